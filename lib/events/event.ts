@@ -1,0 +1,33 @@
+/** Everything that can happen to a call. Whatever is not here cannot change a session. */
+import type { Intent } from './intents'
+import type { ServerMessage } from './messages'
+
+/** The line to the call centre. A line that is lost is reported, never hidden; `gaveUp` ends the recovery. */
+export type LineEvent =
+  | { readonly type: 'line/opening'; readonly attempt: number }
+  | { readonly type: 'line/up'; readonly resumed: boolean }
+  | { readonly type: 'line/lost'; readonly reason: string; readonly retryInMs: number }
+  | { readonly type: 'line/gaveUp'; readonly code: LineFailure }
+  | { readonly type: 'line/invalid'; readonly reason: string }
+
+/** Why there is no line and none will come by itself; the names are of the error catalogue. */
+export type LineFailure = 'LOGIN_REQUIRED' | 'NOT_ALLOWED' | 'TAKEN_OVER' | 'NETWORK_LOST'
+
+/** What live-pusher and live-player report, and whether a wish was applied. */
+export type MediaEvent =
+  | { readonly type: 'pusher/status'; readonly code: number; readonly message?: string }
+  | { readonly type: 'pusher/error'; readonly code: number; readonly message?: string }
+  | { readonly type: 'player/status'; readonly code: number; readonly message?: string }
+  | { readonly type: 'media/applied'; readonly microphone?: 'on' | 'off'; readonly soundMode?: 'speaker' | 'ear' }
+  | { readonly type: 'media/failed'; readonly target: 'microphone' | 'soundMode'; readonly message: string }
+
+/** The phone around the call. */
+export type EnvironmentEvent =
+  | { readonly type: 'app/shown' }
+  | { readonly type: 'app/hidden' }
+  | { readonly type: 'audio/interrupted' }
+  | { readonly type: 'audio/resumed' }
+  | { readonly type: 'network/changed'; readonly connected: boolean; readonly networkType: string }
+  | { readonly type: 'policy/failed'; readonly policy: string; readonly message: string }
+
+export type CallEvent = Intent | ServerMessage | LineEvent | MediaEvent | EnvironmentEvent

@@ -1,0 +1,54 @@
+/** What a user can ask for, and a policy on the user's behalf. */
+import type { MediaKind } from './messages'
+
+export type SoundMode = 'speaker' | 'ear'
+
+export type Intent =
+  | {
+      readonly type: 'intent/startCall'
+      /** Made by the client; the server answers the same id with the same call. */
+      readonly callId: string
+      readonly channelId: string
+      readonly media: MediaKind
+    }
+  | {
+      readonly type: 'intent/hangUp'
+      readonly reason?: string
+      /** Set by the queue when a policy asked: its name, and the phase in which it asked. */
+      readonly policy?: string
+      readonly inPhase?: string
+    }
+  | { readonly type: 'intent/mute' }
+  | { readonly type: 'intent/unmute' }
+  | { readonly type: 'intent/setSoundMode'; readonly soundMode: SoundMode }
+  | { readonly type: 'intent/sendDigits'; readonly digits: string }
+
+const newCallId = () => `c${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`
+
+/** Calls the entry `channelId`. During a call it does nothing. */
+export const startCall = (options: {
+  readonly channelId: string
+  readonly media?: MediaKind
+  readonly callId?: string
+}): Intent => ({
+  type: 'intent/startCall',
+  callId: options.callId ?? newCallId(),
+  channelId: options.channelId,
+  media: options.media ?? 'audio',
+})
+
+/** Ends the call, in any phase. `reason` goes into the end's `cause`. */
+export const hangUp = (reason?: string): Intent =>
+  reason === undefined ? { type: 'intent/hangUp' } : { type: 'intent/hangUp', reason }
+
+/** Stops sending the customer's voice. It holds across every re-entry of the room until `unmute`. */
+export const mute = (): Intent => ({ type: 'intent/mute' })
+
+/** Sends the customer's voice again. */
+export const unmute = (): Intent => ({ type: 'intent/unmute' })
+
+/** Plays the seat's voice through the loudspeaker or the earpiece. */
+export const setSoundMode = (soundMode: SoundMode): Intent => ({ type: 'intent/setSoundMode', soundMode })
+
+/** Presses keys (`0-9 * #`, 1 to 32 of them) for the IVR, or for the seat while talking. */
+export const sendDigits = (digits: string): Intent => ({ type: 'intent/sendDigits', digits })

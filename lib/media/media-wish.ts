@@ -1,0 +1,25 @@
+/** What the media tags of the phone should be doing, derived from the session and from nothing else. */
+import type { SoundMode } from '../events/intents'
+import { isConnected, type Session } from '../session/session'
+import { pushAddress } from './room-address'
+
+export interface MediaWish {
+  /** The address for live-pusher; empty: the pusher must be stopped and gone, the microphone released. */
+  readonly pushUrl: string
+  /** The address for live-player; empty: no player. */
+  readonly playUrl: string
+  readonly microphone: boolean
+  readonly soundMode: SoundMode
+}
+
+const silence: MediaWish = { pushUrl: '', playUrl: '', microphone: false, soundMode: 'speaker' }
+
+export const mediaWish = (session: Session): MediaWish => {
+  if (!isConnected(session) || session.room === null) return silence
+  return {
+    pushUrl: pushAddress(session.room, session.media),
+    playUrl: session.remote.playUrl,
+    microphone: session.microphone.desired === 'on',
+    soundMode: session.soundMode.desired,
+  }
+}

@@ -1,0 +1,47 @@
+import type { Intent, SoundMode } from '../events/intents'
+import { endStatusAtHangUp } from './end'
+import { finish } from './finish'
+import { isRunning, noMedia, type Dialling, type Session, type Wanted } from './session'
+
+type Of<Type extends Intent['type']> = Extract<Intent, { type: Type }>
+
+export const callStarted = (session: Session, intent: Of<'intent/startCall'>, at: number): Session => {
+  if (isRunning(session)) return session
+  const { line, interruption } = session
+  const { callId, channelId, media } = intent
+  const dialling: Dialling = { ...noMedia, line, interruption, phase: 'dialling', callId, channelId, media, startedAt: at }
+  // A line that was given up for want of a network is tried again by the dialling itself.
+  if (line.state !== 'closed' || line.code === null || line.code === 'NETWORK_LOST') return dialling
+  return finish(dialling, { closeBy: 'client', endStatus: 'clientError', error: line.code }, at)
+}
+
+/** A hang-up that a policy asked for in a phase that is over comes too late: a source beats a timer. */
+export const hungUp = (session: Session, intent: Of<'intent/hangUp'>, at: number): Session => {
+  if (!isRunning(session)) return session
+  if (intent.inPhase !== undefined && intent.inPhase !== session.phase) return session
+  const { policy, reason } = intent
+  if (policy === undefined) {
+    const cancelled = session.phase === 'dialling' ? ({ error: 'CANCELLED' } as const) : {}
+    return finish(session, { closeBy: 'client', endStatus: endStatusAtHangUp(session), cause: reason, ...cancelled }, at)
+  }
+  const cause = reason === undefined ? policy : `${policy}: ${reason}`
+  const unanswered = session.phase === 'dialling' ? ({ error: 'NO_ANSWER' } as const) : {}
+  return finish(session, { closeBy: 'timer', endStatus: endStatusAtHangUp(session), cause, ...unanswered }, at)
+}
+
+const wish = <Value>(wanted: Wanted<Value>, desired: Value): Wanted<Value> =>
+  wanted.desired === desired && wanted.state !== 'failed'
+    ? wanted
+    : { desired, actual: wanted.actual, state: wanted.actual === desired ? 'applied' : 'pending' }
+
+export const microphoneWished = (session: Session, desired: 'on' | 'off'): Session => {
+  if (!isRunning(session)) return session
+  const microphone = wish(session.microphone, desired)
+  return microphone === session.microphone ? session : { ...session, microphone }
+}
+
+export const soundModeWished = (session: Session, desired: SoundMode): Session => {
+  if (!isRunning(session)) return session
+  const soundMode = wish(session.soundMode, desired)
+  return soundMode === session.soundMode ? session : { ...session, soundMode }
+}

@@ -1,0 +1,77 @@
+import type { MediaEvent } from '../events/event'
+import { PLAYER_CODES } from '../status-codes/player-codes'
+import { PUSHER_CODES } from '../status-codes/pusher-codes'
+import { remoteUsers } from '../status-codes/remote-users'
+import { finish } from './finish'
+import { isConnected, type Leg, type Session, type Wanted } from './session'
+
+type Of<Type extends MediaEvent['type']> = Extract<MediaEvent, { type: Type }>
+
+const legIn = (leg: Leg, state: Leg['state'], at: number): Leg => (leg.state === state ? leg : { state, since: at })
+
+/** A switch of the phone is unknown again once the room is entered anew: it has to be applied again. */
+const again = <Value>(wanted: Wanted<Value>): Wanted<Value> =>
+  wanted.state === 'pending' && wanted.actual === null ? wanted : { ...wanted, actual: null, state: 'pending' }
+
+const localIn = (session: Session, state: Leg['state'], at: number): Session => {
+  const local = legIn(session.local, state, at)
+  if (local === session.local) return session
+  return state === 'reconnecting' ? { ...session, local, microphone: again(session.microphone) } : { ...session, local }
+}
+
+const remoteListed = (session: Session, message: string | undefined, at: number): Session => {
+  const playUrl = remoteUsers(message)[0]?.playUrl
+  if (playUrl === undefined || playUrl === session.remote.playUrl) return session
+  return { ...session, remote: { state: 'connecting', since: at, playUrl } }
+}
+
+/** Media of a call that is not connected are the echo of one that is over. */
+export const pusherStatus = (session: Session, event: Of<'pusher/status'>, at: number): Session => {
+  const meaning = PUSHER_CODES[event.code]
+  if (meaning === undefined || !isConnected(session)) return session
+  switch (meaning.means) {
+    case 'connecting':
+      return session.local.state === 'up' ? session : localIn(session, 'connecting', at)
+    case 'entered':
+      return localIn(session, 'up', at)
+    case 'reconnecting':
+      return localIn(session, 'reconnecting', at)
+    case 'remoteUsers':
+      return remoteListed(session, event.message, at)
+    case 'remoteLeft':
+      return { ...session, remote: { state: 'off', since: at, playUrl: '' } }
+    case 'failed':
+      return finish(session, { closeBy: 'client', endStatus: 'clientError', error: meaning.error }, at)
+  }
+}
+
+/** `error` events carry codes of the same table. */
+export const pusherError = (session: Session, event: Of<'pusher/error'>, at: number): Session =>
+  pusherStatus(session, { type: 'pusher/status', code: event.code }, at)
+
+export const playerStatus = (session: Session, event: Of<'player/status'>, at: number): Session => {
+  const state = PLAYER_CODES[event.code]
+  if (state === undefined || !isConnected(session) || session.remote.playUrl === '') return session
+  if (state === session.remote.state || (state === 'connecting' && session.remote.state === 'up')) return session
+  return { ...session, remote: { ...session.remote, state, since: at } }
+}
+
+const applied = <Value>(wanted: Wanted<Value>, actual: Value | undefined): Wanted<Value> =>
+  actual === undefined || (actual === wanted.actual && wanted.state !== 'failed')
+    ? wanted
+    : { desired: wanted.desired, actual, state: actual === wanted.desired ? 'applied' : 'pending' }
+
+export const mediaApplied = (session: Session, event: Of<'media/applied'>): Session => {
+  if (!isConnected(session)) return session
+  const microphone = applied(session.microphone, event.microphone)
+  const soundMode = applied(session.soundMode, event.soundMode)
+  const same = microphone === session.microphone && soundMode === session.soundMode
+  return same ? session : { ...session, microphone, soundMode }
+}
+
+export const mediaFailed = (session: Session, event: Of<'media/failed'>): Session => {
+  if (!isConnected(session)) return session
+  return event.target === 'microphone'
+    ? { ...session, microphone: { ...session.microphone, state: 'failed' } }
+    : { ...session, soundMode: { ...session.soundMode, state: 'failed' } }
+}

@@ -1,0 +1,81 @@
+import type { ErrorCode } from '../errors/codes'
+import type { Room, ServerMessage } from '../events/messages'
+import { finish } from './finish'
+import { type Connected, isConnected, type Session } from './session'
+
+type Of<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: Type }>
+type ConnectedSession = Extract<Session, Connected & { phase: 'ivr' | 'waiting' | 'ringing' | 'talking' }>
+
+/** A message about another session, or about one that is over, never changes this one. */
+const concerns = (session: Session, message: { readonly sessionId: string }): session is ConnectedSession =>
+  isConnected(session) && session.sessionId === message.sessionId
+
+/** The fields that every answered phase shares, without those of the phase that is left. */
+const connected = (session: ConnectedSession): Connected => {
+  const { callId, channelId, media, startedAt, sessionId, room, acceptedAt } = session
+  const { line, local, remote, microphone, soundMode, interruption, held } = session
+  const call = { callId, channelId, media, startedAt, sessionId, room, acceptedAt }
+  return { ...call, line, local, remote, microphone, soundMode, interruption, held }
+}
+
+export const started = (session: Session, message: Of<'call/started'>, at: number): Session => {
+  if (session.phase !== 'dialling' || session.callId !== message.callId) return session
+  const answered = { sessionId: message.sessionId, room: message.room ?? null, acceptedAt: null, ivr: null }
+  return inRoom({ ...session, ...answered, phase: 'ivr' }, null, at)
+}
+
+const REFUSALS: Readonly<Record<string, ErrorCode>> = {
+  CHANNEL_UNKNOWN: 'CHANNEL_UNKNOWN',
+  CALL_IN_PROGRESS: 'CALL_IN_PROGRESS',
+  TOO_BUSY: 'TOO_BUSY',
+}
+
+export const refused = (session: Session, message: Of<'call/refused'>, at: number): Session => {
+  if (session.phase !== 'dialling' || session.callId !== message.callId) return session
+  const error = REFUSALS[message.code] ?? 'SYSTEM'
+  const endStatus = error === 'CALL_IN_PROGRESS' ? 'callConflict' : 'error'
+  return finish(session, { closeBy: 'admin', endStatus, cause: message.message, error }, at)
+}
+
+export const ivr = (session: Session, message: Of<'call/ivr'>): Session => {
+  if (!concerns(session, message) || session.phase !== 'ivr') return session
+  return { ...session, ivr: { prompt: message.prompt, keys: message.keys, path: message.path } }
+}
+
+export const queued = (session: Session, message: Of<'call/queued'>): Session => {
+  if (!concerns(session, message)) return session
+  const queue = { position: message.position, estimatedWaitMs: message.estimatedWaitMs ?? null }
+  return { ...connected(session), held: false, phase: 'waiting', queue }
+}
+
+export const ringing = (session: Session, message: Of<'call/ringing'>): Session =>
+  concerns(session, message) ? { ...connected(session), held: false, phase: 'ringing', seat: message.seat } : session
+
+/** A second accept changes nothing, unless a transfer brought another seat. */
+export const accepted = (session: Session, message: Of<'call/accepted'>, at: number): Session => {
+  if (!concerns(session, message) || session.phase === 'talking') return session
+  const acceptedAt = session.acceptedAt ?? at
+  const room = message.room ?? session.room
+  const talking = { ...connected(session), phase: 'talking', seat: message.seat, acceptedAt, room } as const
+  return inRoom(talking, session.room, at)
+}
+
+export const held = (session: Session, message: Of<'call/held'>): Session =>
+  concerns(session, message) && session.phase === 'talking' && session.held !== message.held
+    ? { ...session, held: message.held }
+    : session
+
+export const ended = (session: Session, message: Of<'call/ended'>, at: number): Session => {
+  if (!concerns(session, message)) return session
+  const { closeBy, endStatus, reason } = message
+  return finish(session, { closeBy, endStatus, cause: reason }, at)
+}
+
+/** A new room is entered; without one, or in the same one, the media stay as they are. */
+const inRoom = <Answered extends ConnectedSession>(session: Answered, before: Room | null, at: number): Answered => {
+  const { room } = session
+  if (room === null || JSON.stringify(room) === JSON.stringify(before)) return session
+  const playUrl = room.kind === 'url' ? room.playUrl : ''
+  const remote = { state: playUrl === '' ? 'off' : 'connecting', since: at, playUrl } as const
+  return { ...session, local: { state: 'connecting', since: at }, remote }
+}

@@ -1,0 +1,141 @@
+/** The one state of a call. What cannot exist in a phase cannot be read in it. */
+import type { LineFailure } from '../events/event'
+import type { SoundMode } from '../events/intents'
+import type { IvrKey, MediaKind, Room, Seat } from '../events/messages'
+import type { End } from './end'
+
+/** The line to the call centre. All times here are epoch milliseconds. */
+export type Line =
+  | { readonly state: 'closed'; readonly code: LineFailure | null }
+  | { readonly state: 'opening'; readonly since: number }
+  | { readonly state: 'up'; readonly since: number }
+  | { readonly state: 'reconnecting'; readonly since: number; readonly attempt: number }
+
+/** One direction of the media. `local` is the customer's pusher, `remote` the seat's stream. */
+export interface Leg {
+  readonly state: 'off' | 'connecting' | 'up' | 'reconnecting' | 'failed'
+  readonly since: number
+}
+
+export interface RemoteLeg extends Leg {
+  /** Where live-player finds the seat's stream; empty until the room has reported it. */
+  readonly playUrl: string
+}
+
+/** A switch of the phone: what the user wants, and what the phone does. */
+export interface Wanted<Value> {
+  readonly desired: Value
+  /** `null` until the phone has confirmed anything. */
+  readonly actual: Value | null
+  readonly state: 'pending' | 'applied' | 'failed'
+}
+
+export interface Interruption {
+  readonly reason: 'hidden' | 'audio'
+  readonly since: number
+}
+
+/** Facts that stand beside the phase, in every phase. */
+export interface Facts {
+  readonly line: Line
+  readonly local: Leg
+  readonly remote: RemoteLeg
+  readonly microphone: Wanted<'on' | 'off'>
+  readonly soundMode: Wanted<SoundMode>
+  readonly interruption: Interruption | null
+  /** The seat holds the call. */
+  readonly held: boolean
+}
+
+export interface IvrMenu {
+  readonly prompt: string
+  readonly keys: readonly IvrKey[]
+  /** The keys pressed so far. */
+  readonly path: readonly IvrKey[]
+}
+
+export interface Queue {
+  /** 1 is next. */
+  readonly position: number
+  readonly estimatedWaitMs: number | null
+}
+
+export interface Idle extends Facts {
+  readonly phase: 'idle'
+}
+
+/** What is known from the moment of dialling. */
+export interface Placed extends Facts {
+  readonly callId: string
+  readonly channelId: string
+  readonly media: MediaKind
+  readonly startedAt: number
+}
+
+/** What is known from the server's first answer. */
+export interface Connected extends Placed {
+  readonly sessionId: string
+  readonly room: Room | null
+  /** The first accept; `null` before it. A transfer does not change it. */
+  readonly acceptedAt: number | null
+}
+
+export interface Dialling extends Placed {
+  readonly phase: 'dialling'
+}
+
+export interface Ivr extends Connected {
+  readonly phase: 'ivr'
+  readonly ivr: IvrMenu | null
+}
+
+export interface Waiting extends Connected {
+  readonly phase: 'waiting'
+  readonly queue: Queue
+}
+
+export interface Ringing extends Connected {
+  readonly phase: 'ringing'
+  readonly seat: Seat
+}
+
+export interface Talking extends Connected {
+  readonly phase: 'talking'
+  readonly seat: Seat
+  readonly acceptedAt: number
+}
+
+export interface Ended extends Placed {
+  readonly phase: 'ended'
+  /** `null` when the call ended before the server answered. */
+  readonly sessionId: string | null
+  readonly acceptedAt: number | null
+  readonly endedAt: number
+  readonly end: End
+}
+
+export type Session = Idle | Dialling | Ivr | Waiting | Ringing | Talking | Ended
+
+/** A call that has begun and has not ended. */
+export type Running = Dialling | Ivr | Waiting | Ringing | Talking
+
+export const isRunning = (session: Session): session is Running =>
+  session.phase !== 'idle' && session.phase !== 'ended'
+
+/** A running call that the server has answered. */
+export const isConnected = (session: Session): session is Exclude<Running, Dialling> =>
+  isRunning(session) && session.phase !== 'dialling'
+
+const off: Leg = { state: 'off', since: 0 }
+
+/** Media facts of a call that has not begun: nothing of the last call leaks into the next. */
+export const noMedia = {
+  local: off,
+  remote: { ...off, playUrl: '' },
+  microphone: { desired: 'on', actual: null, state: 'pending' },
+  soundMode: { desired: 'speaker', actual: null, state: 'pending' },
+  held: false,
+} as const satisfies Partial<Facts>
+
+/** Before anything has happened. */
+export const idle: Idle = { phase: 'idle', ...noMedia, line: { state: 'closed', code: null }, interruption: null }

@@ -1,0 +1,29 @@
+/**
+ * The users that live-pusher lists in the message of 1020, 1031 to 1034. WeChat does not document that message;
+ * Tencent's public demos read it as JSON with a `userlist`. Whatever does not look so is ignored.
+ */
+export interface RemoteUser {
+  readonly userId: string
+  readonly playUrl: string
+}
+
+const parse = (message: string): unknown => {
+  try {
+    return JSON.parse(message)
+  } catch {
+    return null
+  }
+}
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined
+
+export const remoteUsers = (message: string | undefined): readonly RemoteUser[] => {
+  const list = field(parse(message ?? ''), 'userlist')
+  if (!Array.isArray(list)) return []
+  return list.flatMap((user: unknown) => {
+    const userId = field(user, 'userid')
+    const playUrl = field(user, 'playurl')
+    return typeof userId === 'string' && typeof playUrl === 'string' && playUrl !== '' ? [{ userId, playUrl }] : []
+  })
+}
