@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { nodeResolve } from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+import typescript from '@rollup/plugin-typescript'
+import { dts } from 'rollup-plugin-dts'
+
+const entries = {
+  index: 'lib/index.ts',
+  login: 'lib/login.ts',
+  call: 'lib/call.ts',
+  policies: 'lib/policies/index.ts',
+  rxjs: 'lib/rxjs.ts',
+  testing: 'lib/testing/index.ts',
+}
+
+const componentFiles = readdirSync('component', { recursive: true }).filter((file) => file !== 'tsconfig.json')
+const assets = componentFiles.filter((file) => /\.(json|wxml|wxss)$/.test(file))
+// Each component is one .json with a .ts of the same name.
+const components = assets.filter((file) => file.endsWith('.json')).map((file) => file.replace(/\.json$/, ''))
+
+const compile = (target) => typescript({ tsconfig: 'tsconfig.build.json', compilerOptions: { target } })
+
+const copyAssets = {
+  name: 'copy-assets',
+  generateBundle() {
+    for (const fileName of assets) {
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(`component/${fileName}`) })
+    }
+  },
+}
+
+const miniProgram = {
+  input: {
+    ...Object.fromEntries(components.map((name) => [name, `component/${name}.ts`])),
+    'login/index': entries.login,
+    'call/index': entries.call,
+    'policies/index': entries.policies,
+    'rxjs/index': entries.rxjs,
+  },
+  output: {
+    dir: 'miniprogram_dist',
+    format: 'cjs',
+    generatedCode: 'es5',
+    chunkFileNames: 'common/[name].js',
+    // One chunk holds all state: a page that logs in and the component that calls then mean the same log-in.
+    manualChunks: (id, { getModuleInfo }) =>
+      getModuleInfo(id).isEntry && id.includes('/component/') ? undefined : 'core',
+    banner: ({ name }) => (name === 'core' ? '/*! With RxJS (Apache-2.0) and tslib (0BSD): see dist/licences */' : ''),
+  },
+  // The default export condition of RxJS is its ES5 build; older phones parse nothing newer.
+  plugins: [compile('ES5'), nodeResolve(), copyAssets, terser({ ecma: 5, format: { comments: /^!/ } })],
+}
+
+const external = /^rxjs(\/|$)/
+
+const library = {
+  input: entries,
+  output: ['mjs', 'cjs'].map((extension) => ({
+    dir: 'dist',
+    format: extension === 'mjs' ? 'es' : 'cjs',
+    entryFileNames: `[name].${extension}`,
+    chunkFileNames: `common/[name].${extension}`,
+  })),
+  external,
+  plugins: [compile('ES2018'), nodeResolve()],
+}
+
+const types = {
+  input: entries,
+  output: ['mts', 'cts'].map((extension) => ({
+    dir: 'dist',
+    format: 'es',
+    entryFileNames: `[name].d.${extension}`,
+    chunkFileNames: `common/[name].d.${extension}`,
+  })),
+  external,
+  plugins: [dts({ tsconfig: 'tsconfig.build.json' })],
+}
+
+export default [miniProgram, library, types]
