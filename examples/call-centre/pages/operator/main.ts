@@ -1,0 +1,45 @@
+/** The operator page: its store, wired to the centre and the document. */
+import type { Audit } from '../shared/audit'
+import { audit } from '../shared/audit'
+import { Subject, combineLatest, map } from 'rxjs'
+import type { OperatorCommand, OperatorNotice } from '../../seat-messages'
+import { pageAddress, socketAt } from '../shared/address'
+import { chooseLanguage, languageTag } from '../shared/language'
+import { recall, remember } from '../shared/memory'
+import { pageLink } from '../shared/page-link'
+import { paint } from '../shared/paint'
+import { createStore } from '../shared/store'
+import { ticking } from '../shared/ticking'
+import type { OperatorEvent, OperatorPage } from './state'
+import { commandFor, openingState, reduce } from './state'
+import { operatorView } from './view'
+import { operatorWords } from './words'
+
+declare global {
+  interface Window {
+    /** For tests: what the page holds at this moment. */
+    operator: { readonly audit: () => Audit }
+  }
+}
+
+window.operator = { audit }
+
+const language = chooseLanguage(pageAddress.search, recall('language'), navigator.languages)
+const { dispatch, state$, transition$ } = createStore<OperatorPage, OperatorEvent>(openingState(language), reduce)
+
+const command$ = new Subject<OperatorCommand>()
+transition$.subscribe((transition) => {
+  const command = commandFor(transition)
+  if (command) command$.next(command)
+  if (transition.event.type === 'click/language') remember('language', transition.event.language)
+})
+
+const root = document.getElementById('page') ?? document.body
+const callsRun$ = state$.pipe(map(({ picture }) => (picture?.sessions.length ?? 0) > 0))
+combineLatest([state$, ticking(callsRun$, 500)]).subscribe(([page]) => {
+  document.documentElement.lang = languageTag(page.language)
+  document.title = operatorWords[page.language].operator
+  paint(root, operatorView(page, Date.now(), dispatch))
+})
+
+pageLink<OperatorNotice, OperatorCommand>(socketAt('/operator'), command$).subscribe(dispatch)

@@ -1,0 +1,45 @@
+/** The operator page's words. */
+import type { OperatorNotice } from '../../seat-messages'
+import type { Language } from '../shared/language'
+import type { CommonWords } from '../shared/words'
+import { commonWords } from '../shared/words'
+
+export type SessionPhase = OperatorNotice['sessions'][number]['phase']
+
+const en = {
+  operator: 'Operator',
+  live: 'Live calls',
+  liveEmpty: 'No calls at the moment.',
+  phase: {
+    ivr: 'In the menu',
+    waiting: 'Waiting',
+    ringing: 'Ringing',
+    talking: 'Talking',
+  } satisfies Record<SessionPhase, string> as Record<SessionPhase, string>,
+  totals: 'Calls by phase',
+  place: (position: number) => `Place ${position}`,
+  lineLost: 'Line lost',
+  ending: 'Ending…',
+  hangUpOf: (caller: string) => `Hang up the call of ${caller}`,
+  noMenu: 'No menu choice yet',
+}
+
+export type OperatorWords = CommonWords & typeof en
+
+const zh: typeof en = {
+  operator: '运营监控',
+  live: '实时通话',
+  liveEmpty: '当前没有通话。',
+  phase: { ivr: '菜单中', waiting: '排队中', ringing: '振铃中', talking: '通话中' },
+  totals: '各阶段通话数',
+  place: (position) => `第 ${position} 位`,
+  lineLost: '线路中断',
+  ending: '正在结束…',
+  hangUpOf: (caller) => `结束 ${caller} 的通话`,
+  noMenu: '尚未选择菜单',
+}
+
+export const operatorWords: Readonly<Record<Language, OperatorWords>> = {
+  en: { ...commonWords.en, ...en },
+  zh: { ...commonWords.zh, ...zh },
+}

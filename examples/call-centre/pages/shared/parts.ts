@@ -1,0 +1,90 @@
+/** Pieces that both pages show. */
+import type { IvrKey } from 'tccc-wx-sdk/call'
+import type { CallSummary, SeatInfo } from '../../seat-messages'
+import type { View } from './h'
+import { h } from './h'
+import { icon } from './icons'
+import type { Language } from './language'
+import { clock, timeOfDay } from './times'
+import type { CommonWords } from './words'
+
+/** The keys that brought the caller here, as a trail. */
+export const menuTrail = (path: readonly IvrKey[], none: string): View =>
+  path.length === 0
+    ? h('span', { class: 'quiet' }, none)
+    : h('ol', { class: 'trail' }, ...path.map(({ key, label }) => h('li', {}, h('kbd', {}, key), ' ', label)))
+
+export const languageSwitch = (language: Language, words: CommonWords, choose: (language: Language) => void): View => {
+  const other = language === 'zh' ? 'en' : 'zh'
+  return h(
+    'button',
+    { type: 'button', class: 'plain', 'data-do': 'language', lang: other, onclick: () => choose(other) },
+    icon('globe'),
+    words.otherLanguage,
+  )
+}
+
+/** How the page's line to the centre is; spoken by screen readers when it changes. */
+export const lineNotice = (link: 'off' | 'connecting' | 'up' | 'lost', words: CommonWords): View => {
+  const text = { off: '', connecting: words.connecting, up: words.connected, lost: words.reconnecting }[link]
+  return h('span', { class: `line line-${link}`, role: 'status' }, text)
+}
+
+export const seatList = (seats: readonly SeatInfo[], words: CommonWords, talking: string): View =>
+  seats.length === 0
+    ? h('p', { class: 'quiet' }, words.agentsEmpty)
+    : h(
+        'ul',
+        { class: 'seats' },
+        ...seats.map(({ seatId, name, status, sessionId }) =>
+          h(
+            'li',
+            { key: seatId, class: `seat is-${sessionId === undefined ? status : 'talking'}` },
+            h('span', { class: 'name' }, name),
+            h('span', { class: 'quiet number' }, seatId),
+            h('span', { class: 'state' }, sessionId === undefined ? words.seatStatus[status] : talking),
+          ),
+        ),
+      )
+
+const recordRow = (
+  record: CallSummary,
+  now: number,
+  language: Language,
+  words: CommonWords,
+  withAgent: boolean,
+): View => {
+  const cell = (label: string, ...content: readonly (View | string)[]) => h('td', { 'data-label': label }, ...content)
+  return h(
+    'tr',
+    { key: record.sessionId },
+    cell(words.time, timeOfDay(record.startedAt, now, language)),
+    cell(words.caller, record.caller),
+    cell(words.channel, record.channel),
+    cell(words.menu, menuTrail(record.ivrPath, '–')),
+    ...(withAgent ? [cell(words.agent, record.seatName ?? '–')] : []),
+    cell(words.duration, h('span', { class: 'number' }, record.durationMs > 0 ? clock(record.durationMs) : '–')),
+    cell(
+      words.ended,
+      h('span', { class: record.endStatus === 'ok' ? 'outcome good' : 'outcome' }, words.endStatus[record.endStatus]),
+      ' ',
+      h('span', { class: 'quiet' }, words.closeBy[record.closeBy]),
+    ),
+  )
+}
+
+/** Finished calls, newest first; on a narrow screen each row reads as a card. */
+export const recordTable = (
+  records: readonly CallSummary[],
+  { now, language, words, withAgent }: { now: number; language: Language; words: CommonWords; withAgent: boolean },
+): View => {
+  if (records.length === 0) return h('p', { class: 'quiet' }, words.historyEmpty)
+  const { time, caller, channel, menu, agent, duration, ended } = words
+  const heads = [time, caller, channel, menu, ...(withAgent ? [agent] : []), duration, ended]
+  return h(
+    'table',
+    { class: 'records' },
+    h('thead', {}, h('tr', {}, ...heads.map((head) => h('th', { scope: 'col' }, head)))),
+    h('tbody', {}, ...records.map((record) => recordRow(record, now, language, words, withAgent))),
+  )
+}

@@ -1,0 +1,108 @@
+/** What the centre's notices and the line do to the workstation. */
+import type { SeatStatus } from '../../seat-messages'
+import { TAKEN_OVER } from '../shared/page-link'
+import type { Family, Reactions } from './reactions'
+import type { ChosenStatus, RingingCall, TalkingCall, Workstation } from './state'
+
+const KEPT_RECORDS = 50
+
+const isChosen = (status: SeatStatus): status is ChosenStatus => status !== 'offline'
+
+/** Changes the conversation that the notice is about; one about any other changes nothing. */
+const inTalk = (state: Workstation, sessionId: string, change: (call: TalkingCall) => Partial<TalkingCall>) =>
+  state.call?.phase === 'talking' && state.call.sessionId === sessionId
+    ? { ...state, call: { ...state.call, ...change(state.call) } }
+    : state
+
+/** A conversation of which this page saw no ringing: it was loaded again in the middle of a call. */
+const unknownCaller = (sessionId: string) =>
+  ({ sessionId, caller: '', channel: '', media: 'audio', ivrPath: [] }) as const
+
+const talkOf = (call: RingingCall | TalkingCall | null, sessionId: string) => {
+  if (call?.sessionId !== sessionId) return unknownCaller(sessionId)
+  const { caller, channel, media, ivrPath, transferredFrom } = call
+  return { sessionId, caller, channel, media, ivrPath, ...(transferredFrom === undefined ? {} : { transferredFrom }) }
+}
+
+export const onLine: Reactions<Family<'link'>> = {
+  'link/connecting': (state) => (state.link === 'lost' ? state : { ...state, link: 'connecting' }),
+  'link/up': (state) => ({ ...state, link: 'up', welcomed: false }),
+  'link/lost': (state, { code }) =>
+    code === TAKEN_OVER
+      ? { ...state, who: null, status: null, call: null, welcomed: false, link: 'off', trouble: { kind: 'takenOver' } }
+      : { ...state, welcomed: false, link: 'lost' },
+}
+
+const onSeat: Reactions<'seat/signedIn' | 'seat/seats' | 'seat/refused'> = {
+  'seat/signedIn': (state, { seat, records }) => ({
+    ...state,
+    welcomed: true,
+    status: state.status ?? (isChosen(seat.status) ? seat.status : 'online'),
+    // The centre forgot the call while the line was down.
+    call: state.call?.sessionId === seat.sessionId ? state.call : null,
+    records,
+    trouble: null,
+  }),
+  'seat/seats': (state, { seats }) => {
+    const own = seats.find(({ seatId }) => seatId === state.who?.seatId)
+    const status = own && own.sessionId === undefined && isChosen(own.status) ? own.status : state.status
+    return { ...state, seats, status }
+  },
+  'seat/refused': (state, { command, message }) => {
+    const trouble = { kind: 'refused', message } as const
+    if (command === 'seat/signIn') return { ...state, who: null, status: null, call: null, link: 'off', trouble }
+    const call = state.call?.phase === 'ringing' ? { ...state.call, answering: false } : state.call
+    return { ...state, call, trouble }
+  },
+}
+
+type CallNotice = Exclude<Family<'seat'>, keyof typeof onSeat>
+
+const onCall: Reactions<CallNotice> = {
+  'seat/incoming': (state, { type: _, ...caller }, at) => ({
+    ...state,
+    call: { ...caller, phase: 'ringing', since: at, silenced: false, answering: false },
+    outcome: null,
+    trouble: null,
+  }),
+  'seat/missed': (state, { sessionId, reason }) =>
+    state.call?.sessionId === sessionId
+      ? { ...state, call: null, outcome: { kind: 'missed', caller: state.call.caller, reason } }
+      : state,
+  'seat/talking': (state, { sessionId, room, since }) => {
+    if (state.call?.phase === 'talking') return inTalk(state, sessionId, () => ({ room, since }))
+    const begun = {
+      held: false,
+      muted: false,
+      customerHeld: null,
+      digits: '',
+      choosingSeat: false,
+      microphone: 'asking',
+      voice: 'connecting',
+      stream: null,
+    } as const
+    return {
+      ...state,
+      call: { ...talkOf(state.call, sessionId), phase: 'talking', since, room, ...begun },
+      outcome: null,
+    }
+  },
+  'seat/digits': (state, { sessionId, digits }) =>
+    inTalk(state, sessionId, (call) => ({ digits: call.digits + digits })),
+  'seat/held': (state, { sessionId, held }) => inTalk(state, sessionId, () => ({ held })),
+  'seat/customerHeld': (state, { sessionId, held, reason }, at) =>
+    inTalk(state, sessionId, () => ({
+      customerHeld: held ? { since: at, ...(reason === undefined ? {} : { reason }) } : null,
+    })),
+  'seat/transferred': (state, { sessionId }) =>
+    state.call?.sessionId === sessionId
+      ? { ...state, call: null, outcome: { kind: 'transferred', caller: state.call.caller } }
+      : state,
+  'seat/ended': (state, { sessionId, record }) => ({
+    ...state,
+    records: [record, ...state.records.filter((known) => known.sessionId !== sessionId)].slice(0, KEPT_RECORDS),
+    ...(state.call?.sessionId === sessionId ? { call: null, outcome: { kind: 'ended', record } } : {}),
+  }),
+}
+
+export const onNotice: Reactions<Family<'seat'>> = { ...onSeat, ...onCall }
