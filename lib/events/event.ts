@@ -9,6 +9,7 @@ export type LineEvent =
   | { readonly type: 'line/lost'; readonly reason: string; readonly retryInMs: number }
   | { readonly type: 'line/gaveUp'; readonly code: LineFailure }
   | { readonly type: 'line/invalid'; readonly reason: string }
+  | { readonly type: 'line/closed' }
 
 /** Why there is no line and none will come by itself; the names are of the error catalogue. */
 export type LineFailure = 'LOGIN_REQUIRED' | 'NOT_ALLOWED' | 'TAKEN_OVER' | 'NETWORK_LOST'
@@ -28,6 +29,12 @@ export type EnvironmentEvent =
   | { readonly type: 'audio/interrupted' }
   | { readonly type: 'audio/resumed' }
   | { readonly type: 'network/changed'; readonly connected: boolean; readonly networkType: string }
-  | { readonly type: 'policy/failed'; readonly policy: string; readonly message: string }
 
-export type CallEvent = Intent | ServerMessage | LineEvent | MediaEvent | EnvironmentEvent
+/** A policy threw; the call goes on without it. */
+export interface PolicyFailed {
+  readonly type: 'policy/failed'
+  readonly policy: string
+  readonly message: string
+}
+
+export type CallEvent = Intent | ServerMessage | LineEvent | MediaEvent | EnvironmentEvent | PolicyFailed

@@ -1,4 +1,5 @@
 /** What a user can ask for, and a policy on the user's behalf. */
+import { callError } from '../errors/call-error'
 import type { MediaKind } from './messages'
 
 export type SoundMode = 'speaker' | 'ear'
@@ -47,8 +48,16 @@ export const mute = (): Intent => ({ type: 'intent/mute' })
 /** Sends the customer's voice again. */
 export const unmute = (): Intent => ({ type: 'intent/unmute' })
 
-/** Plays the seat's voice through the loudspeaker or the earpiece. */
-export const setSoundMode = (soundMode: SoundMode): Intent => ({ type: 'intent/setSoundMode', soundMode })
+const SOUND_MODES: readonly string[] = ['speaker', 'ear']
 
-/** Presses keys (`0-9 * #`, 1 to 32 of them) for the IVR, or for the seat while talking. */
-export const sendDigits = (digits: string): Intent => ({ type: 'intent/sendDigits', digits })
+/** Plays the seat's voice through the loudspeaker or the earpiece. Throws SOUND_MODE_INVALID. */
+export const setSoundMode = (soundMode: SoundMode): Intent => {
+  if (SOUND_MODES.indexOf(soundMode) < 0) throw callError('SOUND_MODE_INVALID')
+  return { type: 'intent/setSoundMode', soundMode }
+}
+
+/** Presses keys (`0-9 * #`, 1 to 32 of them) for the IVR, or for the seat while talking. Throws DIGITS_INVALID. */
+export const sendDigits = (digits: string): Intent => {
+  if (!/^[0-9*#]{1,32}$/.test(digits)) throw callError('DIGITS_INVALID')
+  return { type: 'intent/sendDigits', digits }
+}

@@ -24,9 +24,13 @@ export const lineLost = (session: Session, at: number): Session =>
     : { ...session, line: { state: 'reconnecting', since: at, attempt: 0 } }
 
 export const lineGaveUp = (session: Session, event: Of<'line/gaveUp'>, at: number): Session => {
+  if (session.line.state === 'closed' && session.line.code === event.code) return session
   const closed: Session = { ...session, line: { state: 'closed', code: event.code } }
   if (!isRunning(closed)) return closed
   const timedOut = event.code === 'NETWORK_LOST' && closed.phase !== 'dialling'
   const endStatus = timedOut ? 'clientTimeout' : 'clientError'
   return finish(closed, { closeBy: timedOut ? 'admin' : 'client', endStatus, error: event.code }, at)
 }
+
+/** Nobody watches any more; the next subscriber opens the line again. */
+export const lineClosed = (session: Session): Session => ({ ...session, line: { state: 'closed', code: null } })

@@ -1,6 +1,6 @@
 import type { CallEvent } from '../events/event'
 import { callStarted, hungUp, microphoneWished, soundModeWished } from './on-intent'
-import { lineGaveUp, lineLost, lineOpening, lineUp } from './on-line'
+import { lineClosed, lineGaveUp, lineLost, lineOpening, lineUp } from './on-line'
 import { mediaApplied, mediaFailed, playerStatus, pusherError, pusherStatus } from './on-media'
 import { accepted, ended, held, ivr, queued, refused, ringing, started } from './on-signalling'
 import { interrupted, resumed } from './on-environment'
@@ -29,6 +29,7 @@ export const reduce = (session: Session, event: CallEvent, at: number): Session 
     case 'line/up': return lineUp(session, event, at)
     case 'line/lost': return lineLost(session, at)
     case 'line/gaveUp': return lineGaveUp(session, event, at)
+    case 'line/closed': return lineClosed(session)
     case 'pusher/status': return pusherStatus(session, event, at)
     case 'pusher/error': return pusherError(session, event, at)
     case 'player/status': return playerStatus(session, event, at)

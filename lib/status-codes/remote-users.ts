@@ -21,9 +21,11 @@ const field = (value: unknown, name: string): unknown =>
 export const remoteUsers = (message: string | undefined): readonly RemoteUser[] => {
   const list = field(parse(message ?? ''), 'userlist')
   if (!Array.isArray(list)) return []
-  return list.flatMap((user: unknown) => {
-    const userId = field(user, 'userid')
-    const playUrl = field(user, 'playurl')
-    return typeof userId === 'string' && typeof playUrl === 'string' && playUrl !== '' ? [{ userId, playUrl }] : []
-  })
+  return list.map(userOf).filter((user) => user !== null)
+}
+
+const userOf = (user: unknown): RemoteUser | null => {
+  const userId = field(user, 'userid')
+  const playUrl = field(user, 'playurl')
+  return typeof userId === 'string' && typeof playUrl === 'string' && playUrl !== '' ? { userId, playUrl } : null
 }

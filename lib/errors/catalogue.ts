@@ -1,0 +1,121 @@
+/** Every error in words. `message` is for people and fits `wx.showToast`; `cause` and `remedy` are for developers. */
+import type { ErrorCode } from './codes'
+
+export type Locale = 'zh' | 'en'
+
+export interface ErrorEntry {
+  readonly zh: string
+  readonly en: string
+  readonly cause: string
+  readonly remedy: string
+}
+
+const entry = (zh: string, en: string, cause: string, remedy: string): ErrorEntry => ({ zh, en, cause, remedy })
+
+export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
+  SDK_APP_ID_MISSING: entry(
+    '缺少 sdkAppId',
+    'sdkAppId is missing',
+    'No sdkAppId was given.',
+    'Set the sdkAppId property of the component, call configure({ sdkAppId }), or pass it to login.',
+  ),
+  SDK_APP_ID_UNKNOWN: entry(
+    'sdkAppId 无效',
+    'Unknown sdkAppId',
+    'The call centre does not know this sdkAppId.',
+    'Copy the sdkAppId from the console of the call centre.',
+  ),
+  JS_CODE_MISSING: entry('缺少 jsCode', 'jsCode is missing', 'login was called without a jsCode.', 'Pass the code of wx.login.'),
+  JS_CODE_INVALID: entry(
+    '登录已失效，请重试',
+    'Please log in again',
+    'The jsCode was used before, or it has expired: it works once, for five minutes.',
+    'Call wx.login for a new code and pass it to login at once.',
+  ),
+  LOGIN_REQUIRED: entry(
+    '请先登录',
+    'Please log in first',
+    'There is no valid log-in: none was made, or it has expired.',
+    'Call login with a new code of wx.login.',
+  ),
+  HOST_NOT_ALLOWED: entry(
+    '域名未配置',
+    'Host not allowed',
+    'WeChat does not allow this host.',
+    'Add the hosts of the guide under 开发管理 > 开发设置 > 服务器域名.',
+  ),
+  NETWORK: entry('网络异常，请重试', 'Network error', 'The request did not reach the call centre.', 'Try again with a network.'),
+  NETWORK_LOST: entry(
+    '网络已断开',
+    'The line was lost',
+    'The line was lost for longer than the call centre keeps a call.',
+    'Call again.',
+  ),
+  SERVER_ERROR: entry('服务异常，请重试', 'Server error', 'The call centre answered with an error.', 'Try again later.'),
+  NOT_ALLOWED: entry(
+    '没有通话权限',
+    'Not allowed',
+    'The call centre does not allow this customer to call.',
+    'Check that the log-in belongs to this sdkAppId.',
+  ),
+  TAKEN_OVER: entry(
+    '已在其他页面通话',
+    'Taken over elsewhere',
+    'Another socket took over this line.',
+    'Keep one component for calls, on one page.',
+  ),
+  CHANNEL_MISSING: entry('缺少 channelId', 'channelId is missing', 'startCall has no channelId.', 'Pass the id of the entry.'),
+  CHANNEL_UNKNOWN: entry(
+    '呼叫入口不存在',
+    'Unknown channel',
+    'The call centre has no entry with this channelId.',
+    'Copy the channelId from the console of the call centre.',
+  ),
+  CALL_IN_PROGRESS: entry(
+    '正在通话中',
+    'A call is in progress',
+    'startCall during a call; the running call goes on.',
+    'Wait for sessionEnded, or call endCall first.',
+  ),
+  TOO_BUSY: entry('系统繁忙，请稍后再试', 'Too busy, try later', 'The call centre takes no more calls now.', 'Try again later.'),
+  CANCELLED: entry('已取消', 'Cancelled', 'The call was hung up before the call centre answered.', 'Nothing: this was asked for.'),
+  NO_ANSWER: entry(
+    '暂时无法接通',
+    'No answer',
+    'A policy ended the call before the call centre answered.',
+    'Try again; the end names the policy in its cause.',
+  ),
+  NOT_ATTACHED: entry(
+    '组件未就绪',
+    'Not ready',
+    'The call was used while nothing subscribed to it: the component is not attached.',
+    'Use the component between attached and detached; without it, subscribe to session$ first.',
+  ),
+  MICROPHONE_REFUSED: entry(
+    '请允许使用麦克风',
+    'Please allow the microphone',
+    'The customer refused the microphone.',
+    'Offer a button that calls wx.openSetting.',
+  ),
+  MICROPHONE_FAILED: entry(
+    '麦克风不可用',
+    'The microphone failed',
+    'The microphone did not open, or another app uses it.',
+    'Close other calls and apps that record, then call again.',
+  ),
+  ROOM_FAILED: entry(
+    '语音连接失败',
+    'The voice connection failed',
+    'The media room could not be entered, or was lost for good.',
+    'Call again; when it stays so, check the right to live-pusher and live-player.',
+  ),
+  SOUND_MODE_INVALID: entry('声音模式无效', 'Invalid sound mode', 'Neither speaker nor ear.', "Pass 'speaker' or 'ear'."),
+  DIGITS_INVALID: entry(
+    '按键无效',
+    'Invalid keys',
+    'sendDigits takes 1 to 32 of 0-9, * and #.',
+    'Check the digits before you send them.',
+  ),
+  NOT_IN_CALL: entry('当前没有通话', 'No call', 'This needs a call that the call centre has answered.', 'Wait for sessionStart.'),
+  SYSTEM: entry('系统错误', 'System error', 'The call centre refused the call.', 'The cause holds its words.'),
+}

@@ -1,0 +1,67 @@
+/** What a log-in yields, and where it is kept. */
+import { BehaviorSubject, distinctUntilChanged, map, type Observable } from 'rxjs'
+
+export interface Ticket {
+  readonly sdkAppId: string
+  readonly userId: string
+  /** The credential. It is kept in storage only and never logged. */
+  readonly token: string
+  /** Epoch milliseconds. */
+  readonly expiresAt: number
+}
+
+export interface TicketStore {
+  read(): unknown
+  write(ticket: Ticket | null): void
+}
+
+export interface Tickets {
+  /** The valid log-in now, or `null`. */
+  current(): Ticket | null
+  keep(ticket: Ticket): void
+  /** Forgets the log-in: the customer logged out, or the server does not take it any more. */
+  drop(): void
+  /** The credential for the signalling link, now and after each change. */
+  readonly token$: Observable<string | null>
+}
+
+/** A log-in that ends within this time is not begun with. */
+const MARGIN_MS = 60_000
+
+const isTicket = (value: unknown): value is Ticket => {
+  if (typeof value !== 'object' || value === null) return false
+  const { sdkAppId, userId, token, expiresAt } = value as Partial<Record<keyof Ticket, unknown>>
+  const words = [sdkAppId, userId, token].every((word) => typeof word === 'string')
+  return words && typeof expiresAt === 'number'
+}
+
+/** Storage is read at the first use, not when the package is loaded. */
+export const createTickets = (store: TicketStore, sdkAppId: () => string | null): Tickets => {
+  let changes$: BehaviorSubject<Ticket | null> | null = null
+  const state$ = () => {
+    if (changes$ === null) {
+      const stored = store.read()
+      changes$ = new BehaviorSubject(isTicket(stored) ? stored : null)
+    }
+    return changes$
+  }
+  const valid = (ticket: Ticket | null) =>
+    ticket !== null && ticket.expiresAt - Date.now() > MARGIN_MS && ticket.sdkAppId === sdkAppId() ? ticket : null
+  const set = (ticket: Ticket | null) => {
+    store.write(ticket)
+    state$().next(ticket)
+  }
+  return {
+    current: () => valid(state$().value),
+    keep: set,
+    drop: () => {
+      set(null)
+    },
+    get token$() {
+      return state$().pipe(
+        map((ticket) => valid(ticket)?.token ?? null),
+        distinctUntilChanged(),
+      )
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { catchError, defer, delay, map, type Observable, of } from 'rxjs'
+import type { CallEvent } from '../events/event'
+import type { Intent } from '../events/intents'
+import type { Phase } from '../session/phase'
+import { nameOf, type Policy, type PolicyContext } from './policy'
+
+const signed = (intent: Intent, policy: string, inPhase: Phase): Intent =>
+  intent.type === 'intent/hangUp' ? { ...intent, policy, inPhase } : intent
+
+/**
+ * What a policy asks for, one turn later: whatever the phone or the server says in the same moment goes first.
+ * A hang-up carries the phase it was meant for, so that it cannot hit the next one.
+ */
+export const runPolicy = (policy: Policy, context: PolicyContext, phase: () => Phase): Observable<CallEvent> => {
+  const name = nameOf(policy)
+  return defer(() => policy(context)).pipe(
+    map((intent) => signed(intent, name, phase())),
+    delay(0),
+    catchError((error: unknown) => of<CallEvent>({ type: 'policy/failed', policy: name, message: String(error) })),
+  )
+}

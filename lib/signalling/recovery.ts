@@ -1,0 +1,69 @@
+/** What follows a lost socket: another try after a delay, or the end of the tries. PROTOCOL.md §3.5. */
+import { asyncScheduler } from 'rxjs'
+import type { LineEvent, LineFailure } from '../events/event'
+import type { ConnectionEvent } from './connection'
+import type { ReconnectDelay } from './reconnect-delay'
+
+type Closed = Extract<ConnectionEvent, { type: 'closed' }>
+
+export interface RecoveryOptions {
+  readonly delay: ReconnectDelay
+  readonly random: () => number
+  readonly inCall: () => boolean
+}
+
+export interface Recovery {
+  attempt(): number
+  /** The line is up. */
+  up(): void
+  /** The verdict on a loss, as the event that tells it. */
+  lost(closed: Closed): Extract<LineEvent, { type: 'line/lost' | 'line/gaveUp' }>
+}
+
+const FINAL: Readonly<Record<number, LineFailure>> = { 4401: 'LOGIN_REQUIRED', 4403: 'NOT_ALLOWED', 4409: 'TAKEN_OVER' }
+
+/** A line that was up for less is still part of the same trouble: its tries go on counting. */
+const STEADY_MS = 10_000
+
+const wordOf = (reason: string, name: string): number | undefined => {
+  const value = new RegExp(`${name}=(\\d{1,9})`).exec(reason)?.[1]
+  return value === undefined ? undefined : Number(value)
+}
+
+const serverWord = ({ reason, spreadMs }: Closed) => {
+  const retryAfterMs = wordOf(reason, 'retryAfterMs')
+  const spread = wordOf(reason, 'spreadMs') ?? spreadMs
+  return {
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(spread === undefined ? {} : { spreadMs: spread }),
+  }
+}
+
+export const createRecovery = ({ delay, random, inCall }: RecoveryOptions): Recovery => {
+  let attempt = 0
+  let lostAt: number | null = null
+  let upAt: number | null = null
+  return {
+    attempt: () => attempt,
+    up: () => {
+      upAt = asyncScheduler.now()
+    },
+    lost: (closed) => {
+      const failure = FINAL[closed.code]
+      if (failure !== undefined) return { type: 'line/gaveUp', code: failure }
+      const now = asyncScheduler.now()
+      if (lostAt === null || (upAt !== null && now - upAt >= STEADY_MS)) {
+        attempt = 0
+        lostAt = now
+      }
+      upAt = null
+      attempt += 1
+      const context = { attempt, elapsedMs: now - lostAt, inCall: inCall(), random: random(), ...serverWord(closed) }
+      const retryInMs = delay(context)
+      if (retryInMs !== null) return { type: 'line/lost', reason: closed.reason, retryInMs }
+      attempt = 0
+      lostAt = null
+      return { type: 'line/gaveUp', code: 'NETWORK_LOST' }
+    },
+  }
+}

@@ -1,0 +1,61 @@
+/** The one client of an app: its settings, its log-in and its way to the call centre, shared by all entries. */
+import { createLogIn } from '../login/log-in'
+import { createTickets } from '../login/ticket'
+import { createLink } from '../signalling/resumable-link'
+import type { Link } from '../signalling/link'
+import type { ReconnectDelay } from '../signalling/reconnect-delay'
+import { locale } from './locale'
+import { wxPostJson } from './request'
+import { openWxSocket } from './socket'
+import { theWx } from './wx'
+
+export interface Settings {
+  readonly sdkAppId?: string | number
+  /** The call centre's address without a path. Default `https://api.tccc.qcloud.com`, as in the guide. */
+  readonly host?: string
+  readonly reconnectDelay?: ReconnectDelay
+}
+
+const STORAGE_KEY = 'tccc-wx-sdk/ticket'
+const DEFAULT_HOST = 'https://api.tccc.qcloud.com'
+
+let settings: Settings = {}
+
+export const configure = (changes: Settings): void => {
+  settings = { ...settings, ...changes }
+}
+
+export const configuredSdkAppId = (): string | null => {
+  const { sdkAppId = '' } = settings
+  return sdkAppId === '' ? null : String(sdkAppId)
+}
+
+const address = (path: string): string => `${settings.host ?? DEFAULT_HOST}${path}`
+
+export const tickets = createTickets(
+  {
+    read: () => theWx().getStorageSync(STORAGE_KEY),
+    write: (ticket) => {
+      if (ticket === null) theWx().removeStorageSync(STORAGE_KEY)
+      else theWx().setStorageSync(STORAGE_KEY, ticket)
+    },
+  },
+  configuredSdkAppId,
+)
+
+export const logIn = createLogIn({
+  postJson: wxPostJson,
+  tickets,
+  url: () => address('/login'),
+  sdkAppId: configuredSdkAppId,
+  locale,
+})
+
+export const createWxLink = (): Link =>
+  createLink({
+    url: address('/signalling').replace(/^http/, 'ws'),
+    openSocket: openWxSocket,
+    token$: tickets.token$,
+    tokenRefused: tickets.drop,
+    ...(settings.reconnectDelay === undefined ? {} : { reconnectDelay: settings.reconnectDelay }),
+  })

@@ -1,0 +1,39 @@
+import { merge, Observable } from 'rxjs'
+import type { EnvironmentEvent } from '../events/event'
+import { type NetworkStatus, theWx, type Wx } from './wx'
+
+/** An event source of `wx` as an Observable: subscribing adds the listener, unsubscribing takes that one away. */
+const source = (
+  on: ((listener: () => void) => void) | undefined,
+  off: ((listener: () => void) => void) | undefined,
+  event: EnvironmentEvent,
+): Observable<EnvironmentEvent> =>
+  new Observable((subscriber) => {
+    const listener = () => {
+      subscriber.next(event)
+    }
+    on?.(listener)
+    return () => off?.(listener)
+  })
+
+const network = (wx: Wx): Observable<EnvironmentEvent> =>
+  new Observable((subscriber) => {
+    const listener = ({ isConnected, networkType }: NetworkStatus) => {
+      subscriber.next({ type: 'network/changed', connected: isConnected, networkType })
+    }
+    wx.onNetworkStatusChange(listener)
+    return () => wx.offNetworkStatusChange?.(listener)
+  })
+
+/** What the phone tells about itself, while subscribed. Sources that the base library lacks stay silent. */
+export const wxEnvironment$: Observable<EnvironmentEvent> = new Observable((subscriber) => {
+  const wx = theWx()
+  const sources = merge(
+    source(wx.onAppShow, wx.offAppShow, { type: 'app/shown' }),
+    source(wx.onAppHide, wx.offAppHide, { type: 'app/hidden' }),
+    source(wx.onAudioInterruptionBegin, wx.offAudioInterruptionBegin, { type: 'audio/interrupted' }),
+    source(wx.onAudioInterruptionEnd, wx.offAudioInterruptionEnd, { type: 'audio/resumed' }),
+    network(wx),
+  )
+  return sources.subscribe(subscriber)
+})
