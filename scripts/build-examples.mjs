@@ -1,0 +1,34 @@
+/** Bundles the pages of the call centre, the phone, and the call centre for Node: dist/call-centre/main.cjs. */
+import { chmod } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { copyLicences } from './copy-licences.mjs'
+
+const node = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning' }
+
+const load = async (source) => {
+  const outfile = resolve(join('.build', source.replace(/\.ts$/, '.mjs')))
+  await build({ ...node, entryPoints: [source], outfile, format: 'esm', packages: 'external' })
+  return import(pathToFileURL(outfile).href)
+}
+
+const { buildPages } = await load('examples/call-centre/pages/build.ts')
+await buildPages()
+const { buildPhone } = await load('examples/phone/build.ts')
+await buildPhone()
+
+// Last, because scripts/start.mjs takes this file's time for the time of the whole build.
+const centre = 'dist/call-centre/main.cjs'
+const { metafile } = await build({
+  ...node,
+  entryPoints: ['examples/call-centre/main.ts'],
+  outfile: centre,
+  format: 'cjs',
+  banner: { js: '#!/usr/bin/env node' },
+  // Optional accelerators of ws, which are compiled and cannot be bundled; ws goes on without them.
+  external: ['bufferutil', 'utf-8-validate'],
+  metafile: true,
+})
+await copyLicences(Object.keys(metafile.inputs))
+await chmod(centre, 0o755)

@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+
+const root = join(__dirname, '../..')
+// A user's project with the package installed.
+const consumer = join(root, '.build/consumer')
+
+const usage = `
+import { map, type Observable } from 'rxjs'
+import { login } from 'tccc-wx-sdk/login'
+import { createCall } from 'tccc-wx-sdk/call'
+import { ringLimit } from 'tccc-wx-sdk/policies'
+import { map as bundledMap } from 'tccc-wx-sdk/rxjs'
+import { testCall } from 'tccc-wx-sdk/testing'
+import * as everything from 'tccc-wx-sdk'
+
+type Call = ReturnType<typeof createCall>
+export const phase$ = (call: Call): Observable<string> => call.session$.pipe(map(({ phase }) => phase))
+export const same$ = (call: Call): Observable<string> => call.session$.pipe(bundledMap(({ phase }) => phase))
+export const used = [login, ringLimit, testCall, everything]
+`
+const misuse = `import { login } from 'tccc-wx-sdk/login'\nexport const wrong: string = login\n`
+
+const { Node10, Node16, Bundler } = ts.ModuleResolutionKind
+const { CommonJS, ESNext, Node16: Node16Module } = ts.ModuleKind
+
+const complaints = (file: string, text: string, options: ts.CompilerOptions): number[] => {
+  writeFileSync(join(consumer, file), text)
+  const strict = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2020, lib: ['lib.es2020.d.ts'], types: [] }
+  const program = ts.createProgram([join(consumer, file)], { ...strict, ...options })
+  return ts.getPreEmitDiagnostics(program).map(({ code }) => code)
+}
+
+const node = (...args: string[]) => execFileSync('node', args, { cwd: consumer, encoding: 'utf8' }).trim()
+
+describe('the package in a project with RxJS', () => {
+  beforeAll(() => {
+    rmSync(consumer, { recursive: true, force: true })
+    mkdirSync(join(consumer, 'node_modules'), { recursive: true })
+    symlinkSync(root, join(consumer, 'node_modules/tccc-wx-sdk'), 'junction')
+  })
+
+  it.each([
+    ['an ES module in Node', 'use.mts', { module: Node16Module, moduleResolution: Node16 }],
+    ['a CommonJS module in Node', 'use.cts', { module: Node16Module, moduleResolution: Node16 }],
+    ['a bundler', 'use.ts', { module: ESNext, moduleResolution: Bundler }],
+    ['the old way of the mini program template', 'use.ts', { module: CommonJS, moduleResolution: Node10 }],
+  ])('gives its types to %s', (_, file, options) => {
+    expect(complaints(file, usage, options)).toEqual([])
+    expect(complaints(file, misuse, options)).toEqual([2322])
+  })
+
+  const entries = ['', '/login', '/call', '/policies', '/rxjs', '/testing'].map((entry) => `tccc-wx-sdk${entry}`)
+
+  it.each(entries)('%s is the same to import and to require', (entry) => {
+    const imported = node(
+      '--input-type=module',
+      '-e',
+      `console.log(Object.keys(await import('${entry}')).sort().join())`,
+    )
+    expect(node('-e', `console.log(Object.keys(require('${entry}')).sort().join())`)).toBe(imported)
+    expect(imported).not.toBe('')
+  })
+
+  it('shares the RxJS of the project', () => {
+    expect(node('-e', `console.log(require('tccc-wx-sdk/rxjs').map === require('rxjs').map)`)).toBe('true')
+  })
+
+  it('asks WeChat to pack nothing beside itself', () => {
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>
+    expect(manifest['dependencies']).toBeUndefined()
+    expect(manifest['miniprogram']).toBe('miniprogram_dist')
+  })
+})
