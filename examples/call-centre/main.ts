@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util'
+import defaults from './call-centre.json'
+import type { CentreConfig } from './config/centre-config'
+import { checkConfig, ConfigFault, readConfig } from './config/read-config'
+import { createCallCentre, type CallCentre } from './create-call-centre'
+
+const usage = `tccc-call-centre: a call centre for one machine, for development and tests
+
+  --port <n>        the port on 127.0.0.1 (default 7100; 0 takes any free one)
+  --config <file>   a configuration like call-centre.json (default: the built-in one)
+  --serve <prefix>=<folder>   serves a folder, for example --serve /phone/=build/phone; may be repeated
+  --once            starts, says so and stops: checks the configuration and the port
+  --help            shows this`
+
+/** Something that the person at the keyboard can mend. */
+class UsageFault extends Error {}
+
+async function main(): Promise<void> {
+  const options = readOptions()
+  if (options.help) {
+    console.log(usage)
+    return
+  }
+  const config = options.config === undefined ? checkConfig(defaults) : readConfig(options.config)
+  const centre = await start(config, options)
+  console.log(`The call centre listens at ${centre.url} (for development and tests only).`)
+  if (options.once) {
+    await centre.close()
+    return
+  }
+  centre.onSession(({ sessionId, phase, at, end }) => {
+    console.log(`${new Date(at).toISOString()} ${sessionId} ${phase}${end ? ` ${end.closeBy} ${end.endStatus}` : ''}`)
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void centre.close())
+}
+
+interface Options {
+  readonly port: number
+  readonly config: string | undefined
+  readonly staticRoots: Readonly<Record<string, string>>
+  readonly once: boolean
+  readonly help: boolean
+}
+
+function readOptions(): Options {
+  const { values } = parse()
+  const port = Number(values.port)
+  if (!/^\d{1,5}$/.test(values.port) || port > 65_535) {
+    throw new UsageFault(`--port ${values.port} is not a port. Give a number from 0 to 65535.`)
+  }
+  return { ...values, port, config: values.config, staticRoots: Object.fromEntries(values.serve.map(readServe)) }
+}
+
+function parse() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string', default: '7100' },
+        config: { type: 'string' },
+        serve: { type: 'string', multiple: true, default: [] },
+        once: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    })
+  } catch (cause) {
+    throw new UsageFault(`${cause instanceof Error ? cause.message : ''}\n\n${usage}`, { cause })
+  }
+}
+
+function readServe(text: string): [string, string] {
+  const [, prefix, folder] = /^(\/(?:[^=]*\/)?)=(.+)$/.exec(text) ?? []
+  if (prefix === undefined || folder === undefined) {
+    throw new UsageFault(`--serve ${text} is not understood. Give it as /phone/=folder.`)
+  }
+  return [prefix, folder]
+}
+
+async function start(config: CentreConfig, { port, staticRoots }: Options): Promise<CallCentre> {
+  try {
+    return await createCallCentre(config, { port, staticRoots, log: console.error })
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    if (code === 'EADDRINUSE') {
+      throw new UsageFault(`Port ${port} is in use. Stop what listens there, or choose another: --port 7101.`, {
+        cause,
+      })
+    }
+    if (code === 'EACCES') throw new UsageFault(`Port ${port} is not allowed. Choose one above 1023.`, { cause })
+    throw cause
+  }
+}
+
+main().catch((fault: unknown) => {
+  const mendable = fault instanceof UsageFault || fault instanceof ConfigFault
+  console.error(mendable ? fault.message : fault)
+  process.exitCode = mendable ? 2 : 1
+})

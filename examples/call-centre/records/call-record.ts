@@ -1,0 +1,142 @@
+import type { End, Serving, Session } from '../sessions/session'
+
+/** A call record in the vendor's published push format. Times are UNIX seconds, 0 for what did not happen. */
+export interface CallRecord {
+  readonly SdkAppId: string
+  readonly SessionId: string
+  /** 0 is inbound. */
+  readonly Direction: 0
+  readonly StartTimestamp: number
+  readonly RingTimestamp: number
+  readonly AcceptTimestamp: number
+  readonly EndedTimestamp: number
+  readonly QueuedSkillGroupId: number
+  /** Seconds from accept to end. */
+  readonly Duration: number
+  readonly IVRDuration: number
+  readonly EndStatusString: string
+  /** Empty when the centre ended the call. */
+  readonly HungUpSide: 'user' | 'seat' | ''
+  readonly Caller: string
+  readonly Callee: string
+  readonly IVRKeyPressed: readonly string[]
+  readonly IVRKeyPressedEx: readonly { readonly Key: string; readonly Label: string }[]
+  readonly PostIVRKeyPressed: readonly { readonly Key: string; readonly Label: string }[]
+  readonly SeatUser: SeatUser | null
+  readonly ServeParticipants: readonly Participant[]
+  readonly UserRemark: string
+  readonly TelLocation: string
+  readonly Uui: string
+}
+
+interface SeatUser {
+  readonly Mail: string
+  readonly Name: string
+  readonly Nick: string
+  readonly Phone: string
+  readonly UserId: string
+  readonly StaffNumber: string
+  readonly SkillGroupNameList: readonly string[]
+}
+
+interface Participant {
+  readonly Sequence: number
+  readonly Mail: string
+  readonly Phone: string
+  readonly StartTimestamp: number
+  readonly RingTimestamp: number
+  readonly AcceptTimestamp: number
+  readonly EndedTimestamp: number
+  readonly Type: 'staffSeat'
+  readonly RecordId: string
+  readonly TransferFrom: string
+  readonly TransferTo: string
+  readonly TransferToType: string
+  readonly SkillGroupId: number
+  readonly SkillGroupName: string
+  readonly SkillGroupPriority: number
+  readonly EndStatusString: string
+}
+
+export function toCallRecord(sdkAppId: string, session: Session, end: End, endedAt: number): CallRecord {
+  const acceptedAt = acceptedAtOf(session)
+  return {
+    SdkAppId: sdkAppId,
+    SessionId: session.sessionId,
+    Direction: 0,
+    StartTimestamp: seconds(session.startedAt),
+    RingTimestamp: seconds(session.servings[0]?.ringAt),
+    AcceptTimestamp: seconds(acceptedAt),
+    EndedTimestamp: seconds(endedAt),
+    QueuedSkillGroupId: 0,
+    Duration: seconds(endedAt - (acceptedAt ?? endedAt)),
+    IVRDuration: seconds((session.queuedAt ?? endedAt) - session.startedAt),
+    EndStatusString: end.endStatus,
+    HungUpSide: sideOf(end),
+    Caller: session.userId,
+    Callee: session.channelId,
+    IVRKeyPressed: session.ivrPath.map(({ key }) => key),
+    IVRKeyPressedEx: session.ivrPath.map(({ key, label }) => ({ Key: key, Label: label })),
+    PostIVRKeyPressed: [],
+    SeatUser: seatUser(session),
+    ServeParticipants: session.servings.map(participant),
+    UserRemark: '',
+    TelLocation: '',
+    Uui: '',
+  }
+}
+
+/** When the first seat took the call. */
+export function acceptedAtOf({ servings }: Session): number | undefined {
+  return servings.find(({ acceptedAt }) => acceptedAt !== undefined)?.acceptedAt
+}
+
+/** The seat that talked last. */
+export function servedBy({ servings }: Session): Serving | undefined {
+  return servings.findLast(({ acceptedAt }) => acceptedAt !== undefined)
+}
+
+function seatUser(session: Session): SeatUser | null {
+  const serving = servedBy(session)
+  if (!serving) return null
+  const { seatId, seatName } = serving
+  return {
+    Mail: '',
+    Name: seatName,
+    Nick: seatName,
+    Phone: '',
+    UserId: seatId,
+    StaffNumber: '',
+    SkillGroupNameList: [],
+  }
+}
+
+function participant(serving: Serving, index: number): Participant {
+  return {
+    Sequence: index,
+    Mail: '',
+    Phone: '',
+    StartTimestamp: seconds(serving.ringAt),
+    RingTimestamp: seconds(serving.ringAt),
+    AcceptTimestamp: seconds(serving.acceptedAt),
+    EndedTimestamp: seconds(serving.endedAt),
+    Type: 'staffSeat',
+    RecordId: '',
+    TransferFrom: serving.transferredFrom ?? '',
+    TransferTo: serving.transferredTo ?? '',
+    TransferToType: serving.transferredTo === undefined ? '' : 'staffSeat',
+    SkillGroupId: 0,
+    SkillGroupName: '',
+    SkillGroupPriority: 0,
+    EndStatusString: serving.endStatus ?? '',
+  }
+}
+
+function sideOf({ closeBy }: End): CallRecord['HungUpSide'] {
+  if (closeBy === 'seat') return 'seat'
+  return closeBy === 'admin' ? '' : 'user'
+}
+
+function seconds(timeMs = 0): number {
+  return Math.floor(timeMs / 1000)
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+import type { MediaKind, ServerMessage } from 'tccc-wx-sdk/call'
+import type { Channel } from '../config/centre-config'
+import { userIdOf } from '../login/user-id'
+import { endAndTell } from './ending'
+import { enqueue, enter, type Floor } from './floor'
+import { greet } from './ivr'
+import { isOpen } from './open-hours'
+import type { Session } from './session'
+
+/** A customer's wish to call. */
+export interface StartRequest {
+  readonly linkId: string
+  readonly userId: string
+  readonly callId: string
+  readonly channelId: string
+  readonly media: MediaKind
+}
+
+const retryAfterMs = 5_000
+const answersKept = 1_000
+
+/** Starts a call, or refuses it. The same `callId` of the same customer gets the same answer, and no second call. */
+export function start(floor: Floor, request: StartRequest): void {
+  const { answers, out } = floor
+  const name = JSON.stringify([request.userId, request.callId])
+  const given = answers.get(name)
+  if (given) {
+    out.toCustomer(request.linkId, given)
+    return
+  }
+  const session = admit(floor, request)
+  const answer = 'type' in session ? session : started(floor, session)
+  answers.set(name, answer)
+  for (const oldest of answers.keys()) {
+    if (answers.size <= answersKept) break
+    answers.delete(oldest)
+  }
+  out.toCustomer(request.linkId, answer)
+  if (!('type' in session)) route(floor, session)
+}
+
+function admit(floor: Floor, request: StartRequest): Session | ServerMessage {
+  const { config, sessions } = floor
+  const { callId, userId } = request
+  const refused = { type: 'call/refused', callId } as const
+  const channel = Object.hasOwn(config.channels, request.channelId) ? config.channels[request.channelId] : undefined
+  if (!channel) return { ...refused, code: 'CHANNEL_UNKNOWN', message: 'There is no such channel.' }
+  const running = [...sessions.values()].find((session) => session.userId === userId)
+  if (running?.line === 'up') return { ...refused, code: 'CALL_IN_PROGRESS', message: 'You are in a call already.' }
+  if (sessions.size >= config.maxSessions) {
+    return { ...refused, code: 'TOO_BUSY', message: 'All lines are busy.', retryAfterMs }
+  }
+  // The app was killed and opened again: nobody is left to resume the old line.
+  if (running) endAndTell(floor, running, { closeBy: 'admin', endStatus: 'callConflict' })
+  return open(floor, request, channel)
+}
+
+function open(floor: Floor, request: StartRequest, channel: Channel): Session {
+  const now = floor.clock.now()
+  return {
+    ...request,
+    sessionId: randomBytes(12).toString('base64url'),
+    roomId: randomBytes(12).toString('base64url'),
+    channelName: channel.name,
+    startedAt: now,
+    line: 'up',
+    stage: { phase: 'ivr', menu: channel.ivr },
+    since: now,
+    ivrPath: [],
+    passed: new Set(),
+    servings: [],
+    missedRings: 0,
+    stopTimer: () => undefined,
+  }
+}
+
+function started(floor: Floor, session: Session): ServerMessage {
+  const { callId, sessionId, roomId, userId } = session
+  floor.sessions.set(sessionId, session)
+  enter(floor, session, session.stage)
+  const userSig = floor.keys.grant(roomId, userId)
+  const sdkAppId = Number(floor.config.sdkAppId)
+  return { type: 'call/started', callId, sessionId, room: { kind: 'trtc', sdkAppId, roomId, userId, userSig } }
+}
+
+/** Who may not call, and when nobody answers, is told so in a session of its own: the vendor records it too. */
+function route(floor: Floor, session: Session): void {
+  const { blackList, channels } = floor.config
+  const channel = channels[session.channelId]
+  if (blackList.some((name) => name === session.userId || userIdOf(name) === session.userId)) {
+    endAndTell(floor, session, { closeBy: 'admin', endStatus: 'blackList' })
+  } else if (!isOpen(channel?.openHours, floor.clock.now())) {
+    endAndTell(floor, session, { closeBy: 'admin', endStatus: 'notWorkTime' })
+  } else if (channel?.ivr) {
+    greet(floor, session, channel.ivr)
+  } else {
+    enqueue(floor, session)
+  }
+}

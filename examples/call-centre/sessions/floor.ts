@@ -1,0 +1,78 @@
+import type { Seat, ServerMessage } from 'tccc-wx-sdk/call'
+import type { CentreConfig } from '../config/centre-config'
+import type { RecordBook } from '../records/record-book'
+import type { RoomKeys } from '../room/room-keys'
+import type { SeatInfo, SeatNotice } from '../seat-messages'
+import type { Clock } from './clock'
+import type { PhaseChange, Session, Stage } from './session'
+
+/** Where the centre speaks. Nothing here may call back into the centre. */
+export interface Outlets {
+  toCustomer(linkId: string, message: ServerMessage): void
+  toSeat(seatId: string, notice: SeatNotice): void
+  /** Something that the operator sees has changed. */
+  changed(): void
+  phase(change: PhaseChange): void
+}
+
+/** A seat that is signed in. */
+export interface Desk {
+  readonly seatId: string
+  readonly name: string
+  /** What the seat asked for; while it has a call it shows as busy. */
+  chosen: 'online' | 'busy' | 'rest'
+  sessionId?: string | undefined
+  freeSince: number
+}
+
+/** Everything that is going on; `sessions` holds only calls that are not over. */
+export interface Floor {
+  readonly config: CentreConfig
+  readonly clock: Clock
+  readonly out: Outlets
+  readonly keys: RoomKeys
+  readonly book: RecordBook
+  readonly sessions: Map<string, Session>
+  readonly desks: Map<string, Desk>
+  /** What was said to each `call/start`, so that the same is said again. */
+  readonly answers: Map<string, ServerMessage>
+  /** Like `clock.after`, and the floor is settled afterwards. */
+  later(delayMs: number, run: () => void): () => void
+}
+
+/** The one way from phase to phase: the timer of the old phase is called off, the listeners are told. */
+export function enter(floor: Floor, session: Session, stage: Stage): void {
+  session.stopTimer()
+  session.stopTimer = () => undefined
+  session.stage = stage
+  session.since = floor.clock.now()
+  const change = { sessionId: session.sessionId, phase: stage.phase, at: session.since }
+  floor.out.phase(stage.phase === 'ended' ? { ...change, end: stage.end } : change)
+}
+
+/** Puts a call at its place in the queue: whoever has waited before keeps the place. */
+export function enqueue(floor: Floor, session: Session, wanted?: string): void {
+  session.queuedAt ??= floor.clock.now()
+  enter(floor, session, { phase: 'waiting', wanted })
+}
+
+/** Takes the call off the desk. */
+export function free(floor: Floor, seatId: string): void {
+  const desk = floor.desks.get(seatId)
+  if (!desk) return
+  desk.sessionId = undefined
+  desk.freeSince = floor.clock.now()
+}
+
+export function seatOf(floor: Floor, seatId: string): Seat {
+  return { seatId, name: floor.desks.get(seatId)?.name ?? seatId }
+}
+
+export function seatInfo({ seatId, name, chosen, sessionId }: Desk): SeatInfo {
+  return sessionId === undefined ? { seatId, name, status: chosen } : { seatId, name, status: 'busy', sessionId }
+}
+
+/** The name of a seat in its room. */
+export function roomUser(seatId: string): string {
+  return `seat-${seatId}`
+}

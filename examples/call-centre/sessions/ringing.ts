@@ -1,0 +1,77 @@
+import { closeServing, endAndTell } from './ending'
+import { enqueue, enter, free, seatOf, type Desk, type Floor } from './floor'
+import type { Session } from './session'
+import { waitingLine, workingSeats, type WaitingSession } from './waiting'
+
+/** Rings as many seats as there are both free seats and waiting customers. */
+export function ringFreeSeats(floor: Floor): void {
+  for (const session of waitingLine(floor)) {
+    const desk = deskFor(floor, session)
+    if (desk) ring(floor, session, desk)
+  }
+}
+
+/** Without a single working seat the customers are sent home, where the configuration wants it so. */
+export function endWithoutSeats(floor: Floor): void {
+  if (floor.config.noSeatOnline === 'wait' || workingSeats(floor) > 0) return
+  for (const session of waitingLine(floor)) {
+    endAndTell(floor, session, { closeBy: 'admin', endStatus: 'noSeatOnline' })
+  }
+}
+
+/** The seat did not take the call: the next one is looked for. */
+export function miss(floor: Floor, session: Session, reason: string): void {
+  if (session.stage.phase !== 'ringing') return
+  const { seatId } = session.stage
+  session.passed.add(seatId)
+  session.missedRings += 1
+  closeServing(floor, session, 'seatGiveUp')
+  free(floor, seatId)
+  floor.out.toSeat(seatId, { type: 'seat/missed', sessionId: session.sessionId, reason })
+  enqueue(floor, session)
+  const { maxMissedRings } = floor.config
+  if (maxMissedRings > 0 && session.missedRings >= maxMissedRings) {
+    endAndTell(floor, session, { closeBy: 'admin', endStatus: 'seatGiveUp' })
+  }
+}
+
+/** A seat that is free and takes calls. */
+export function isFree(desk: Desk): boolean {
+  return desk.chosen === 'online' && desk.sessionId === undefined
+}
+
+/** The seat that has been free longest, of those that have not had their turn; all had it: they begin again. */
+function deskFor(floor: Floor, { stage, passed }: WaitingSession): Desk | undefined {
+  const freeDesks = [...floor.desks.values()].filter(isFree).sort((a, b) => a.freeSince - b.freeSince)
+  const wanted = freeDesks.find((desk) => desk.seatId === stage.wanted)
+  if (wanted) return wanted
+  const fresh = freeDesks.find((desk) => !passed.has(desk.seatId))
+  if (fresh) return fresh
+  const working = [...floor.desks.values()].filter((desk) => desk.chosen === 'online')
+  if (!working.every((desk) => passed.has(desk.seatId))) return undefined
+  passed.clear()
+  return freeDesks[0]
+}
+
+function ring(floor: Floor, session: Session, desk: Desk): void {
+  const { sessionId, transferredFrom } = session
+  const { seatId, name } = desk
+  const { ringTimeoutMs } = floor.config
+  desk.sessionId = sessionId
+  session.servings.push({ seatId, seatName: name, ringAt: floor.clock.now(), transferredFrom })
+  enter(floor, session, { phase: 'ringing', seatId })
+  session.stopTimer = floor.later(ringTimeoutMs, () => {
+    miss(floor, session, 'not answered in time')
+  })
+  floor.out.toCustomer(session.linkId, { type: 'call/ringing', sessionId, seat: seatOf(floor, seatId) })
+  floor.out.toSeat(seatId, {
+    type: 'seat/incoming',
+    sessionId,
+    caller: session.userId,
+    channel: session.channelName,
+    media: session.media,
+    ivrPath: session.ivrPath,
+    timeoutMs: ringTimeoutMs,
+    ...(transferredFrom === undefined ? {} : { transferredFrom }),
+  })
+}
