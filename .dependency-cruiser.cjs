@@ -4,7 +4,8 @@ const layers = '^lib/(signalling|media|environment|policies|black-box)/'
 const pure = '^lib/(errors|status-codes|events|session)/|^lib/signalling/(messages|codec)[.]ts$'
 const rxjs = '(^|/)node_modules/rxjs/'
 const specs = '^spec/|^examples/.*/spec/'
-const entries = '^lib/((index|call|login|rxjs)|(policies|testing)/index)[.]ts$'
+const entries =
+  '^lib/((index|call|login|rxjs)|(policies|testing)/index)[.]ts$|^lib/signalling/protocol[.]schema[.]json$'
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 const importsOnly = (name, from, allowed) =>
