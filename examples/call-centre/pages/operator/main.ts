@@ -7,7 +7,9 @@ import { pageAddress, socketAt } from '../shared/address'
 import { chooseLanguage, languageTag } from '../shared/language'
 import { recall, remember } from '../shared/memory'
 import { pageLink } from '../shared/page-link'
+import { untilPageHides } from '../shared/page-life'
 import { paint } from '../shared/paint'
+import type { Transition } from '../shared/store'
 import { createStore } from '../shared/store'
 import { ticking } from '../shared/ticking'
 import type { OperatorEvent, OperatorPage } from './state'
@@ -28,18 +30,26 @@ const language = chooseLanguage(pageAddress.search, recall('language'), navigato
 const { dispatch, state$, transition$ } = createStore<OperatorPage, OperatorEvent>(openingState(language), reduce)
 
 const command$ = new Subject<OperatorCommand>()
-transition$.subscribe((transition) => {
+const callsRun$ = state$.pipe(map(({ picture }) => (picture?.sessions.length ?? 0) > 0))
+const root = document.getElementById('page') ?? document.body
+
+const obey = (transition: Transition<OperatorPage, OperatorEvent>): void => {
   const command = commandFor(transition)
   if (command) command$.next(command)
   if (transition.event.type === 'click/language') remember('language', transition.event.language)
-})
+}
 
-const root = document.getElementById('page') ?? document.body
-const callsRun$ = state$.pipe(map(({ picture }) => (picture?.sessions.length ?? 0) > 0))
-combineLatest([state$, ticking(callsRun$, 500)]).subscribe(([page]) => {
+const show = (page: OperatorPage): void => {
   document.documentElement.lang = languageTag(page.language)
   document.title = operatorWords[page.language].operator
   paint(root, operatorView(page, Date.now(), dispatch))
-})
+}
 
-pageLink<OperatorNotice, OperatorCommand>(socketAt('/operator'), command$).subscribe(dispatch)
+const running = transition$.subscribe(obey)
+running.add(
+  combineLatest([state$, ticking(callsRun$, 500)]).subscribe(([page]) => {
+    show(page)
+  }),
+)
+running.add(pageLink<OperatorNotice, OperatorCommand>(socketAt('/operator'), command$).subscribe(dispatch))
+untilPageHides(running)

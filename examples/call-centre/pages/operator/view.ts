@@ -39,7 +39,9 @@ const hangUp = (session: Live, page: OperatorPage, words: OperatorWords, act: Ac
       'data-do': 'hang-up',
       'aria-label': words.hangUpOf(caller),
       disabled: ending || page.link !== 'up',
-      onclick: () => act({ type: 'click/hangUp', sessionId }),
+      onclick: () => {
+        act({ type: 'click/hangUp', sessionId })
+      },
     },
     icon('hangUp'),
     ending ? words.ending : words.hangUp,
@@ -80,7 +82,9 @@ const topBar = (page: OperatorPage, sessions: readonly Live[], words: OperatorWo
     h(
       'div',
       { class: 'tools' },
-      languageSwitch(page.language, words, (language) => act({ type: 'click/language', language })),
+      languageSwitch(page.language, words, (language) => {
+        act({ type: 'click/language', language })
+      }),
     ),
   )
 

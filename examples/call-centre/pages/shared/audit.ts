@@ -45,7 +45,10 @@ const watchTracks = (): void => {
 }
 
 const watchTimers = (): void => {
-  const { setTimeout, clearTimeout, setInterval, clearInterval } = window
+  const setTimeout = window.setTimeout.bind(window)
+  const clearTimeout = window.clearTimeout.bind(window)
+  const setInterval = window.setInterval.bind(window)
+  const clearInterval = window.clearInterval.bind(window)
   const counted = {
     setTimeout(run: TimerHandler, ms?: number, ...rest: unknown[]): number {
       const fire = (): void => {

@@ -35,38 +35,43 @@ interface Frame {
 const isFrame = (value: unknown): value is Frame =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 
-const openOnce = <Notice extends Frame, Command>(
+function openOnce<Notice extends Frame, Command>(
   url: string,
   command$: Observable<Command>,
-): Observable<Notice | LinkEvent> =>
-  new Observable((page) => {
+): Observable<Notice | LinkEvent> {
+  return new Observable((page) => {
     const socket = new WebSocket(url)
     const sending = command$.subscribe((command) => {
       if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(command))
     })
-    socket.onopen = () => page.next({ type: 'link/up' })
+    socket.onopen = () => {
+      page.next({ type: 'link/up' })
+    }
     socket.onmessage = ({ data }) => {
       const notice = parse(data)
       if (isFrame(notice)) page.next(notice as Notice)
     }
-    socket.onclose = ({ code }) => page.error(new Lost(code))
+    socket.onclose = ({ code }) => {
+      page.error(new Lost(code))
+    }
     return () => {
       socket.onclose = null
       sending.unsubscribe()
       socket.close(1000)
     }
   })
+}
 
 /**
  * Opens `url`, emits what it says and how the line is, and comes back after a loss, except after a take-over.
  * Commands given while the line is down are dropped: the page knows the line and disables its buttons. Unsubscribing
  * closes the socket.
  */
-export const pageLink = <Notice extends Frame, Command>(
+export function pageLink<Notice extends Frame, Command>(
   url: string,
   command$: Observable<Command>,
-): Observable<Notice | LinkEvent> =>
-  defer(() => {
+): Observable<Notice | LinkEvent> {
+  return defer(() => {
     let attempt = 0
     return openOnce<Notice, Command>(url, command$).pipe(
       startWith<Notice | LinkEvent>({ type: 'link/connecting' }),
@@ -77,8 +82,9 @@ export const pageLink = <Notice extends Frame, Command>(
       catchError((fault: unknown, again$) => {
         if (!(fault instanceof Lost)) throw fault
         const waitMs = retryMs(attempt++)
-        const lost = of<LinkEvent>({ type: 'link/lost', code: fault.code, retryMs: waitMs })
-        return fault.code === TAKEN_OVER ? lost : concat(lost, timer(waitMs).pipe(switchMap(() => again$)))
+        const lost$ = of<LinkEvent>({ type: 'link/lost', code: fault.code, retryMs: waitMs })
+        return fault.code === TAKEN_OVER ? lost$ : concat(lost$, timer(waitMs).pipe(switchMap(() => again$)))
       }),
     )
   })
+}

@@ -64,4 +64,6 @@ const paintChildren = (parent: Element, children: readonly (View | string)[], na
 }
 
 /** Shows `view` as the only content of `parent`. */
-export const paint = (parent: Element, view: View): void => paintChildren(parent, [view], null)
+export const paint = (parent: Element, view: View): void => {
+  paintChildren(parent, [view], null)
+}

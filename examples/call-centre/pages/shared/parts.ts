@@ -18,7 +18,15 @@ export const languageSwitch = (language: Language, words: CommonWords, choose: (
   const other = language === 'zh' ? 'en' : 'zh'
   return h(
     'button',
-    { type: 'button', class: 'plain', 'data-do': 'language', lang: other, onclick: () => choose(other) },
+    {
+      type: 'button',
+      class: 'plain',
+      'data-do': 'language',
+      lang: other,
+      onclick: () => {
+        choose(other)
+      },
+    },
     icon('globe'),
     words.otherLanguage,
   )
@@ -54,18 +62,18 @@ const recordRow = (
   words: CommonWords,
   withAgent: boolean,
 ): View => {
-  const cell = (label: string, ...content: readonly (View | string)[]) => h('td', { 'data-label': label }, ...content)
+  const cell = (name: string, ...content: readonly (View | string)[]) => h('td', { class: `is-${name}` }, ...content)
   return h(
     'tr',
     { key: record.sessionId },
-    cell(words.time, timeOfDay(record.startedAt, now, language)),
-    cell(words.caller, record.caller),
-    cell(words.channel, record.channel),
-    cell(words.menu, menuTrail(record.ivrPath, '–')),
-    ...(withAgent ? [cell(words.agent, record.seatName ?? '–')] : []),
-    cell(words.duration, h('span', { class: 'number' }, record.durationMs > 0 ? clock(record.durationMs) : '–')),
+    cell('time', timeOfDay(record.startedAt, now, language)),
+    cell('caller', record.caller),
+    cell('channel', record.channel),
+    cell('menu', menuTrail(record.ivrPath, '–')),
+    ...(withAgent ? [cell('agent', record.seatName ?? '–')] : []),
+    cell('duration', h('span', { class: 'number' }, record.durationMs > 0 ? clock(record.durationMs) : '–')),
     cell(
-      words.ended,
+      'ended',
       h('span', { class: record.endStatus === 'ok' ? 'outcome good' : 'outcome' }, words.endStatus[record.endStatus]),
       ' ',
       h('span', { class: 'quiet' }, words.closeBy[record.closeBy]),
@@ -73,7 +81,7 @@ const recordRow = (
   )
 }
 
-/** Finished calls, newest first; on a narrow screen each row reads as a card. */
+/** Finished calls, newest first; on a narrow screen each row reads as a few lines. */
 export const recordTable = (
   records: readonly CallSummary[],
   { now, language, words, withAgent }: { now: number; language: Language; words: CommonWords; withAgent: boolean },

@@ -12,7 +12,7 @@ export interface Store<State, Event> {
   /** Run to completion: an event that a reaction dispatches waits until all have seen the present one. */
   readonly dispatch: (event: Event) => void
   readonly transition$: Observable<Transition<State, Event>>
-  /** Replays the latest state. */
+  /** Replays the latest state, as long as somebody subscribes. */
   readonly state$: Observable<State>
 }
 
@@ -35,7 +35,13 @@ export const createStore = <State, Event>(
   const state$ = transition$.pipe(
     map(({ to }) => to),
     startWith(initial),
-    shareReplay(1),
+    shareReplay({ bufferSize: 1, refCount: true }),
   )
-  return { dispatch: (event) => event$.next(event), transition$, state$ }
+  return {
+    dispatch: (event) => {
+      event$.next(event)
+    },
+    transition$,
+    state$,
+  }
 }

@@ -37,5 +37,5 @@ export const onClick: Reactions<Family<'click'>> = {
 export const onVoice: Reactions<Family<'voice'>> = {
   'voice/microphone': (state, { microphone }) => inTalk(state, () => ({ microphone })),
   'voice/customer': (state, { voice, stream }) =>
-    inTalk(state, (call) => ({ voice, stream: stream ?? (voice === 'flowing' ? call.stream : null) })),
+    inTalk(state, (call) => ({ voice, stream: stream === undefined ? call.stream : stream })),
 }

@@ -2,7 +2,7 @@
 import type { SeatStatus } from '../../seat-messages'
 import { TAKEN_OVER } from '../shared/page-link'
 import type { Family, Reactions } from './reactions'
-import type { ChosenStatus, RingingCall, TalkingCall, Workstation } from './state'
+import type { Caller, ChosenStatus, TalkingCall, Workstation } from './state'
 
 const KEPT_RECORDS = 50
 
@@ -14,15 +14,33 @@ const inTalk = (state: Workstation, sessionId: string, change: (call: TalkingCal
     ? { ...state, call: { ...state.call, ...change(state.call) } }
     : state
 
-/** A conversation of which this page saw no ringing: it was loaded again in the middle of a call. */
-const unknownCaller = (sessionId: string) =>
-  ({ sessionId, caller: '', channel: '', media: 'audio', ivrPath: [] }) as const
+/** Who calls, whatever else is known. */
+const callerOf = ({ sessionId, caller, channel, media, ivrPath, transferredFrom }: Caller): Caller => ({
+  sessionId,
+  caller,
+  channel,
+  media,
+  ivrPath,
+  ...(transferredFrom === undefined ? {} : { transferredFrom }),
+})
 
-const talkOf = (call: RingingCall | TalkingCall | null, sessionId: string) => {
-  if (call?.sessionId !== sessionId) return unknownCaller(sessionId)
-  const { caller, channel, media, ivrPath, transferredFrom } = call
-  return { sessionId, caller, channel, media, ivrPath, ...(transferredFrom === undefined ? {} : { transferredFrom }) }
-}
+/** A conversation of which this page saw no ringing: it was loaded again in the middle of a call. */
+const unknownCaller = (sessionId: string): Caller => ({
+  sessionId,
+  caller: '',
+  channel: '',
+  media: 'audio',
+  ivrPath: [],
+})
+
+/** The centre knows nothing of our call any more: it took it away while the line was down. */
+const afterWelcome = (
+  { call, outcome }: Workstation,
+  sessionId: string | undefined,
+): Pick<Workstation, 'call' | 'outcome'> =>
+  call === null || call.sessionId === sessionId
+    ? { call, outcome }
+    : { call: null, outcome: { kind: 'lost', caller: call.caller } }
 
 export const onLine: Reactions<Family<'link'>> = {
   'link/connecting': (state) => (state.link === 'lost' ? state : { ...state, link: 'connecting' }),
@@ -38,8 +56,7 @@ const onSeat: Reactions<'seat/signedIn' | 'seat/seats' | 'seat/refused'> = {
     ...state,
     welcomed: true,
     status: state.status ?? (isChosen(seat.status) ? seat.status : 'online'),
-    // The centre forgot the call while the line was down.
-    call: state.call?.sessionId === seat.sessionId ? state.call : null,
+    ...afterWelcome(state, seat.sessionId),
     records,
     trouble: null,
   }),
@@ -59,9 +76,16 @@ const onSeat: Reactions<'seat/signedIn' | 'seat/seats' | 'seat/refused'> = {
 type CallNotice = Exclude<Family<'seat'>, keyof typeof onSeat>
 
 const onCall: Reactions<CallNotice> = {
-  'seat/incoming': (state, { type: _, ...caller }, at) => ({
+  'seat/incoming': (state, incoming, at) => ({
     ...state,
-    call: { ...caller, phase: 'ringing', since: at, silenced: false, answering: false },
+    call: {
+      ...callerOf(incoming),
+      timeoutMs: incoming.timeoutMs,
+      phase: 'ringing',
+      since: at,
+      silenced: false,
+      answering: false,
+    },
     outcome: null,
     trouble: null,
   }),
@@ -81,9 +105,10 @@ const onCall: Reactions<CallNotice> = {
       voice: 'connecting',
       stream: null,
     } as const
+    const caller = state.call?.sessionId === sessionId ? callerOf(state.call) : unknownCaller(sessionId)
     return {
       ...state,
-      call: { ...talkOf(state.call, sessionId), phase: 'talking', since, room, ...begun },
+      call: { ...caller, phase: 'talking', since, room, ...begun },
       outcome: null,
     }
   },

@@ -1,5 +1,6 @@
 /** What the workstation's state sets going and stops again: the socket, the voice, the loudspeaker, the ring tone. */
 import type { Observable } from 'rxjs'
+import type { Room } from 'tccc-wx-sdk/call'
 import { EMPTY, distinctUntilChanged, map, merge, switchMap } from 'rxjs'
 import type { SeatCommand, SeatNotice } from '../../seat-messages'
 import { socketAt } from '../shared/address'
@@ -21,11 +22,13 @@ const conversation = ({ call }: Workstation): TalkingCall | null => (call?.phase
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** All that happens to the workstation but for clicks. Each part lives exactly as long as the state asks for it. */
-export const effects = (
+export function effects(
   state$: Observable<Workstation>,
   { command$, processed }: EffectOptions,
-): Observable<WorkstationEvent> => {
-  const whenChanged = <Value>(pick: (state: Workstation) => Value) => state$.pipe(map(pick), distinctUntilChanged())
+): Observable<WorkstationEvent> {
+  function whenChanged<Value>(pick: (state: Workstation) => Value): Observable<Value> {
+    return state$.pipe(map(pick), distinctUntilChanged())
+  }
   const held$ = whenChanged((state) => conversation(state)?.held === true)
   const quiet$ = whenChanged((state) => conversation(state)?.held === true || conversation(state)?.muted === true)
 
@@ -33,8 +36,8 @@ export const effects = (
     switchMap((who) => (who ? pageLink<SeatNotice, SeatCommand>(socketAt('/seat'), command$) : EMPTY)),
   )
   const voice$ = state$.pipe(
-    map((state) => conversation(state)?.room),
-    distinctUntilChanged(isSame),
+    map((state) => conversation(state)?.room ?? null),
+    distinctUntilChanged<Room | null>(isSame),
     switchMap((room) => (room ? talk(room, { url: socketAt('/room'), processed, quiet$ }) : EMPTY)),
   )
   const hearing$ = whenChanged((state) => conversation(state)?.stream).pipe(

@@ -2,13 +2,17 @@
 import { Observable } from 'rxjs'
 
 /** Never emits. `silent$` is true while the agent must not hear the customer. */
-export const loudspeaker = (stream: MediaStream, silent$: Observable<boolean>): Observable<never> =>
-  new Observable<never>(() => {
+export function loudspeaker(stream: MediaStream, silent$: Observable<boolean>): Observable<never> {
+  return new Observable<never>(() => {
     const player = new Audio()
     player.srcObject = stream
-    const muting = silent$.subscribe((silent) => (player.muted = silent))
+    const muting = silent$.subscribe((silent) => {
+      player.muted = silent
+    })
     // The browser may want a click first; the answer was one, and after a reload the next click on the page is.
-    const play = () => void player.play().catch(() => undefined)
+    const play = (): void => {
+      player.play().catch(() => undefined)
+    }
     play()
     document.addEventListener('click', play)
     return () => {
@@ -18,3 +22,4 @@ export const loudspeaker = (stream: MediaStream, silent$: Observable<boolean>): 
       player.srcObject = null
     }
   })
+}

@@ -11,7 +11,9 @@ const nameOf = (fault: unknown): 'refused' | 'missing' | 'unavailable' => {
   return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'missing' : 'unavailable'
 }
 
-const stop = (stream: MediaStream): void => stream.getTracks().forEach((track) => track.stop())
+const stop = (stream: MediaStream): void => {
+  for (const track of stream.getTracks()) track.stop()
+}
 
 const open = async (processed: boolean): Promise<MediaStream> => {
   // A browser without a secure context has no mediaDevices at all, whatever its types say.
@@ -25,20 +27,30 @@ const open = async (processed: boolean): Promise<MediaStream> => {
  * Opens the microphone; `processed` is echo cancellation, noise suppression and gain control. A fault is an event: a
  * call goes on without a microphone. Unsubscribing stops the tracks, also those of a permission that is given late.
  */
-export const microphone = (processed: boolean): Observable<MicrophoneEvent> =>
-  new Observable((call) => {
+export function microphone(processed: boolean): Observable<MicrophoneEvent> {
+  return new Observable((call) => {
     let opened: MediaStream | null = null
+    const take = (stream: MediaStream): void => {
+      opened = stream
+      for (const track of stream.getTracks()) {
+        track.onended = () => {
+          call.next({ microphone: 'missing' })
+        }
+      }
+      call.next({ microphone: 'ready', stream })
+    }
     call.next({ microphone: 'asking' })
     open(processed).then(
       (stream) => {
-        if (call.closed) return stop(stream)
-        opened = stream
-        for (const track of stream.getTracks()) track.onended = () => call.next({ microphone: 'missing' })
-        call.next({ microphone: 'ready', stream })
+        if (call.closed) stop(stream)
+        else take(stream)
       },
-      (fault: unknown) => call.next({ microphone: nameOf(fault) }),
+      (fault: unknown) => {
+        call.next({ microphone: nameOf(fault) })
+      },
     )
     return () => {
       if (opened) stop(opened)
     }
   })
+}

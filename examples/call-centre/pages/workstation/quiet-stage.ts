@@ -1,10 +1,14 @@
 /** The stage between calls: what became of the last one, or that the next one may come. */
+import type { EndStatus } from 'tccc-wx-sdk/call'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { clock } from '../shared/times'
 import type { Act } from './ringing-stage'
 import type { ChosenStatus, Outcome } from './state'
 import type { WorkstationWords } from './words'
+
+const isEndStatus = (reason: string, { endStatus }: WorkstationWords): reason is EndStatus =>
+  Object.hasOwn(endStatus, reason)
 
 const said = (
   outcome: Outcome,
@@ -16,8 +20,14 @@ const said = (
       const lasted = durationMs > 0 ? `${words.duration} ${clock(durationMs)}` : ''
       return { title: words.endStatus[endStatus], lines: [`${caller} · ${words.closeBy[closeBy]}`, lasted] }
     }
-    case 'missed':
-      return { title: words.missedTitle, lines: [words.missedText(outcome.caller || words.unknownCaller)] }
+    case 'missed': {
+      const why = isEndStatus(outcome.reason, words)
+        ? words.endStatus[outcome.reason]
+        : words.missedReasons[outcome.reason]
+      return { title: words.missedTitle, lines: [outcome.caller || words.unknownCaller, why ?? outcome.reason] }
+    }
+    case 'lost':
+      return { title: words.lostTitle, lines: [words.lostText(outcome.caller || words.unknownCaller)] }
     case 'transferred':
       return { title: words.transferredTitle, lines: [words.transferredText(outcome.caller || words.unknownCaller)] }
   }
@@ -35,7 +45,13 @@ export const outcomeStage = (outcome: Outcome, words: WorkstationWords, act: Act
       { class: 'actions' },
       h(
         'button',
-        { type: 'button', 'data-do': 'dismiss', onclick: () => act({ type: 'click/dismiss' }) },
+        {
+          type: 'button',
+          'data-do': 'dismiss',
+          onclick: () => {
+            act({ type: 'click/dismiss' })
+          },
+        },
         words.dismiss,
       ),
     ),

@@ -13,7 +13,8 @@ const isWho = (value: unknown): value is Who =>
 export const whoInAddress = (search: string): Who | null => {
   const asked = new URLSearchParams(search)
   const seatId = asked.get('seat')?.trim()
-  return seatId ? { seatId, name: asked.get('name')?.trim() || seatId } : null
+  const name = asked.get('name')?.trim() ?? ''
+  return seatId ? { seatId, name: name === '' ? seatId : name } : null
 }
 
 /** What `JSON.stringify` made of a `Who`, or null for anything else. */

@@ -49,12 +49,39 @@ const countdown = (call: RingingCall, now: number, words: WorkstationWords): Vie
   )
 }
 
+interface Around {
+  readonly now: number
+  readonly words: WorkstationWords
+  readonly ready: boolean
+  readonly act: Act
+}
+
+const choices = (call: RingingCall, { words, ready, act }: Around): View => {
+  const answer = (): void => {
+    act({ type: 'click/answer' })
+  }
+  const letRing = (): void => {
+    act({ type: 'click/letRing' })
+  }
+  const disabled = !ready || call.answering
+  return h(
+    'div',
+    { class: 'actions' },
+    h(
+      'button',
+      { type: 'button', class: 'go', 'data-do': 'answer', disabled, onclick: answer },
+      icon('answer'),
+      call.answering ? words.answering : words.answer,
+    ),
+    !call.silenced &&
+      h('button', { type: 'button', 'data-do': 'let-ring', onclick: letRing }, icon('quiet'), words.letRing),
+  )
+}
+
 /** The card of an incoming call. */
-export const ringingStage = (
-  call: RingingCall,
-  { now, words, ready, act }: { now: number; words: WorkstationWords; ready: boolean; act: Act },
-): View =>
-  h(
+export const ringingStage = (call: RingingCall, around: Around): View => {
+  const { now, words } = around
+  return h(
     'section',
     { class: 'stage ringing', key: 'ringing', 'aria-label': words.incoming, 'data-phase': 'ringing' },
     h(
@@ -64,28 +91,7 @@ export const ringingStage = (
       countdown(call, now, words),
     ),
     callerLines(call, words),
-    h(
-      'div',
-      { class: 'actions' },
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'go',
-          'data-do': 'answer',
-          disabled: !ready || call.answering,
-          onclick: () => act({ type: 'click/answer' }),
-        },
-        icon('answer'),
-        call.answering ? words.answering : words.answer,
-      ),
-      !call.silenced &&
-        h(
-          'button',
-          { type: 'button', 'data-do': 'let-ring', onclick: () => act({ type: 'click/letRing' }) },
-          icon('quiet'),
-          words.letRing,
-        ),
-    ),
+    choices(call, around),
     call.silenced && h('p', { class: 'quiet' }, words.silenced),
   )
+}

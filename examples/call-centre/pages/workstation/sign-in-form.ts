@@ -6,11 +6,13 @@ import type { Act } from './ringing-stage'
 import type { Who, Workstation } from './state'
 import type { WorkstationWords } from './words'
 
+const textIn = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value.trim() : '')
+
 const read = (event: Event): Who | null => {
   event.preventDefault()
   if (!(event.target instanceof HTMLFormElement)) return null
   const form = new FormData(event.target)
-  const [name, seatId] = ['name', 'seat'].map((field) => String(form.get(field) ?? '').trim())
+  const [name, seatId] = ['name', 'seat'].map((field) => textIn(form.get(field)))
   return name && seatId ? { name, seatId } : null
 }
 
@@ -41,7 +43,9 @@ export const signInForm = (state: Workstation, words: WorkstationWords, act: Act
       field('name', words.yourName, remembered?.name, true),
       field('seat', words.yourSeat, remembered?.seatId, false),
       h('button', { type: 'submit', class: 'go', 'data-do': 'sign-in' }, words.signIn),
-      languageSwitch(state.language, words, (language) => act({ type: 'click/language', language })),
+      languageSwitch(state.language, words, (language) => {
+        act({ type: 'click/language', language })
+      }),
     ),
   )
 }

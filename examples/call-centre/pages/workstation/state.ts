@@ -16,7 +16,8 @@ export type Microphone = 'asking' | 'ready' | 'refused' | 'missing' | 'unavailab
 /** How the customer's sound comes in. */
 export type Voice = 'connecting' | 'flowing' | 'lost' | 'refused'
 
-interface Caller {
+/** Who calls, and how the call came here. */
+export interface Caller {
   readonly sessionId: string
   readonly caller: string
   readonly channel: string
@@ -54,6 +55,8 @@ export type Outcome =
   | { readonly kind: 'ended'; readonly record: CallSummary }
   | { readonly kind: 'missed'; readonly caller: string; readonly reason: string }
   | { readonly kind: 'transferred'; readonly caller: string }
+  /** The centre took the call away while the line to it was down. */
+  | { readonly kind: 'lost'; readonly caller: string }
 
 export type Link = 'off' | 'connecting' | 'up' | 'lost'
 
@@ -92,7 +95,8 @@ export type Click =
 
 export type VoiceEvent =
   | { readonly type: 'voice/microphone'; readonly microphone: Microphone }
-  | { readonly type: 'voice/customer'; readonly voice: Voice; readonly stream?: MediaStream }
+  /** Without `stream` what is heard stays as it was. */
+  | { readonly type: 'voice/customer'; readonly voice: Voice; readonly stream?: MediaStream | null }
 
 export type WorkstationEvent = SeatNotice | LinkEvent | Click | VoiceEvent
 

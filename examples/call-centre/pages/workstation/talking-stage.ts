@@ -10,6 +10,8 @@ import { callerLines } from './ringing-stage'
 import type { Click, TalkingCall } from './state'
 import type { WorkstationWords } from './words'
 
+const SHOWN_DIGITS = 24
+
 interface Around {
   readonly now: number
   readonly words: WorkstationWords
@@ -41,7 +43,9 @@ const button = (act: Act, control: Control): View =>
       'data-on': control.pressed,
       'aria-expanded': control.expanded === undefined ? undefined : String(control.expanded),
       disabled: control.disabled,
-      onclick: () => act(control.click),
+      onclick: () => {
+        act(control.click)
+      },
     },
     icon(control.icon),
     h('span', {}, control.label),
@@ -113,7 +117,9 @@ const transferList = ({ words, free, ready, act }: Around): View =>
           key: seatId,
           'data-do': `transfer-${seatId}`,
           disabled: !ready,
-          onclick: () => act({ type: 'click/transfer', toSeatId: seatId }),
+          onclick: () => {
+            act({ type: 'click/transfer', toSeatId: seatId })
+          },
         },
         name,
         h('span', { class: 'quiet number' }, seatId),
@@ -121,7 +127,14 @@ const transferList = ({ words, free, ready, act }: Around): View =>
     ),
     h(
       'button',
-      { type: 'button', 'data-do': 'transfer-queue', disabled: !ready, onclick: () => act({ type: 'click/transfer' }) },
+      {
+        type: 'button',
+        'data-do': 'transfer-queue',
+        disabled: !ready,
+        onclick: () => {
+          act({ type: 'click/transfer' })
+        },
+      },
       words.toQueue,
     ),
   )
@@ -149,7 +162,10 @@ export const talkingStage = (call: TalkingCall, around: Around): View => {
         'p',
         { class: 'digits' },
         h('span', { class: 'label' }, words.digits),
-        ...[...call.digits].slice(-24).map((digit) => h('kbd', {}, digit)),
+        ...call.digits
+          .slice(-SHOWN_DIGITS)
+          .split('')
+          .map((digit) => h('kbd', {}, digit)),
       ),
     controls(call, around),
     call.choosingSeat && transferList(around),

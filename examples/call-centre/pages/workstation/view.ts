@@ -29,7 +29,9 @@ const statusChoice = (state: Workstation, words: WorkstationWords, act: Act): Vi
           'data-do': status,
           'aria-pressed': String(state.status === status),
           disabled: !isReady(state),
-          onclick: () => act({ type: 'click/status', status }),
+          onclick: () => {
+            act({ type: 'click/status', status })
+          },
         },
         words.seatStatus[status],
       ),
@@ -50,7 +52,9 @@ const topBar = (state: Workstation, who: Who, words: WorkstationWords, act: Act)
     h(
       'div',
       { class: 'tools' },
-      languageSwitch(state.language, words, (language) => act({ type: 'click/language', language })),
+      languageSwitch(state.language, words, (language) => {
+        act({ type: 'click/language', language })
+      }),
       h(
         'button',
         {
@@ -58,7 +62,9 @@ const topBar = (state: Workstation, who: Who, words: WorkstationWords, act: Act)
           class: 'plain',
           'data-do': 'sign-out',
           disabled: state.call?.phase === 'talking',
-          onclick: () => act({ type: 'click/signOut' }),
+          onclick: () => {
+            act({ type: 'click/signOut' })
+          },
         },
         icon('signOut'),
         words.signOut,

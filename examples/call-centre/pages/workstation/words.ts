@@ -57,9 +57,13 @@ const en = {
     refused: 'The voice cannot be connected.',
   },
   missedTitle: 'Missed call',
-  missedText: (caller: string) => `You did not speak with ${caller}.`,
+  missedReasons: { 'not answered in time': 'Not answered in time', declined: 'Declined' } as Readonly<
+    Record<string, string>
+  >,
   transferredTitle: 'Call passed on',
   transferredText: (caller: string) => `${caller} is no longer on your line.`,
+  lostTitle: 'The call left your desk',
+  lostText: (caller: string) => `Your line was down, so ${caller} is being served by others.`,
   dismiss: 'Done',
 }
 
@@ -119,9 +123,11 @@ const zh: typeof en = {
     refused: '语音无法接通。',
   },
   missedTitle: '未接来电',
-  missedText: (caller) => `您没有与 ${caller} 通话。`,
+  missedReasons: { 'not answered in time': '超时未接', declined: '已拒接' },
   transferredTitle: '已转出',
   transferredText: (caller) => `${caller} 已不在您的线路上。`,
+  lostTitle: '通话已离开您的坐席',
+  lostText: (caller) => `您的连接曾中断，${caller} 已转由他人服务。`,
   dismiss: '完成',
 }
 
