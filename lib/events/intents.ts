@@ -31,7 +31,7 @@ export const startCall = (options: {
   readonly channelId: string
   readonly media?: MediaKind
   readonly callId?: string
-}): Intent => ({
+}): Extract<Intent, { type: 'intent/startCall' }> => ({
   type: 'intent/startCall',
   callId: options.callId ?? newCallId(),
   channelId: options.channelId,

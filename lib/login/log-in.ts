@@ -60,14 +60,14 @@ export const createLogIn = (ports: LogInPorts): ((options: LogInOptions) => Prom
     return fail(CODES[String(code)] ?? 'SERVER_ERROR', `HTTP ${String(status)} ${String(code ?? '')}`.trim())
   }
 
-  const request = async (options: LogInOptions, sdkAppId: string): Promise<Customer> => {
-    const { status, body } = await ports.postJson(ports.url(), { ...options, sdkAppId })
-    if (status !== 200) throw failureOf(status, body)
-    const ticket = ticketOf(sdkAppId, body)
-    if (ticket === null) throw fail('SERVER_ERROR', 'the answer to the log-in holds no token')
-    ports.tickets.keep(ticket)
-    return { userId: ticket.userId, expiresAt: ticket.expiresAt }
-  }
+  const request = (options: LogInOptions, sdkAppId: string): Promise<Customer> =>
+    ports.postJson(ports.url(), { ...options, sdkAppId }).then(({ status, body }) => {
+      if (status !== 200) throw failureOf(status, body)
+      const ticket = ticketOf(sdkAppId, body)
+      if (ticket === null) throw fail('SERVER_ERROR', 'the answer to the log-in holds no token')
+      ports.tickets.keep(ticket)
+      return { userId: ticket.userId, expiresAt: ticket.expiresAt }
+    })
 
   return (options) => {
     const sdkAppId = String(options.sdkAppId ?? ports.sdkAppId() ?? '')

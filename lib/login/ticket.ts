@@ -21,6 +21,8 @@ export interface Tickets {
   keep(ticket: Ticket): void
   /** Forgets the log-in: the customer logged out, or the server does not take it any more. */
   drop(): void
+  /** The sdkAppId has changed: a log-in counts for one only. */
+  recheck(): void
   /** The credential for the signalling link, now and after each change. */
   readonly token$: Observable<string | null>
 }
@@ -56,6 +58,9 @@ export const createTickets = (store: TicketStore, sdkAppId: () => string | null)
     keep: set,
     drop: () => {
       set(null)
+    },
+    recheck: () => {
+      if (changes$ !== null) changes$.next(changes$.value)
     },
     get token$() {
       return state$().pipe(

@@ -1,5 +1,4 @@
-import { concat, defer, merge, NEVER, Observable, of, Subject, timer } from 'rxjs'
-import { map, repeat, switchMap, take, tap } from 'rxjs'
+import { concat, defer, finalize, map, merge, NEVER, Observable, of, repeat, Subject, switchMap, take, tap, timer } from 'rxjs'
 import type { LineEvent } from '../events/event'
 import type { ServerMessage } from '../events/messages'
 import { Connection, type ConnectionEvent } from './connection'
@@ -11,8 +10,8 @@ import { createSequence } from './sequence'
 import type { OpenSocket } from './socket'
 
 export interface LinkOptions {
-  /** The address of the signalling socket, `wss://…/signalling`. */
-  readonly url: string
+  /** The address of the signalling socket, `wss://…/signalling`, asked for at each opening. */
+  readonly url: () => string
   readonly openSocket: OpenSocket
   /** The credential now and after each log-in; `null`: nobody is logged in. */
   readonly token$: Observable<string | null>
@@ -27,10 +26,16 @@ type LinkEvent = LineEvent | ServerMessage
 
 export const createLink = (options: LinkOptions): Link => {
   const { url, openSocket, token$, tokenRefused, random = Math.random, reconnectDelay: delay = reconnectDelay } = options
-  const sequence = createSequence()
+  let sequence = createSequence()
   const wake$ = new Subject<void>()
   let linkId: string | null = null
   let live: Connection | null = null
+
+  /** A line that the customer has closed is over for the server too. */
+  const forget = () => {
+    sequence = createSequence()
+    linkId = null
+  }
 
   const protocols = (token: string): readonly string[] => [
     SUB_PROTOCOL,
@@ -40,7 +45,7 @@ export const createLink = (options: LinkOptions): Link => {
 
   const connection = (token: string): Observable<ConnectionEvent> =>
     new Observable((out) => {
-      const connected = new Connection(openSocket(url, protocols(token)), sequence, linkId !== null, out)
+      const connected = new Connection(openSocket(url(), protocols(token)), sequence, linkId !== null, out)
       live = connected
       const listening = connected.listen()
       listening.add(() => {
@@ -87,6 +92,7 @@ export const createLink = (options: LinkOptions): Link => {
           if (token === null) return of<LinkEvent>({ type: 'line/gaveUp', code: 'LOGIN_REQUIRED' })
           return line(token, situation)
         }),
+        finalize(forget),
       ),
     send: (message) => {
       const frame = JSON.stringify(sequence.number(message))

@@ -1,9 +1,10 @@
 /** The one client of an app: its settings, its log-in and its way to the call centre, shared by all entries. */
+import { defer } from 'rxjs'
 import { createLogIn } from '../login/log-in'
 import { createTickets } from '../login/ticket'
 import { createLink } from '../signalling/resumable-link'
 import type { Link } from '../signalling/link'
-import type { ReconnectDelay } from '../signalling/reconnect-delay'
+import { type ReconnectDelay, reconnectDelay } from '../signalling/reconnect-delay'
 import { locale } from './locale'
 import { wxPostJson } from './request'
 import { openWxSocket } from './socket'
@@ -21,8 +22,10 @@ const DEFAULT_HOST = 'https://api.tccc.qcloud.com'
 
 let settings: Settings = {}
 
+/** Sets what all entries share. Not needed with the guide's default hosts and the component's `sdkAppId`. */
 export const configure = (changes: Settings): void => {
   settings = { ...settings, ...changes }
+  tickets.recheck()
 }
 
 export const configuredSdkAppId = (): string | null => {
@@ -51,11 +54,12 @@ export const logIn = createLogIn({
   locale,
 })
 
+/** A line to the configured call centre, over `wx.connectSocket`. It touches `wx` when it is opened, not before. */
 export const createWxLink = (): Link =>
   createLink({
-    url: address('/signalling').replace(/^http/, 'ws'),
+    url: () => address('/signalling').replace(/^http/, 'ws'),
     openSocket: openWxSocket,
-    token$: tickets.token$,
+    token$: defer(() => tickets.token$),
     tokenRefused: tickets.drop,
-    ...(settings.reconnectDelay === undefined ? {} : { reconnectDelay: settings.reconnectDelay }),
+    reconnectDelay: (context) => (settings.reconnectDelay ?? reconnectDelay)(context),
   })

@@ -1,0 +1,67 @@
+/** What a transition means to those outside: the component's bind events, in the order in which they are told. */
+import type { ErrorCode } from '../errors/codes'
+import type { CloseBy, EndStatus, Seat } from '../events/messages'
+import type { Phase } from './phase'
+import type { Session } from './session'
+import type { Transition } from './transition'
+
+export type Announcement =
+  | { readonly name: 'stateChange'; readonly detail: { readonly phase: Phase; readonly from: Phase } }
+  | { readonly name: 'sessionStart'; readonly detail: { readonly sessionId: string } }
+  | { readonly name: 'accepted'; readonly detail: { readonly sessionId: string; readonly seat: Seat } }
+  | { readonly name: 'sessionEnded'; readonly detail: SessionEnded }
+  | { readonly name: 'reconnecting'; readonly detail: { readonly since: number } }
+  | { readonly name: 'reconnected'; readonly detail: Readonly<Record<never, never>> }
+  | { readonly name: 'error'; readonly detail: { readonly code: ErrorCode } }
+
+/** The payload of `sessionEnded`, in `event.detail`. */
+export interface SessionEnded {
+  readonly sessionId: string
+  readonly closeBy: CloseBy
+  readonly endStatus: EndStatus
+  /** The vendor's number of `endStatus`. */
+  readonly code: number
+  /** Whole seconds from accept to end. */
+  readonly duration: number
+  readonly cause: string | null
+}
+
+const sessionIdOf = (session: Session): string | null => ('sessionId' in session ? session.sessionId : null)
+
+const acceptedAtOf = (session: Session): number | null => ('acceptedAt' in session ? session.acceptedAt : null)
+
+const started = ({ from, to }: Transition): readonly Announcement[] =>
+  to.phase === 'ivr' && from.phase === 'dialling' ? [{ name: 'sessionStart', detail: { sessionId: to.sessionId } }] : []
+
+const accepted = ({ from, to }: Transition): readonly Announcement[] =>
+  to.phase === 'talking' && acceptedAtOf(from) === null
+    ? [{ name: 'accepted', detail: { sessionId: to.sessionId, seat: to.seat } }]
+    : []
+
+/** A session that never started does not end either: `startCall` rejects instead. */
+const ended = ({ from, to }: Transition): readonly Announcement[] => {
+  if (to.phase !== 'ended' || from.phase === 'ended') return []
+  const sessionId = sessionIdOf(to)
+  if (sessionId === null) return []
+  const { closeBy, endStatus, code, duration, cause, error } = to.end
+  const told: Announcement = { name: 'sessionEnded', detail: { sessionId, closeBy, endStatus, code, duration, cause } }
+  return error === null ? [told] : [{ name: 'error', detail: { code: error } }, told]
+}
+
+const line = ({ from, to }: Transition): readonly Announcement[] => {
+  if (from.line.state !== 'reconnecting' && to.line.state === 'reconnecting') {
+    return [{ name: 'reconnecting', detail: { since: to.line.since } }]
+  }
+  return from.line.state === 'reconnecting' && to.line.state === 'up' ? [{ name: 'reconnected', detail: {} }] : []
+}
+
+const phase = ({ from, to }: Transition): readonly Announcement[] =>
+  from.phase === to.phase ? [] : [{ name: 'stateChange', detail: { phase: to.phase, from: from.phase } }]
+
+export const announce = (transition: Transition): readonly Announcement[] =>
+  transition.from === transition.to
+    ? []
+    : [phase, started, accepted, line, ended].reduce<readonly Announcement[]>(
+        (told, part) => told.concat(part(transition)),
+        [],
+      )

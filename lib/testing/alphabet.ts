@@ -1,0 +1,85 @@
+/** The letters of the marble lines: lower case comes in, upper case is a phase that comes out. */
+import type { EnvironmentEvent, LineEvent, MediaEvent } from '../events/event'
+import { hangUp, type Intent, mute, sendDigits, setSoundMode, startCall, unmute } from '../events/intents'
+import type { Seat, ServerMessage } from '../events/messages'
+import type { ClientMessage } from '../signalling/messages'
+
+export const CALL_ID = 'call-1'
+export const SESSION_ID = 'session-1'
+const ANOTHER = 'session-of-somebody-else'
+const sessionId = SESSION_ID
+const lin: Seat = { seatId: '1001', name: 'Lin' }
+const wang: Seat = { seatId: '1002', name: 'Wang' }
+
+/** What the customer does. */
+export const USER: Readonly<Record<string, Intent>> = {
+  d: startCall({ channelId: 'service', callId: CALL_ID }),
+  h: hangUp(),
+  m: mute(),
+  u: unmute(),
+  e: setSoundMode('ear'),
+  s: setSoundMode('speaker'),
+  1: sendDigits('1'),
+}
+
+/** The first answer of the call centre, with the room in which the media meet. */
+export const STARTED: ServerMessage = {
+  type: 'call/started',
+  callId: CALL_ID,
+  sessionId,
+  room: { kind: 'trtc', sdkAppId: 1400000000, roomId: 'room-1', userId: 'customer', userSig: 'signature' },
+}
+
+/** What the call centre says. */
+export const SEAT: Readonly<Record<string, ServerMessage>> = {
+  s: STARTED,
+  f: { type: 'call/refused', callId: CALL_ID, code: 'CHANNEL_UNKNOWN', message: 'no such channel' },
+  v: { type: 'call/ivr', sessionId, prompt: 'Press 1 for sales', keys: [{ key: '1', label: 'Sales' }], path: [] },
+  q: { type: 'call/queued', sessionId, position: 1, estimatedWaitMs: 30_000 },
+  r: { type: 'call/ringing', sessionId, seat: lin },
+  a: { type: 'call/accepted', sessionId, seat: lin },
+  b: { type: 'call/accepted', sessionId, seat: wang },
+  h: { type: 'call/held', sessionId, held: true },
+  c: { type: 'call/held', sessionId, held: false },
+  e: { type: 'call/ended', sessionId, closeBy: 'seat', endStatus: 'ok' },
+  x: { type: 'call/ended', sessionId, closeBy: 'admin', endStatus: 'notWorkTime' },
+  y: { type: 'call/accepted', sessionId: ANOTHER, seat: wang },
+  z: { type: 'call/ended', sessionId: ANOTHER, closeBy: 'seat', endStatus: 'ok' },
+}
+
+/** What happens to the line. */
+export const LINE: Readonly<Record<string, LineEvent>> = {
+  l: { type: 'line/lost', reason: 'silent', retryInMs: 0 },
+  u: { type: 'line/up', resumed: true },
+  n: { type: 'line/up', resumed: false },
+  g: { type: 'line/gaveUp', code: 'NETWORK_LOST' },
+}
+
+/** What the phone reports. */
+export const PHONE: Readonly<Record<string, MediaEvent | EnvironmentEvent>> = {
+  e: { type: 'pusher/status', code: 1018 },
+  j: {
+    type: 'pusher/status',
+    code: 1031,
+    message: '{"userlist":[{"userid":"seat","playurl":"room://cloud.tencent.com/rtc?userid=seat"}]}',
+  },
+  p: { type: 'player/status', code: 2004 },
+  r: { type: 'pusher/status', code: 1021 },
+  f: { type: 'pusher/status', code: -1307 },
+  n: { type: 'pusher/error', code: 10002 },
+  h: { type: 'app/hidden' },
+  s: { type: 'app/shown' },
+  i: { type: 'audio/interrupted' },
+  c: { type: 'audio/resumed' },
+}
+
+const SENT: Readonly<Record<ClientMessage['type'], string>> = {
+  'call/start': 's',
+  'call/hangUp': 'h',
+  'call/digits': 'd',
+  'call/hold': 'o',
+}
+
+/** The letter of a message that was sent; `c` is the end of a hold. */
+export const sentLetter = (message: ClientMessage): string =>
+  message.type === 'call/hold' && !message.held ? 'c' : SENT[message.type]
