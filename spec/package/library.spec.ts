@@ -13,31 +13,30 @@ import { login } from 'tccc-wx-sdk/login'
 import { createCall } from 'tccc-wx-sdk/call'
 import { ringLimit } from 'tccc-wx-sdk/policies'
 import { map as bundledMap } from 'tccc-wx-sdk/rxjs'
-import { testCall } from 'tccc-wx-sdk/testing'
+import { callMarbles } from 'tccc-wx-sdk/testing'
 import * as everything from 'tccc-wx-sdk'
 
 type Call = ReturnType<typeof createCall>
 export const phase$ = (call: Call): Observable<string> => call.session$.pipe(map(({ phase }) => phase))
 export const same$ = (call: Call): Observable<string> => call.session$.pipe(bundledMap(({ phase }) => phase))
-export const used = [login, ringLimit, testCall, everything]
+export const used = [login, ringLimit, callMarbles, everything]
 `
 const misuse = `import { login } from 'tccc-wx-sdk/login'\nexport const wrong: string = login\n`
 
 const { Node10, Node16, Bundler } = ts.ModuleResolutionKind
 const { CommonJS, ESNext, Node16: Node16Module } = ts.ModuleKind
 
-const complaints = (file: string, text: string, options: ts.CompilerOptions): string[] => {
-  writeFileSync(join(consumer, file), text)
-  const strict = {
-    strict: true,
-    noEmit: true,
-    target: ts.ScriptTarget.ES2020,
-    lib: ['lib.es2020.d.ts', 'lib.dom.d.ts'],
-    types: [],
-  }
-  const program = ts.createProgram([join(consumer, file)], { ...strict, ...options })
-  return ts.getPreEmitDiagnostics(program).map(({ code, messageText, file: where }) => {
-    return `${where?.fileName ?? ''} ${code}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
+/** The compiler's complaints about what a user writes in files that end so. */
+const complaints = (ending: string, options: ts.CompilerOptions): string[] => {
+  const files = [join(consumer, `use${ending}`), join(consumer, `misuse${ending}`)] as const
+  writeFileSync(files[0], usage)
+  writeFileSync(files[1], misuse)
+  // RxJS's own types name setTimeout, so a project has the DOM's types, or Node's, or WeChat's.
+  const lib = ['lib.es2020.d.ts', 'lib.dom.d.ts']
+  const strict = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2020, lib, types: [] }
+  const program = ts.createProgram(files, { ...strict, ...options })
+  return ts.getPreEmitDiagnostics(program).map(({ code, messageText, file }) => {
+    return `${file?.fileName ?? ''} ${String(code)}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
   })
 }
 
@@ -51,13 +50,12 @@ describe('the package in a project with RxJS', () => {
   })
 
   it.each([
-    ['an ES module in Node', 'use.mts', { module: Node16Module, moduleResolution: Node16 }],
-    ['a CommonJS module in Node', 'use.cts', { module: Node16Module, moduleResolution: Node16 }],
-    ['a bundler', 'use.ts', { module: ESNext, moduleResolution: Bundler }],
-    ['the old way of the mini program template', 'use.ts', { module: CommonJS, moduleResolution: Node10 }],
-  ])('gives its types to %s', (_, file, options) => {
-    expect(complaints(file, usage, options)).toEqual([])
-    expect(complaints(file, misuse, options)).toEqual([expect.stringContaining(' 2322: ')])
+    ['an ES module in Node', '.mts', { module: Node16Module, moduleResolution: Node16 }],
+    ['a CommonJS module in Node', '.cts', { module: Node16Module, moduleResolution: Node16 }],
+    ['a bundler', '.ts', { module: ESNext, moduleResolution: Bundler }],
+    ['the old way of the mini program template', '.ts', { module: CommonJS, moduleResolution: Node10 }],
+  ])('gives its types to %s', (_, ending, options) => {
+    expect(complaints(ending, options)).toEqual([expect.stringMatching(/misuse\.[cm]?ts 2322: /)])
   })
 
   const entries = ['', '/login', '/call', '/policies', '/rxjs', '/testing'].map((entry) => `tccc-wx-sdk${entry}`)
