@@ -55,6 +55,9 @@ export const seatList = (seats: readonly SeatInfo[], words: CommonWords, talking
         ),
       )
 
+/** Keeps a column's place in a table; the narrow lines have no column to keep. */
+const nothing = h('span', { class: 'nothing' }, '–')
+
 const recordRow = (
   record: CallSummary,
   now: number,
@@ -70,8 +73,8 @@ const recordRow = (
     cell('caller', record.caller),
     cell('channel', record.channel),
     cell('menu', menuTrail(record.ivrPath, '–')),
-    ...(withAgent ? [cell('agent', record.seatName ?? '–')] : []),
-    cell('duration', h('span', { class: 'number' }, record.durationMs > 0 ? clock(record.durationMs) : '–')),
+    ...(withAgent ? [cell('agent', record.seatName ?? nothing)] : []),
+    cell('duration', record.durationMs > 0 ? h('span', { class: 'number' }, clock(record.durationMs)) : nothing),
     cell(
       'ended',
       h('span', { class: record.endStatus === 'ok' ? 'outcome good' : 'outcome' }, words.endStatus[record.endStatus]),

@@ -1,0 +1,163 @@
+import { isReady } from '../workstation/state'
+import { after, atDesk, inRinging, inTalk, incoming, lin, record, room, signedIn, talking } from './scene'
+
+const lost = { type: 'link/lost', code: 1006, retryMs: 300 } as const
+
+describe('signing in', () => {
+  it('is ready when the centre has welcomed the seat, not before', () => {
+    expect(isReady(after(...atDesk.slice(0, -1)))).toBe(false)
+    expect(isReady(after(...atDesk))).toBe(true)
+  })
+
+  it('takes over the status that the centre knows', () => {
+    const resting = { ...signedIn, seat: { ...signedIn.seat, status: 'rest' } } as const
+    expect(after(...atDesk.slice(0, -1), resting).status).toBe('rest')
+  })
+
+  it('keeps the chosen status over a lost line, whatever the centre says on return', () => {
+    const state = after(...atDesk, { type: 'click/status', status: 'rest' }, lost, { type: 'link/up' }, signedIn)
+    expect(state.status).toBe('rest')
+  })
+
+  it('goes back to the form, with the reason, when it is refused', () => {
+    const refused = { type: 'seat/refused', command: 'seat/signIn', message: 'Unknown seat.' } as const
+    expect(after(...atDesk.slice(0, -1), refused)).toMatchObject({
+      who: null,
+      remembered: lin,
+      trouble: { kind: 'refused', message: 'Unknown seat.' },
+    })
+  })
+
+  it('goes back to the form when another page took the seat', () => {
+    const state = after(...inTalk, { ...lost, code: 4409 })
+    expect(state).toMatchObject({ who: null, call: null, trouble: { kind: 'takenOver' } })
+  })
+
+  it('leaves nothing of the seat behind when it signs out', () => {
+    const state = after(...inRinging, { type: 'click/signOut' })
+    expect(state).toMatchObject({ who: null, call: null, records: [], seats: [], remembered: lin, status: null })
+  })
+})
+
+describe('its own status', () => {
+  const seats = (status: 'busy' | 'rest' | 'offline', sessionId?: string) =>
+    ({ type: 'seat/seats', seats: [{ ...lin, status, ...(sessionId === undefined ? {} : { sessionId }) }] }) as const
+
+  it('follows the centre', () => {
+    expect(after(...atDesk, seats('rest')).status).toBe('rest')
+  })
+
+  it('is still the chosen one while a call makes the seat busy', () => {
+    expect(after(...inTalk, seats('busy', 's1')).status).toBe('online')
+  })
+
+  it('is never offline on a page that is signed in', () => {
+    expect(after(...atDesk, seats('offline')).status).toBe('online')
+  })
+})
+
+describe('ringing', () => {
+  it('starts at the time of the notice, audible', () => {
+    const { call } = after(...inRinging)
+    expect(call).toMatchObject({ phase: 'ringing', since: 5000, timeoutMs: 20_000, silenced: false, caller: 'Wang' })
+  })
+
+  it('is silent but still there when the agent lets it ring', () => {
+    const { call } = after(...inRinging, { type: 'click/letRing' })
+    expect(call).toMatchObject({ phase: 'ringing', silenced: true })
+  })
+
+  it('ends with its reason when the time is up', () => {
+    const state = after(...inRinging, { type: 'seat/missed', sessionId: 's1', reason: 'not answered in time' })
+    expect(state.call).toBeNull()
+    expect(state.outcome).toEqual({ kind: 'missed', caller: 'Wang', reason: 'not answered in time' })
+  })
+
+  it('goes on when another call was missed', () => {
+    const state = after(...inRinging, { type: 'seat/missed', sessionId: 's0', reason: 'late' })
+    expect(state.call?.phase).toBe('ringing')
+  })
+
+  it('can be answered again when the centre refused the answer', () => {
+    const refused = { type: 'seat/refused', command: 'seat/answer', message: 'Not here.' } as const
+    expect(after(...inRinging, { type: 'click/answer' }, refused)).toMatchObject({
+      call: { answering: false },
+      trouble: { message: 'Not here.' },
+    })
+  })
+
+  it('clears what was shown of the call before', () => {
+    const ended = { type: 'seat/ended', sessionId: 's1', closeBy: 'client', endStatus: 'ok', record } as const
+    expect(after(...inTalk, ended, { ...incoming, sessionId: 's2' }).outcome).toBeNull()
+  })
+})
+
+describe('talking', () => {
+  it('keeps who calls and starts with nothing muted or held', () => {
+    const { call } = after(...inTalk)
+    expect(call).toMatchObject({
+      phase: 'talking',
+      caller: 'Wang',
+      room,
+      since: 5000,
+      held: false,
+      muted: false,
+      digits: '',
+    })
+  })
+
+  it('goes on when the centre says again that it talks, in the same room', () => {
+    const { call } = after(...inTalk, { type: 'click/mute' }, talking)
+    expect(call).toMatchObject({ muted: true, room })
+  })
+
+  it('shows a call whose ringing this page did not see', () => {
+    expect(after(...atDesk, talking).call).toMatchObject({ phase: 'talking', caller: '', sessionId: 's1' })
+  })
+
+  it('mutes at once, and holds when the centre says so', () => {
+    expect(after(...inTalk, { type: 'click/mute' }).call).toMatchObject({ muted: true })
+    expect(after(...inTalk, { type: 'click/hold' }).call).toMatchObject({ held: false })
+    expect(after(...inTalk, { type: 'seat/held', sessionId: 's1', held: true }).call).toMatchObject({ held: true })
+  })
+
+  it('collects the keys of its own customer only', () => {
+    const digits = (sessionId: string, keys: string) => ({ type: 'seat/digits', sessionId, digits: keys }) as const
+    expect(after(...inTalk, digits('s1', '12'), digits('s0', '9'), digits('s1', '#')).call).toMatchObject({
+      digits: '12#',
+    })
+  })
+
+  it('tells that the customer was interrupted, and is back', () => {
+    const held = { type: 'seat/customerHeld', sessionId: 's1', held: true, reason: 'phone' } as const
+    expect(after(...inTalk, held).call).toMatchObject({ customerHeld: { since: 8000, reason: 'phone' } })
+    expect(after(...inTalk, held, { ...held, held: false }).call).toMatchObject({ customerHeld: null })
+  })
+
+  it('goes on without a microphone', () => {
+    const { call } = after(...inTalk, { type: 'voice/microphone', microphone: 'missing' })
+    expect(call).toMatchObject({ phase: 'talking', microphone: 'missing' })
+  })
+
+  it('ends with its record at the top of the history, once', () => {
+    const ended = { type: 'seat/ended', sessionId: 's1', closeBy: 'client', endStatus: 'ok', record } as const
+    const state = after(...inTalk, ended, ended)
+    expect(state).toMatchObject({ call: null, outcome: { kind: 'ended', record } })
+    expect(state.records).toEqual([record])
+  })
+
+  it('survives a lost line that the centre bridges, and says so when the centre took the call away', () => {
+    const back = { ...signedIn, seat: { ...signedIn.seat, sessionId: 's1' } }
+    expect(after(...inTalk, lost, { type: 'link/up' }, back).call?.phase).toBe('talking')
+    expect(after(...inTalk, lost, { type: 'link/up' }, signedIn)).toMatchObject({
+      call: null,
+      outcome: { kind: 'lost', caller: 'Wang' },
+    })
+  })
+})
+
+it('a notice of a type that this page does not know changes nothing', () => {
+  const state = after(...inTalk)
+  const unknown: { type: string } = { type: 'seat/somethingNew' }
+  expect(after(...inTalk, unknown as typeof talking)).toEqual(state)
+})
