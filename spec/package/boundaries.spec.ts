@@ -31,13 +31,7 @@ const allowed: readonly (readonly [from: string, imported: string])[] = [
   ['spec/good.ts', '../lib/testing/index'],
 ]
 
-const plain = [
-  'lib/events/good.ts',
-  'lib/good.ts',
-  'lib/policies/hidden.ts',
-  'lib/start-call.ts',
-  'spec/fake.ts',
-]
+const plain = ['lib/events/good.ts', 'lib/good.ts', 'lib/policies/hidden.ts', 'lib/start-call.ts', 'spec/fake.ts']
 
 interface Cruise {
   readonly summary: {
