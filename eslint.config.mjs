@@ -29,7 +29,7 @@ const hiddenFromVirtualTime = [
 ]
 
 export default defineConfig(
-  globalIgnores(['dist/', 'miniprogram_dist/', '.build/', 'examples/*/build/', 'coverage/']),
+  globalIgnores(['dist/', 'miniprogram_dist/', '.build/', 'coverage/']),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
