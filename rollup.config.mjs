@@ -77,4 +77,5 @@ const types = {
   plugins: [dts({ tsconfig: 'tsconfig.build.json' })],
 }
 
-export default [miniProgram, library, types]
+// `npm start` needs the mini program only, and soon.
+export default ({ configMiniProgram }) => (configMiniProgram ? [miniProgram] : [miniProgram, library, types])

@@ -16,7 +16,7 @@ process.chdir(root)
 const newest = Math.max(...sources.flatMap(filesOf).map(changedAt))
 if (changedAt(centre) < newest) {
   console.log('Building …')
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+  const { status } = spawnSync('npm', ['run', '--silent', 'build:start'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
