@@ -70,7 +70,7 @@ describe('a conversation', () => {
         { seatId: '1001', name: 'Lin', status: 'busy', sessionId: 's1' },
         { seatId: '1002', name: 'Fang', status: 'online' },
         { seatId: '1003', name: 'Chen', status: 'rest' },
-        { seatId: '1004', name: 'Zhou', status: 'busy', sessionId: 's9' },
+        { seatId: '1004', name: 'Zhou', status: 'online', sessionId: 's9' },
       ],
     }
     const choosing = [...inTalk, seats, { type: 'click/chooseSeat' }] as const
