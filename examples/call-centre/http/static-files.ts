@@ -23,7 +23,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 /** Finds the file of a URL path, never outside its folder. Undefined: there is none. */
 export async function findStatic(roots: StaticRoots, pathname: string): Promise<StaticAnswer | undefined> {
   if (Object.hasOwn(roots, `${pathname}/`)) return { status: 301, location: `${pathname}/` }
-  const prefix = Object.keys(roots).find((candidate) => pathname.startsWith(candidate))
+  const prefixes = Object.keys(roots).filter((candidate) => pathname.startsWith(candidate))
+  const prefix = prefixes.sort((a, b) => b.length - a.length)[0]
   const folder = roots[prefix ?? '']
   if (prefix === undefined || folder === undefined) return undefined
   try {

@@ -1,0 +1,121 @@
+import type { ServerMessage } from 'tccc-wx-sdk/call'
+import type { CentreConfig } from '../config/centre-config'
+import type { CallRecord } from '../records/call-record'
+import { createRecordBook } from '../records/record-book'
+import { createRoomKeys } from '../room/room-keys'
+import type { SeatCommand, SeatNotice } from '../seat-messages'
+import { createCentre, type Centre } from '../sessions/centre'
+import type { PhaseChange } from '../sessions/session'
+import { createVirtualClock, type VirtualClock } from './virtual-clock'
+import { expectServerMessage } from './schema'
+import { testConfig } from './test-config'
+
+/** A customer with a link of her own, who remembers what she was told. */
+export interface TestCustomer {
+  readonly linkId: string
+  readonly heard: ServerMessage[]
+  /** The types of what she was told, without `call/`. */
+  words(): string
+  start(channelId: string, callId?: string): string
+  digits(digits: string): void
+  hold(held: boolean, reason?: string): void
+  hangUp(said?: Partial<{ closeBy: 'client' | 'timer'; endStatus: 'ok' | 'clientError'; reason: string }>): void
+}
+
+export interface TestSeat {
+  readonly heard: SeatNotice[]
+  /** The types of what it was told, without `seat/` and the list of seats. */
+  words(): string
+  does(command: SeatCommand): void
+}
+
+export interface FloorPlan {
+  readonly centre: Centre
+  readonly clock: VirtualClock
+  readonly phases: PhaseChange[]
+  readonly records: readonly CallRecord[]
+  customer(name: string): TestCustomer
+  seat(seatId: string): TestSeat
+}
+
+/** The call centre without sockets, all ears; each message to a customer is checked against the schema. */
+export function floorPlan(more: Partial<CentreConfig> = {}): FloorPlan {
+  const clock = createVirtualClock()
+  const phases: PhaseChange[] = []
+  const records: CallRecord[] = []
+  const customers = new Map<string, ServerMessage[]>()
+  const seats = new Map<string, SeatNotice[]>()
+  const config = testConfig(more)
+  const centre = createCentre({
+    config,
+    clock,
+    keys: createRoomKeys(() => undefined),
+    book: createRecordBook(config.sdkAppId, clock, (record) => records.push(record)),
+    out: {
+      toCustomer(linkId, message) {
+        expectServerMessage({ ...message, n: 1 })
+        customers.get(linkId)?.push(message)
+      },
+      toSeat: (seatId, notice) => seats.get(seatId)?.push(notice),
+      changed: () => undefined,
+      phase: (change) => phases.push(change),
+    },
+  })
+  return {
+    ...{ centre, clock, phases, records },
+    customer(name) {
+      const heard: ServerMessage[] = []
+      customers.set(`link-${name}`, heard)
+      return testCustomer(centre, name, heard)
+    },
+    seat(seatId) {
+      const heard: SeatNotice[] = []
+      seats.set(seatId, heard)
+      centre.seat(seatId, { type: 'seat/signIn', seatId, name: `Seat ${seatId}` })
+      return {
+        heard,
+        words: () => words(heard.filter(({ type }) => type !== 'seat/seats')),
+        does: (command) => {
+          centre.seat(seatId, command)
+        },
+      }
+    },
+  }
+}
+
+function testCustomer(centre: Centre, userId: string, heard: ServerMessage[]): TestCustomer {
+  const linkId = `link-${userId}`
+  let callId = 'none'
+  const sessionId = (): string => sessionOf(heard)
+  const say = (message: Parameters<Centre['customer']>[1]): void => {
+    centre.customer({ linkId, userId }, message)
+  }
+  return {
+    ...{ linkId, heard },
+    words: () => words(heard),
+    start(channelId, id = `call-of-${userId}`) {
+      callId = id
+      say({ type: 'call/start', callId, channelId, media: 'audio' })
+      return sessionId()
+    },
+    digits: (digits) => {
+      say({ type: 'call/digits', sessionId: sessionId(), digits })
+    },
+    hold: (held, reason) => {
+      say({ type: 'call/hold', sessionId: sessionId(), held, ...(reason === undefined ? {} : { reason }) })
+    },
+    hangUp: (said = {}) => {
+      say({ type: 'call/hangUp', callId, closeBy: 'client', endStatus: 'ok', ...said })
+    },
+  }
+}
+
+function sessionOf(heard: readonly ServerMessage[]): string {
+  const started = heard.findLast((message) => message.type === 'call/started')
+  return started?.type === 'call/started' ? started.sessionId : ''
+}
+
+/** Types in one line, each without the part before the slash. */
+export function words(heard: readonly { readonly type: string }[]): string {
+  return heard.map(({ type }) => type.slice(type.indexOf('/') + 1)).join(' ')
+}

@@ -1,0 +1,32 @@
+import type { Clock } from '../sessions/clock'
+
+export interface VirtualClock extends Clock {
+  advance(ms: number): void
+  /** How many timers are set. */
+  pending(): number
+}
+
+/** A clock whose hands the spec turns. It begins on a Wednesday at noon, local time. */
+export function createVirtualClock(begin = new Date(2030, 0, 2, 12).getTime()): VirtualClock {
+  const timers = new Set<{ readonly at: number; readonly run: () => void }>()
+  let now = begin
+  const next = (until: number) => [...timers].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0]
+  return {
+    now: () => now,
+    after(delayMs, run) {
+      const timer = { at: now + delayMs, run }
+      timers.add(timer)
+      return () => timers.delete(timer)
+    },
+    advance(ms) {
+      const until = now + ms
+      for (let timer = next(until); timer; timer = next(until)) {
+        timers.delete(timer)
+        now = timer.at
+        timer.run()
+      }
+      now = until
+    },
+    pending: () => timers.size,
+  }
+}
