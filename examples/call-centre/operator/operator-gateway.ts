@@ -5,7 +5,7 @@ import type { Clock } from '../sessions/clock'
 import { write } from '../write'
 
 export interface OperatorGateway {
-  open(socket: WebSocket): void
+  readonly open: (socket: WebSocket) => void
   /** There is news: all pages get the whole picture, at most ten times a second. */
   changed(): void
 }

@@ -8,28 +8,28 @@ const patienceMs = 5_000
 
 /** Posts call records to somebody's server, each at most three times. */
 export interface RecordPush {
-  push(record: CallRecord, session: Session): void
+  readonly push: (record: CallRecord, session: Session) => void
   /** Calls off what is under way. */
   stop(): void
 }
 
 export function createRecordPush(url: string | undefined, clock: Clock, log: (line: string) => void): RecordPush {
   const stopped = new AbortController()
-  const send = async (action: string, body: unknown, attempt: number): Promise<void> => {
-    if (stopped.signal.aborted) return
-    if (await taken(`${url ?? ''}?action=${action}&version=1`, body, stopped.signal)) return
-    if (attempt < attempts) {
-      const callOff = clock.after(attempt * pauseMs, () => void send(action, body, attempt + 1))
-      stopped.signal.addEventListener('abort', callOff, { once: true })
-    } else if (!stopped.signal.aborted) {
+  const send = async (address: string, body: unknown, attempt: number): Promise<void> => {
+    const isTaken = await taken(address, body, stopped.signal)
+    if (isTaken || stopped.signal.aborted) return
+    if (attempt === attempts) {
       log('A call record was not taken by cdrPushUrl; it stays at /records.')
+    } else {
+      const callOff = clock.after(attempt * pauseMs, () => void send(address, body, attempt + 1))
+      stopped.signal.addEventListener('abort', callOff, { once: true })
     }
   }
   return {
     push(record, session) {
-      if (url === undefined) return
-      if (session.media === 'video') void send('videoCdr', videoRecord(record, session), 1)
-      else void send('cdr', record, 1)
+      if (url === undefined || stopped.signal.aborted) return
+      if (session.media === 'video') void send(`${url}?action=videoCdr&version=1`, videoRecord(record, session), 1)
+      else void send(`${url}?action=cdr&version=1`, record, 1)
     },
     stop() {
       stopped.abort()

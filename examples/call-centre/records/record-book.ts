@@ -13,7 +13,7 @@ export interface RecordBook {
   /** The latest first. With `seatId`: those that the seat talked in. */
   summaries(seatId?: string): readonly CallSummary[]
   /** The latest first. */
-  records(): readonly CallRecord[]
+  readonly records: () => readonly CallRecord[]
   /** Of the latest calls in which somebody talked; undefined before the first. */
   meanTalkMs(): number | undefined
 }

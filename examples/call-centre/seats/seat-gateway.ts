@@ -7,7 +7,7 @@ import { write } from '../write'
 import schema from './seat-command.schema.json'
 
 export interface SeatGateway {
-  open(socket: WebSocket): void
+  readonly open: (socket: WebSocket) => void
   send(seatId: string, notice: SeatNotice): void
 }
 

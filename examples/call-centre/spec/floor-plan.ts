@@ -34,8 +34,8 @@ export interface FloorPlan {
   readonly clock: VirtualClock
   readonly phases: PhaseChange[]
   readonly records: readonly CallRecord[]
-  customer(name: string): TestCustomer
-  seat(seatId: string): TestSeat
+  readonly customer: (name: string) => TestCustomer
+  readonly seat: (seatId: string) => TestSeat
 }
 
 /** The call centre without sockets, all ears; each message to a customer is checked against the schema. */
