@@ -1,0 +1,3 @@
+/** Put the numbers of your own contact centre here; these are the ones of the bundled call centre. */
+export const sdkAppId = '1400000000'
+export const channelId = 'service'

@@ -1,0 +1,140 @@
+import { login, checkLogin } from 'tccc-wx-sdk/login'
+import { distinctUntilChanged, map } from 'tccc-wx-sdk/rxjs'
+import * as config from '../../config'
+import { words } from '../../words'
+import { sameScreen, screenOf } from './screen'
+
+Page({
+  data: {
+    sdkAppId: config.sdkAppId,
+    words: {},
+    screen: {},
+    keypadKeys: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'],
+    keypadOpen: false,
+    digits: '',
+  },
+
+  onLoad({ channelId = config.channelId }) {
+    this.channelId = channelId
+    this.words = words()
+    this.setData({ words: this.words })
+    wx.setNavigationBarTitle({ title: this.words.title })
+  },
+
+  onReady() {
+    this.logIn()
+    this.watching = this.selectComponent('#tcccSdk')
+      .session$.pipe(
+        map((session) => screenOf(session, this.words)),
+        distinctUntilChanged(sameScreen),
+      )
+      .subscribe((screen) => this.render(screen))
+  },
+
+  onUnload() {
+    this.watching.unsubscribe()
+  },
+
+  render(screen) {
+    const phaseChanged = screen.phase !== this.data.screen.phase
+    this.setData(phaseChanged ? { screen, keypadOpen: false, digits: '' } : { screen })
+  },
+
+  logIn() {
+    checkLogin()
+      .then(() => {
+        // 检查登录成功
+      })
+      .catch(() => {
+        wx.login({
+          success: ({ code }) => {
+            login({
+              jsCode: code,
+            })
+              .then(() => {
+                // 登录成功
+              })
+              .catch((e) => {
+                wx.showToast({
+                  icon: 'error',
+                  title: e.message,
+                })
+              })
+          },
+        })
+      })
+  },
+
+  async startCall() {
+    try {
+      const { channelId } = this
+      await this.selectComponent('#tcccSdk').startCall({ channelId })
+    } catch (e) {
+      wx.showToast({
+        icon: 'error',
+        title: e.message,
+      })
+    }
+  },
+
+  endCall() {
+    this.selectComponent('#tcccSdk').endCall()
+  },
+
+  toggleMute() {
+    if (this.data.screen.muted) this.selectComponent('#tcccSdk').unmuteAudio()
+    else this.selectComponent('#tcccSdk').muteAudio()
+  },
+
+  toggleSoundMode() {
+    const soundMode = this.data.screen.soundMode === 'speaker' ? 'ear' : 'speaker'
+    this.selectComponent('#tcccSdk').setSoundMode(soundMode)
+  },
+
+  toggleKeypad() {
+    this.setData({ keypadOpen: !this.data.keypadOpen })
+  },
+
+  pressKey({ currentTarget }) {
+    const digits = currentTarget.dataset.key
+    this.selectComponent('#tcccSdk').sendDigits({ digits })
+    this.setData({ digits: (this.data.digits + digits).slice(-16) })
+  },
+
+  handleTcccError({ detail }) {
+    wx.showToast({
+      icon: 'none',
+      title: detail.message,
+    })
+  },
+
+  handleStart() {
+    wx.showToast({
+      icon: 'success',
+      title: this.words.started,
+    })
+  },
+
+  handleAccepted() {
+    wx.showToast({
+      icon: 'none',
+      title: this.words.accepted,
+    })
+  },
+
+  handleSessionEnded({ detail: { closeBy } }) {
+    if (closeBy === 'admin') {
+      wx.showToast({
+        icon: 'none',
+        title: this.words.endedByAdmin,
+      })
+    } else if (closeBy === 'seat') {
+      wx.showToast({
+        icon: 'none',
+        title: this.words.endedBySeat,
+      })
+    } else {
+      // 挂断成功
+    }
+  },
+})

@@ -1,0 +1,68 @@
+// What the page shows, computed from the session and from nothing else. It is pure: easy to read, easy to test.
+
+const waitText = (estimatedWaitMs, words) => {
+  if (estimatedWaitMs === null) return ''
+  const minutes = Math.round(estimatedWaitMs / 60000)
+  return minutes < 1 ? words.lessThanMinute : words.minutes(minutes)
+}
+
+const clockText = (seconds) => {
+  const rest = seconds % 60
+  return `${Math.floor(seconds / 60)}:${rest < 10 ? '0' : ''}${rest}`
+}
+
+const noticeOf = (session, words) => {
+  if (session.microphone.state === 'failed') return words.microphoneFailed
+  if (session.line.state === 'reconnecting') return words.reconnecting
+  if (session.interruption) return words.interrupted
+  return session.held ? words.held : ''
+}
+
+// What each phase adds to the screen.
+const phases = {
+  idle: (session, words) => ({ heading: words.welcome, hint: words.welcomeHint }),
+
+  dialling: (session, words) => ({ heading: words.dialling }),
+
+  ivr: ({ ivr }, words) =>
+    ivr ? { heading: words.ivr, hint: words.ivrHint, prompt: ivr.prompt, menu: ivr.keys } : { heading: words.dialling },
+
+  waiting: ({ queue }, words) => ({
+    heading: words.waiting,
+    hint: words.waitingHint,
+    place: queue.position,
+    wait: waitText(queue.estimatedWaitMs, words),
+  }),
+
+  ringing: ({ seat }, words) => ({ heading: seat.name, hint: words.ringingHint, seatName: seat.name }),
+
+  talking: ({ seat, acceptedAt }, words) => ({
+    heading: seat.name,
+    hint: words.talking,
+    seatName: seat.name,
+    clockSince: acceptedAt,
+  }),
+
+  ended: ({ end }, words) => ({
+    heading: words.ended,
+    hint: words.reasons[end.endStatus] || words.by[end.closeBy],
+    lasted: end.duration > 0 ? `${words.duration} ${clockText(end.duration)}` : '',
+  }),
+}
+
+const blank = { hint: '', prompt: '', menu: [], place: 0, wait: '', seatName: '', clockSince: 0, lasted: '' }
+
+export const screenOf = (session, words) => {
+  const running = session.phase !== 'idle' && session.phase !== 'ended'
+  return {
+    ...blank,
+    phase: session.phase,
+    running,
+    notice: running ? noticeOf(session, words) : '',
+    muted: session.microphone.desired === 'off',
+    soundMode: session.soundMode.desired,
+    ...phases[session.phase](session, words),
+  }
+}
+
+export const sameScreen = (one, other) => JSON.stringify(one) === JSON.stringify(other)

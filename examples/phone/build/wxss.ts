@@ -1,0 +1,21 @@
+/** Turns WXSS, which a phone's WebView reads, into CSS for a browser page of the phone's size. */
+
+const RPX_PER_SCREEN_WIDTH = 750
+
+/** A mini program's page is the screen without the navigation bar; `--page-vh` is a hundredth of it. */
+const units = (css: string): string =>
+  css
+    .replace(/(-?(?:\d+\.?\d*|\.\d+))rpx\b/g, `calc($1 * 100vw / ${RPX_PER_SCREEN_WIDTH})`)
+    .replace(/(-?(?:\d+\.?\d*|\.\d+))vh\b/g, 'calc($1 * var(--page-vh))')
+
+const scoped = (selector: string, scope: string): string =>
+  selector.replace(/:host\b/g, `[wx-host="${scope}"]`).replace(/\.(?=[a-zA-Z_-])/g, `.${scope}--`)
+
+/**
+ * `css` holds no comments and no `@import` any more. With a `scope` its classes are those of one component only,
+ * as glass-easel names them; without, they are the page's.
+ */
+export const cssOf = (css: string, scope?: string): string =>
+  units(css).replace(/([^{}]*)\{/g, (prelude: string, selector: string) =>
+    scope === undefined || selector.trimStart().startsWith('@') ? prelude : `${scoped(selector, scope)}{`,
+  )

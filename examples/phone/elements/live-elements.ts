@@ -1,0 +1,94 @@
+/** `live-pusher` and `live-player` as tags: their attributes and events, and their end when the tag goes. */
+import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
+import { hidePlayer, hidePusher, showPlayer, showPusher } from './on-screen'
+import { Player } from './player'
+import { Pusher } from './pusher'
+
+type Trigger = (name: string, detail: object) => void
+
+const statusReport = (trigger: Trigger) => ({
+  status: (code: number, message = '') => {
+    trigger('statechange', { code, message })
+  },
+  netStatus: (info: object) => {
+    trigger('netstatus', { info })
+  },
+})
+
+const defineLivePusher = (space: CodeSpace): void => {
+  space
+    .component('wx/live-pusher')
+    .property('url', String)
+    .property('autopush', Boolean)
+    .property('enableMic', { type: Boolean, value: true })
+    .init(({ self, data, observer, lifetime }) => {
+      const trigger: Trigger = (name, detail) => {
+        self.triggerEvent(name, detail, {})
+      }
+      const pusher = new Pusher({
+        ...statusReport(trigger),
+        error: (errCode, errMsg) => {
+          trigger('error', { errCode, errMsg })
+        },
+      })
+      const apply = () => {
+        pusher.setMicrophone(data.enableMic)
+        pusher.setUrl(data.url)
+        if (data.autopush) pusher.start()
+      }
+      observer('url', apply)
+      observer('autopush', apply)
+      observer('enableMic', apply)
+      lifetime('attached', () => {
+        showPusher(pusher)
+        apply()
+      })
+      lifetime('detached', () => {
+        hidePusher(pusher)
+        pusher.stop()
+      })
+    })
+    .register()
+}
+
+const defineLivePlayer = (space: CodeSpace): void => {
+  space
+    .component('wx/live-player')
+    .property('src', String)
+    .property('autoplay', Boolean)
+    .property('muted', Boolean)
+    .property('soundMode', { type: String, value: 'speaker' })
+    .init(({ self, data, observer, lifetime }) => {
+      const player = new Player(
+        statusReport((name, detail) => {
+          self.triggerEvent(name, detail, {})
+        }),
+      )
+      const apply = () => {
+        player.setMuted(data.muted)
+        player.setSoundMode(data.soundMode)
+        player.setSrc(data.src)
+        if (data.autoplay) player.play()
+      }
+      observer('src', apply)
+      observer('autoplay', apply)
+      observer('muted', apply)
+      observer('soundMode', apply)
+      lifetime('attached', () => {
+        showPlayer(player, () => self.id)
+        apply()
+      })
+      lifetime('detached', () => {
+        hidePlayer(player)
+        player.stop()
+      })
+    })
+    .register()
+}
+
+export const LIVE_TAGS = ['live-pusher', 'live-player'] as const
+
+export const defineLiveElements = (space: CodeSpace): void => {
+  defineLivePusher(space)
+  defineLivePlayer(space)
+}

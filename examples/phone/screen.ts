@@ -1,0 +1,52 @@
+/** The phone's screen: starts the mini program and shows the bars that WeChat draws around it. */
+import { audit, startAudit, type Audit } from './audit'
+import { remoteStreams } from './elements/remote-streams'
+import type { AppConfig } from './program/program'
+import { openPage } from './program/run'
+import { showNavigationBar } from './program/navigation-bar'
+import { happenings, watchBrowser } from './wx/environment'
+import { countListeners } from './wx/listeners'
+import { wx } from './wx/wx'
+
+/** What a test, or a curious person at the console, can ask of the phone and do to it. */
+export interface Phone {
+  readonly audit: () => Audit
+  /** The `data` of the open page. */
+  readonly pageData: () => unknown
+  /** What the phone hears from the seat. */
+  readonly remoteStreams: () => readonly MediaStream[]
+  readonly hideApp: () => void
+  readonly showApp: () => void
+  readonly beginInterruption: () => void
+  readonly endInterruption: () => void
+  /** Leaves the page, as the back button does. */
+  readonly closePage: () => void
+}
+
+declare global {
+  var phone: Phone
+}
+
+const start = (): void => {
+  startAudit()
+  const query = Object.fromEntries(new URLSearchParams(location.search))
+  const { pages } = miniProgram.configs['app'] as AppConfig
+  const path = pages.find((page) => page === query['page']) ?? pages[0] ?? ''
+  showNavigationBar(miniProgram.configs, path)
+  const placeholder = document.querySelector('#page')
+  if (!placeholder) throw new Error('the screen has no place for a page')
+  const page = openPage(miniProgram, wx, path, placeholder)
+  globalThis.phone = {
+    audit: () => audit(countListeners()),
+    pageData: page.data,
+    remoteStreams,
+    ...happenings,
+    closePage: page.close,
+  }
+  watchBrowser()
+  page.tell('onLoad', query)
+  page.tell('onShow')
+  page.tell('onReady')
+}
+
+start()

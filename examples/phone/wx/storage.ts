@@ -1,0 +1,43 @@
+/** A mini program's storage. It lives in the tab, so two tabs are two phones. */
+import { type Callbacks, fail, succeed } from './callbacks'
+
+const PREFIX = 'wx-storage:'
+
+interface Keyed {
+  readonly key: string
+}
+
+/** WeChat gives an empty text for what is not there. */
+const getStorageSync = (key: string): unknown => {
+  const stored = sessionStorage.getItem(PREFIX + key)
+  return stored === null ? '' : (JSON.parse(stored) as unknown)
+}
+
+const setStorageSync = (key: string, data: unknown): void => {
+  sessionStorage.setItem(PREFIX + key, JSON.stringify(data))
+}
+
+const removeStorageSync = (key: string): void => {
+  sessionStorage.removeItem(PREFIX + key)
+}
+
+export const storageApi = {
+  getStorageSync,
+  setStorageSync,
+  removeStorageSync,
+  getStorage: (options: Keyed & Callbacks<{ readonly data: unknown; readonly errMsg: string }>) => {
+    if (sessionStorage.getItem(PREFIX + options.key) === null) {
+      fail(options, { errMsg: 'getStorage:fail data not found' })
+    } else {
+      succeed(options, { data: getStorageSync(options.key), errMsg: 'getStorage:ok' })
+    }
+  },
+  setStorage: (options: Keyed & { readonly data: unknown } & Callbacks<{ readonly errMsg: string }>) => {
+    setStorageSync(options.key, options.data)
+    succeed(options, { errMsg: 'setStorage:ok' })
+  },
+  removeStorage: (options: Keyed & Callbacks<{ readonly errMsg: string }>) => {
+    removeStorageSync(options.key)
+    succeed(options, { errMsg: 'removeStorage:ok' })
+  },
+}
