@@ -1,7 +1,8 @@
 /** The wrapper component: renders the media tags of `session$`, and tells a page by bind events and methods. */
-import { Subject, Subscription } from 'rxjs'
+import { Subject, Subscription, takeWhile } from 'rxjs'
 import {
   announce,
+  type Announcement,
   type Call,
   callError,
   configure,
@@ -10,15 +11,16 @@ import {
   type ErrorCode,
   hangUp,
   type Intent,
+  isCallError,
   locale,
   type MediaEvent,
   mute,
   placeCall,
-  type Policy,
   sendDigits,
   type Session,
   setSoundMode,
-  type SoundMode,
+  type TcccWxSdk,
+  type TcccWxSdkDetails,
   theWx,
   unmute,
   wxEnvironment$,
@@ -26,11 +28,10 @@ import {
 import { dialLimit } from '../lib/policies/index'
 import { emptyView, patch, type View } from './view'
 
-/** What a page gets from `selectComponent`, besides the methods. */
-type Parts = {
+interface Parts {
   call: Call
-  session$: Call['session$']
-  event$: Call['event$']
+  session$: TcccWxSdk['session$']
+  event$: TcccWxSdk['event$']
   media$: Subject<MediaEvent>
   watching: Subscription
   /** What was set last; `data` may lag behind. */
@@ -41,19 +42,12 @@ interface TagEvent {
   readonly detail: { readonly code?: number; readonly errCode?: number; readonly message?: string }
 }
 
-type Methods = {
-  startCall(options: { readonly channelId: string }): Promise<{ readonly sessionId: string }>
-  endCall(): void
-  muteAudio(): void
-  unmuteAudio(): void
+type Methods = Omit<TcccWxSdk, 'session$' | 'event$'> & {
   /** The first product's page spells it so, twice. */
   unmnuteAudio(): void
-  setSoundMode(soundMode: SoundMode): void
-  sendDigits(options: { readonly digits: string }): void
-  use(policy: Policy): () => void
   dispatch(intent: () => Intent): void
   render(session: Session): void
-  tellError(code: ErrorCode): void
+  tell(announcement: Announcement): void
   onPusherStatus(event: TagEvent): void
   onPusherError(event: TagEvent): void
   onPlayerStatus(event: TagEvent): void
@@ -62,8 +56,16 @@ type Methods = {
 const properties = { sdkAppId: { type: String, optionalTypes: [Number], value: '' } }
 
 const configureFrom = (sdkAppId: string) => {
-  if (sdkAppId !== '') configure({ sdkAppId })
+  if (sdkAppId) configure({ sdkAppId })
 }
+
+const errorDetail = (failure: ErrorCode): TcccWxSdkDetails['error'] => {
+  const { code, message, remedy, cause } = callError(failure, locale())
+  return { code, message, remedy, cause }
+}
+
+/** A component that leaves its page hangs up, as a customer would; whatever watches the call until then sees it. */
+const LEFT = hangUp('left')
 
 Component<{ -readonly [Key in keyof View]: View[Key] }, typeof properties, Methods, [], Parts>({
   options: { multipleSlots: false },
@@ -79,27 +81,27 @@ Component<{ -readonly [Key in keyof View]: View[Key] }, typeof properties, Metho
         { link: createWxLink(), media$: this.media$, environment$: wxEnvironment$ },
         { policies: [dialLimit()] },
       )
-      this.session$ = this.call.session$
-      this.event$ = this.call.event$
+      this.session$ = this.call.context.session$
+      this.event$ = this.call.context.event$
       this.shown = emptyView
       this.watching = new Subscription()
     },
     attached() {
       configureFrom(this.properties.sdkAppId)
-      this.watching = this.call.session$.subscribe((session) => {
-        this.render(session)
+      const attached$ = this.call.transition$.pipe(takeWhile(({ event }) => event !== LEFT, true))
+      this.watching = attached$.subscribe(({ to }) => {
+        this.render(to)
       })
       this.watching.add(
-        this.call.transition$.subscribe((transition) => {
-          announce(transition).forEach(({ name, detail }) => {
-            if (name === 'error') this.tellError(detail.code)
-            else this.triggerEvent(name, detail)
+        attached$.subscribe((transition) => {
+          announce(transition).forEach((announcement) => {
+            this.tell(announcement)
           })
         }),
       )
     },
     detached() {
-      this.watching.unsubscribe()
+      this.call.dispatch(LEFT)
     },
   },
   methods: {
@@ -107,7 +109,7 @@ Component<{ -readonly [Key in keyof View]: View[Key] }, typeof properties, Metho
       return placeCall(this.call, { channelId, locale: locale() })
     },
     endCall() {
-      this.dispatch(() => hangUp())
+      this.dispatch(hangUp)
     },
     muteAudio() {
       this.dispatch(mute)
@@ -128,22 +130,26 @@ Component<{ -readonly [Key in keyof View]: View[Key] }, typeof properties, Metho
       return this.call.use(policy)
     },
     dispatch(intent) {
-      this.call.dispatch(intent())
+      try {
+        this.call.dispatch(intent())
+      } catch (error) {
+        throw isCallError(error) ? callError(error.code, locale()) : error
+      }
     },
     render(session) {
       const changes = patch(this.shown, session)
       if (changes === null) return
       this.shown = { ...this.shown, ...changes }
       const { pushUrl, enableMic, soundMode } = this.shown
-      if (changes.pushUrl === '') theWx().createLivePusherContext().stop()
       this.setData(changes, () => {
         if (pushUrl === '') return
         this.media$.next({ type: 'media/applied', microphone: enableMic ? 'on' : 'off', soundMode })
       })
+      // Not every phone releases the microphone with the tag, and none at once.
+      if (changes.pushUrl === '') theWx().createLivePusherContext().stop()
     },
-    tellError(code) {
-      const { message, remedy, cause } = callError(code, locale())
-      this.triggerEvent('error', { code, message, remedy, cause })
+    tell({ name, detail }) {
+      this.triggerEvent(name, name === 'error' ? errorDetail(detail.code) : detail)
     },
     onPusherStatus({ detail: { code = 0, message = '' } }) {
       this.media$.next({ type: 'pusher/status', code, message })

@@ -19,7 +19,10 @@ export const viewOf = (session: Session): View => {
 const isPending = (session: Session): boolean =>
   isConnected(session) && (session.microphone.state === 'pending' || session.soundMode.state === 'pending')
 
-/** The changed keys; in a room also the switches that the phone has not confirmed. `null`: nothing to set. */
+/**
+ * The changed keys. Without any, in a room, the switches that the phone has not confirmed: setting them asks for its
+ * word. `null`: nothing to set.
+ */
 export const patch = (shown: View, session: Session): Partial<View> | null => {
   const view = viewOf(session)
   const changes = {
@@ -28,8 +31,6 @@ export const patch = (shown: View, session: Session): Partial<View> | null => {
     ...(view.enableMic === shown.enableMic ? {} : { enableMic: view.enableMic }),
     ...(view.soundMode === shown.soundMode ? {} : { soundMode: view.soundMode }),
   }
-  if (view.pushUrl !== '' && isPending(session)) {
-    return { ...changes, enableMic: view.enableMic, soundMode: view.soundMode }
-  }
-  return Object.keys(changes).length === 0 ? null : changes
+  if (Object.keys(changes).length > 0) return changes
+  return view.pushUrl !== '' && isPending(session) ? { enableMic: view.enableMic, soundMode: view.soundMode } : null
 }

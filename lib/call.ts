@@ -3,7 +3,7 @@ import { asyncScheduler, BehaviorSubject, map, merge, Observable, share, Subject
 import { callError } from './errors/call-error'
 import type { CallEvent, EnvironmentEvent, MediaEvent } from './events/event'
 import { hangUp, type Intent } from './events/intents'
-import type { Policy } from './policies/policy'
+import type { Policy, PolicyContext } from './policies/policy'
 import { runPolicy } from './policies/run-policy'
 import { reduce } from './session/reduce'
 import { idle, isRunning, type Session } from './session/session'
@@ -33,6 +33,8 @@ export interface Call {
   readonly transition$: Observable<Transition>
   /** The latest value of `session$`. */
   readonly session: Session
+  /** What policies see: `session$` and `event$` for those who watch a call but do not keep it alive. */
+  readonly context: PolicyContext
   /** Asks for something. Throws NOT_ATTACHED while nobody subscribes to a stream of this call. */
   dispatch(intent: Intent): void
   /** Lets a policy act for the user, until the returned function is called. */
@@ -79,8 +81,9 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     })
   }
 
+  const context: PolicyContext = { session$: state$.asObservable(), event$: events$ }
+
   const startPolicy = (policy: Policy) => {
-    const context = { session$: state$.asObservable(), event$: events$ }
     const running = runPolicy(policy, context, () => state$.value.phase).subscribe(enqueue)
     policies.set(policy, running)
     lifetime.add(running)
@@ -120,6 +123,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     get session() {
       return state$.value
     },
+    context,
     dispatch: (intent) => {
       if (lifetime.closed) throw callError('NOT_ATTACHED')
       enqueue(intent)
@@ -132,7 +136,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
 const needsProbe = (event: CallEvent): boolean =>
   event.type === 'app/shown' || (event.type === 'network/changed' && event.connected)
 
-export { callError, type CallError } from './errors/call-error'
+export { callError, type CallError, isCallError } from './errors/call-error'
 export type { ErrorCode } from './errors/codes'
 export type { CallEvent, EnvironmentEvent, LineEvent, MediaEvent } from './events/event'
 export { hangUp, type Intent, mute, sendDigits, setSoundMode, type SoundMode, startCall, unmute } from './events/intents'
@@ -145,7 +149,7 @@ export { reduce } from './session/reduce'
 export { isConnected, isRunning, type Session } from './session/session'
 export type { Transition } from './session/transition'
 export type { Link } from './signalling/link'
-export type { ClientMessage } from './signalling/messages'
+export type { ClientMessage, LinkFrame } from './signalling/messages'
 export { reconnectDelay, type ReconnectContext, type ReconnectDelay } from './signalling/reconnect-delay'
 export { createLink, type LinkOptions } from './signalling/resumable-link'
 export type { OpenSocket, Socket, SocketEvent } from './signalling/socket'

@@ -2,6 +2,7 @@
 export * from './call'
 export { type Announcement, announce, type SessionEnded } from './session/announce'
 export { placeCall, type PlaceCallOptions } from './place-call'
+export type { TcccWxSdk, TcccWxSdkDetails } from './tccc-wx-sdk'
 export { configure, configuredSdkAppId, createWxLink, type Settings } from './wx/client'
 export { wxEnvironment$ } from './wx/environment'
 export { locale } from './wx/locale'

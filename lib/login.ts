@@ -2,6 +2,7 @@
 import { callError } from './errors/call-error'
 import { configuredSdkAppId, configure, logIn, tickets } from './wx/client'
 import { locale } from './wx/locale'
+import type { Customer, LogInOptions } from './login/log-in'
 
 export type { Customer, LogInOptions } from './login/log-in'
 export type { Settings } from './wx/client'
@@ -12,7 +13,10 @@ export { configure }
  * Rejects with SDK_APP_ID_MISSING, SDK_APP_ID_UNKNOWN, JS_CODE_MISSING, JS_CODE_INVALID, HOST_NOT_ALLOWED, NETWORK,
  * TOO_BUSY or SERVER_ERROR.
  */
-export const login = logIn
+export const login = (options: LogInOptions): Promise<Customer> => {
+  if (options.sdkAppId !== undefined) configure({ sdkAppId: options.sdkAppId })
+  return logIn(options)
+}
 
 /** Resolves `true` with a valid log-in; rejects with LOGIN_REQUIRED, or SDK_APP_ID_MISSING. Asks no server. */
 export const checkLogin = (options: { readonly sdkAppId?: string | number } = {}): Promise<true> => {

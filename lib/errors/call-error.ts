@@ -12,6 +12,8 @@ export interface CallError extends Error {
   readonly cause: string
 }
 
+export const isCallError = (error: unknown): error is CallError => error instanceof Error && error.name === 'CallError'
+
 export const callError = (code: ErrorCode, locale: Locale = 'zh', cause?: string): CallError => {
   const words = CATALOGUE[code]
   const error = new Error(words[locale])

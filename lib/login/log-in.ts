@@ -3,7 +3,7 @@ import { callError, type CallError } from '../errors/call-error'
 import type { Locale } from '../errors/catalogue'
 import type { ErrorCode } from '../errors/codes'
 import type { PostJson } from './post-json'
-import type { Ticket, Tickets } from './ticket'
+import { isTicket, type Ticket, type Tickets } from './ticket'
 
 export interface LogInOptions {
   /** The one-use code of `wx.login`. */
@@ -42,11 +42,9 @@ const field = (body: unknown, name: string): unknown =>
   typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[name] : undefined
 
 const ticketOf = (sdkAppId: string, body: unknown): Ticket | null => {
-  const token = field(body, 'token')
-  const expiresAt = field(body, 'expiresAt')
-  const userId = field(body, 'userId')
-  if (typeof token !== 'string' || typeof expiresAt !== 'number' || typeof userId !== 'string') return null
-  return { sdkAppId, token, expiresAt, userId }
+  const [token, expiresAt, userId] = [field(body, 'token'), field(body, 'expiresAt'), field(body, 'userId')]
+  const ticket = { sdkAppId, token, expiresAt, userId }
+  return isTicket(ticket) ? ticket : null
 }
 
 export const createLogIn = (ports: LogInPorts): ((options: LogInOptions) => Promise<Customer>) => {

@@ -30,11 +30,14 @@ export interface Tickets {
 /** A log-in that ends within this time is not begun with. */
 const MARGIN_MS = 60_000
 
-const isTicket = (value: unknown): value is Ticket => {
+/** The characters that PROTOCOL.md §2 allows: others would not fit into the opening of a socket. */
+const TOKEN = /^[\w.-]+$/
+
+export const isTicket = (value: unknown): value is Ticket => {
   if (typeof value !== 'object' || value === null) return false
   const { sdkAppId, userId, token, expiresAt } = value as Partial<Record<keyof Ticket, unknown>>
   const words = [sdkAppId, userId, token].every((word) => typeof word === 'string')
-  return words && typeof expiresAt === 'number'
+  return words && TOKEN.test(String(token)) && typeof expiresAt === 'number'
 }
 
 /** Storage is read at the first use, not when the package is loaded. */

@@ -8,7 +8,7 @@ import { type ReconnectDelay, reconnectDelay } from '../signalling/reconnect-del
 import { locale } from './locale'
 import { wxPostJson } from './request'
 import { openWxSocket } from './socket'
-import { theWx } from './wx'
+import { wxTicketStore } from './ticket-store'
 
 export interface Settings {
   readonly sdkAppId?: string | number
@@ -17,7 +17,6 @@ export interface Settings {
   readonly reconnectDelay?: ReconnectDelay
 }
 
-const STORAGE_KEY = 'tccc-wx-sdk/ticket'
 const DEFAULT_HOST = 'https://api.tccc.qcloud.com'
 
 let settings: Settings = {}
@@ -35,16 +34,7 @@ export const configuredSdkAppId = (): string | null => {
 
 const address = (path: string): string => `${settings.host ?? DEFAULT_HOST}${path}`
 
-export const tickets = createTickets(
-  {
-    read: () => theWx().getStorageSync(STORAGE_KEY),
-    write: (ticket) => {
-      if (ticket === null) theWx().removeStorageSync(STORAGE_KEY)
-      else theWx().setStorageSync(STORAGE_KEY, ticket)
-    },
-  },
-  configuredSdkAppId,
-)
+export const tickets = createTickets(wxTicketStore, configuredSdkAppId)
 
 export const logIn = createLogIn({
   postJson: wxPostJson,
