@@ -4,7 +4,13 @@ import type { MediaKind } from './messages'
 
 export type SoundMode = 'speaker' | 'ear'
 
-export type Intent =
+/** What is asked for, and on whose behalf. */
+export type Intent = Wish & {
+  /** Set by the queue when a policy asked: its name. */
+  readonly policy?: string
+}
+
+type Wish =
   | {
       readonly type: 'intent/startCall'
       /** Made by the client; the server answers the same id with the same call. */
@@ -15,14 +21,14 @@ export type Intent =
   | {
       readonly type: 'intent/hangUp'
       readonly reason?: string
-      /** Set by the queue when a policy asked: its name, and the phase in which it asked. */
-      readonly policy?: string
+      /** Set by the queue when a policy asked: the phase in which it asked. */
       readonly inPhase?: string
     }
   | { readonly type: 'intent/mute' }
   | { readonly type: 'intent/unmute' }
   | { readonly type: 'intent/setSoundMode'; readonly soundMode: SoundMode }
   | { readonly type: 'intent/sendDigits'; readonly digits: string }
+  | { readonly type: 'intent/notify'; readonly topic: string }
 
 const newCallId = () => `c${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`
 
@@ -61,3 +67,6 @@ export const sendDigits = (digits: string): Intent => {
   if (!/^[0-9*#]{1,32}$/.test(digits)) throw callError('DIGITS_INVALID')
   return { type: 'intent/sendDigits', digits }
 }
+
+/** Tells the page something by the component's `notice` event; the call itself is not changed by it. */
+export const notify = (topic: string): Intent => ({ type: 'intent/notify', topic })

@@ -5,11 +5,11 @@ import type { Phase } from '../session/phase'
 import { nameOf, type Policy, type PolicyContext } from './policy'
 
 const signed = (intent: Intent, policy: string, inPhase: Phase): Intent =>
-  intent.type === 'intent/hangUp' ? { ...intent, policy, inPhase } : intent
+  intent.type === 'intent/hangUp' ? { ...intent, policy, inPhase } : { ...intent, policy }
 
 /**
  * What a policy asks for, one turn later: whatever the phone or the server says in the same moment goes first.
- * A hang-up carries the phase it was meant for, so that it cannot hit the next one.
+ * It is signed with the policy's name, and a hang-up with the phase it was meant for: it cannot hit the next one.
  */
 export const runPolicy = (policy: Policy, context: PolicyContext, phase: () => Phase): Observable<CallEvent> => {
   const name = nameOf(policy)

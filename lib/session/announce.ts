@@ -11,8 +11,16 @@ export type Announcement =
   | { readonly name: 'accepted'; readonly detail: { readonly sessionId: string; readonly seat: Seat } }
   | { readonly name: 'sessionEnded'; readonly detail: SessionEnded }
   | { readonly name: 'reconnecting'; readonly detail: { readonly since: number } }
-  | { readonly name: 'reconnected'; readonly detail: Readonly<Record<never, never>> }
+  | { readonly name: 'reconnected'; readonly detail: Readonly<Record<string, never>> }
+  | { readonly name: 'notice'; readonly detail: Notice }
   | { readonly name: 'error'; readonly detail: { readonly code: ErrorCode } }
+
+/** The payload of `notice`, in `event.detail`: something that a policy tells the page. */
+export interface Notice {
+  readonly topic: string
+  /** The policy that tells it; `null`: it came from the page's own code. */
+  readonly policy: string | null
+}
 
 /** The payload of `sessionEnded`, in `event.detail`. */
 export interface SessionEnded {
@@ -58,9 +66,15 @@ const line = ({ from, to }: Transition): readonly Announcement[] => {
 const phase = ({ from, to }: Transition): readonly Announcement[] =>
   from.phase === to.phase ? [] : [{ name: 'stateChange', detail: { phase: to.phase, from: from.phase } }]
 
+/** The one announcement that no change of the session carries. */
+const notice = ({ event }: Transition): readonly Announcement[] =>
+  event.type === 'intent/notify'
+    ? [{ name: 'notice', detail: { topic: event.topic, policy: event.policy ?? null } }]
+    : []
+
 export const announce = (transition: Transition): readonly Announcement[] =>
   transition.from === transition.to
-    ? []
+    ? notice(transition)
     : [phase, started, accepted, line, ended].reduce<readonly Announcement[]>(
         (told, part) => told.concat(part(transition)),
         [],

@@ -1,48 +1,57 @@
 import type { CallEvent } from '../events/event'
+import { interrupted, resumed } from './on-environment'
 import { callStarted, hungUp, microphoneWished, soundModeWished } from './on-intent'
 import { lineClosed, lineGaveUp, lineLost, lineOpening, lineUp } from './on-line'
 import { mediaApplied, mediaFailed, playerStatus, pusherError, pusherStatus } from './on-media'
 import { accepted, ended, held, ivr, queued, refused, ringing, started } from './on-signalling'
-import { interrupted, resumed } from './on-environment'
 import type { Session } from './session'
+
+type Reduce<Event> = (session: Session, event: Event, at: number) => Session
+
+const unchanged = (session: Session): Session => session
+
+/** What each event does. The type says when one is missing. */
+const REDUCERS: { readonly [Type in CallEvent['type']]: Reduce<Extract<CallEvent, { type: Type }>> } = {
+  'intent/startCall': callStarted,
+  'intent/hangUp': hungUp,
+  'intent/mute': (session) => microphoneWished(session, 'off'),
+  'intent/unmute': (session) => microphoneWished(session, 'on'),
+  'intent/setSoundMode': (session, { soundMode }) => soundModeWished(session, soundMode),
+  'intent/sendDigits': unchanged,
+  'call/started': started,
+  'call/refused': refused,
+  'call/ivr': ivr,
+  'call/queued': queued,
+  'call/ringing': ringing,
+  'call/accepted': accepted,
+  'call/held': held,
+  'call/ended': ended,
+  'line/opening': lineOpening,
+  'line/up': lineUp,
+  'line/lost': (session, _, at) => lineLost(session, at),
+  'line/gaveUp': lineGaveUp,
+  'line/invalid': unchanged,
+  'line/closed': lineClosed,
+  'pusher/status': pusherStatus,
+  'pusher/error': pusherError,
+  'player/status': playerStatus,
+  'media/applied': mediaApplied,
+  'media/failed': mediaFailed,
+  'app/hidden': (session, _, at) => interrupted(session, 'hidden', at),
+  'app/shown': (session) => resumed(session, 'hidden'),
+  'audio/interrupted': (session, _, at) => interrupted(session, 'audio', at),
+  'audio/resumed': (session) => resumed(session, 'audio'),
+  'network/changed': unchanged,
+  'policy/failed': unchanged,
+}
+
+/** By name, because a page in JavaScript may dispatch anything. */
+const reducerOf = (type: string): Reduce<CallEvent> | undefined =>
+  (REDUCERS as Readonly<Partial<Record<string, Reduce<CallEvent>>>>)[type]
 
 /**
  * The only place where a session changes. Pure: `at` is the time of the event in epoch milliseconds.
  * An event that changes nothing returns the very same session.
  */
-export const reduce = (session: Session, event: CallEvent, at: number): Session => {
-  switch (event.type) {
-    case 'intent/startCall': return callStarted(session, event, at)
-    case 'intent/hangUp': return hungUp(session, event, at)
-    case 'intent/mute': return microphoneWished(session, 'off')
-    case 'intent/unmute': return microphoneWished(session, 'on')
-    case 'intent/setSoundMode': return soundModeWished(session, event.soundMode)
-    case 'call/started': return started(session, event, at)
-    case 'call/refused': return refused(session, event, at)
-    case 'call/ivr': return ivr(session, event)
-    case 'call/queued': return queued(session, event)
-    case 'call/ringing': return ringing(session, event)
-    case 'call/accepted': return accepted(session, event, at)
-    case 'call/held': return held(session, event)
-    case 'call/ended': return ended(session, event, at)
-    case 'line/opening': return lineOpening(session, event, at)
-    case 'line/up': return lineUp(session, event, at)
-    case 'line/lost': return lineLost(session, at)
-    case 'line/gaveUp': return lineGaveUp(session, event, at)
-    case 'line/closed': return lineClosed(session)
-    case 'pusher/status': return pusherStatus(session, event, at)
-    case 'pusher/error': return pusherError(session, event, at)
-    case 'player/status': return playerStatus(session, event, at)
-    case 'media/applied': return mediaApplied(session, event)
-    case 'media/failed': return mediaFailed(session, event)
-    case 'app/hidden': return interrupted(session, 'hidden', at)
-    case 'app/shown': return resumed(session, 'hidden')
-    case 'audio/interrupted': return interrupted(session, 'audio', at)
-    case 'audio/resumed': return resumed(session, 'audio')
-    case 'intent/sendDigits':
-    case 'line/invalid':
-    case 'network/changed':
-    case 'policy/failed':
-      return session
-  }
-}
+export const reduce = (session: Session, event: CallEvent, at: number): Session =>
+  (reducerOf(event.type) ?? unchanged)(session, event, at)
