@@ -6,6 +6,14 @@ import { Pusher } from './pusher'
 
 type Trigger = (name: string, detail: object) => void
 
+/** Attributes of a phone's tags that have no meaning in a browser, or that WebRTC decides by itself. */
+const PUSHER_IGNORES = ['mode', 'muted', 'enableCamera', 'enableAgc', 'enableAns', 'audioVolumeType', 'audioQuality']
+const PLAYER_IGNORES = ['mode', 'minCache', 'maxCache', 'objectFit', 'autoPauseIfNavigate', 'autoPauseIfOpenNative']
+
+const ignored = (names: readonly string[]): object => ({
+  properties: Object.fromEntries(names.map((name) => [name, null])),
+})
+
 const statusReport = (trigger: Trigger) => ({
   status: (code: number, message = '') => {
     trigger('statechange', { code, message })
@@ -18,6 +26,7 @@ const statusReport = (trigger: Trigger) => ({
 const defineLivePusher = (space: CodeSpace): void => {
   space
     .component('wx/live-pusher')
+    .definition(ignored(PUSHER_IGNORES))
     .property('url', String)
     .property('autopush', Boolean)
     .property('enableMic', { type: Boolean, value: true })
@@ -54,6 +63,7 @@ const defineLivePusher = (space: CodeSpace): void => {
 const defineLivePlayer = (space: CodeSpace): void => {
   space
     .component('wx/live-player')
+    .definition(ignored(PLAYER_IGNORES))
     .property('src', String)
     .property('autoplay', Boolean)
     .property('muted', Boolean)

@@ -2,6 +2,7 @@
 import { type CodeSpace, MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import { BASIC_TAGS, defineBasicElements } from '../elements/basic-elements'
 import { defineLiveElements, LIVE_TAGS } from '../elements/live-elements'
+import { createBackend } from './backend'
 import { createRequire, joinPath } from './modules'
 import type { Program } from './program'
 
@@ -64,7 +65,7 @@ export const openPage = (program: Program, wx: object, path: string, placeholder
   const require = createRequire(program.modules, environment(space, wx))
   require('app')
   loadWithComponents(program, path, require)
-  const root = env.associateBackend().createRoot('page', space, path)
+  const root = env.associateBackend(createBackend()).createRoot('page', space, path)
   const parent = placeholder.parentElement as unknown as Parameters<typeof root.attach>[0]
   root.attach(parent, placeholder as unknown as Parameters<typeof root.attach>[1])
   const page = root.get() as unknown as Record<string, unknown>
