@@ -139,7 +139,17 @@ const needsProbe = (event: CallEvent): boolean =>
 export { callError, type CallError, isCallError } from './errors/call-error'
 export type { ErrorCode } from './errors/codes'
 export type { CallEvent, EnvironmentEvent, LineEvent, MediaEvent } from './events/event'
-export { hangUp, type Intent, mute, notify, sendDigits, setSoundMode, type SoundMode, startCall, unmute } from './events/intents'
+export {
+  hangUp,
+  type Intent,
+  mute,
+  notify,
+  sendDigits,
+  setSoundMode,
+  type SoundMode,
+  startCall,
+  unmute,
+} from './events/intents'
 export type { CloseBy, EndStatus, IvrKey, MediaKind, Room, Seat, ServerMessage } from './events/messages'
 export { type MediaWish, mediaWish } from './media/media-wish'
 export type { Policy, PolicyContext } from './policies/policy'

@@ -25,7 +25,12 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'The call centre does not know this sdkAppId.',
     'Copy the sdkAppId from the console of the call centre.',
   ),
-  JS_CODE_MISSING: entry('缺少 jsCode', 'jsCode is missing', 'login was called without a jsCode.', 'Pass the code of wx.login.'),
+  JS_CODE_MISSING: entry(
+    '缺少 jsCode',
+    'jsCode is missing',
+    'login was called without a jsCode.',
+    'Pass the code of wx.login.',
+  ),
   JS_CODE_INVALID: entry(
     '登录已失效，请重试',
     'Please log in again',
@@ -44,14 +49,24 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'WeChat does not allow this host.',
     'Add the hosts of the guide under 开发管理 > 开发设置 > 服务器域名.',
   ),
-  NETWORK: entry('网络异常，请重试', 'Network error', 'The request did not reach the call centre.', 'Try again with a network.'),
+  NETWORK: entry(
+    '网络异常，请重试',
+    'Network error',
+    'The request did not reach the call centre.',
+    'Try again with a network.',
+  ),
   NETWORK_LOST: entry(
     '网络已断开',
     'The line was lost',
     'The line was lost for longer than the call centre keeps a call.',
     'Call again.',
   ),
-  SERVER_ERROR: entry('服务异常，请重试', 'Server error', 'The call centre answered with an error.', 'Try again later.'),
+  SERVER_ERROR: entry(
+    '服务异常，请重试',
+    'Server error',
+    'The call centre answered with an error.',
+    'Try again later.',
+  ),
   NOT_ALLOWED: entry(
     '没有通话权限',
     'Not allowed',
@@ -64,7 +79,12 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'Another socket took over this line.',
     'Keep one component for calls, on one page.',
   ),
-  CHANNEL_MISSING: entry('缺少 channelId', 'channelId is missing', 'startCall has no channelId.', 'Pass the id of the entry.'),
+  CHANNEL_MISSING: entry(
+    '缺少 channelId',
+    'channelId is missing',
+    'startCall has no channelId.',
+    'Pass the id of the entry.',
+  ),
   CHANNEL_UNKNOWN: entry(
     '呼叫入口不存在',
     'Unknown channel',
@@ -77,8 +97,18 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'startCall during a call; the running call goes on.',
     'Wait for sessionEnded, or call endCall first.',
   ),
-  TOO_BUSY: entry('系统繁忙，请稍后再试', 'Too busy, try later', 'The call centre takes no more calls now.', 'Try again later.'),
-  CANCELLED: entry('已取消', 'Cancelled', 'The call was hung up before the call centre answered.', 'Nothing: this was asked for.'),
+  TOO_BUSY: entry(
+    '系统繁忙，请稍后再试',
+    'Too busy, try later',
+    'The call centre takes no more calls now.',
+    'Try again later.',
+  ),
+  CANCELLED: entry(
+    '已取消',
+    'Cancelled',
+    'The call was hung up before the call centre answered.',
+    'Nothing: this was asked for.',
+  ),
   NO_ANSWER: entry(
     '暂时无法接通',
     'No answer',
@@ -109,13 +139,23 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'The media room could not be entered, or was lost for good.',
     'Call again; when it stays so, check the right to live-pusher and live-player.',
   ),
-  SOUND_MODE_INVALID: entry('声音模式无效', 'Invalid sound mode', 'Neither speaker nor ear.', "Pass 'speaker' or 'ear'."),
+  SOUND_MODE_INVALID: entry(
+    '声音模式无效',
+    'Invalid sound mode',
+    'Neither speaker nor ear.',
+    "Pass 'speaker' or 'ear'.",
+  ),
   DIGITS_INVALID: entry(
     '按键无效',
     'Invalid keys',
     'sendDigits takes 1 to 32 of 0-9, * and #.',
     'Check the digits before you send them.',
   ),
-  NOT_IN_CALL: entry('当前没有通话', 'No call', 'This needs a call that the call centre has answered.', 'Wait for sessionStart.'),
+  NOT_IN_CALL: entry(
+    '当前没有通话',
+    'No call',
+    'This needs a call that the call centre has answered.',
+    'Wait for sessionStart.',
+  ),
   SYSTEM: entry('系统错误', 'System error', 'The call centre refused the call.', 'The cause holds its words.'),
 }

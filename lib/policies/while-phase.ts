@@ -11,7 +11,7 @@ export const whilePhase = <Value>(
   project: () => Observable<Value>,
 ): OperatorFunction<Session, Value> =>
   pipe(
-    map((session) => (typeof phase === 'string' ? session.phase === phase : phase.indexOf(session.phase) >= 0)),
+    map((session) => (typeof phase === 'string' ? session.phase === phase : phase.includes(session.phase))),
     distinctUntilChanged(),
     switchMap((inPhase) => (inPhase ? project() : EMPTY)),
   )

@@ -9,7 +9,16 @@ export const callStarted = (session: Session, intent: Of<'intent/startCall'>, at
   if (isRunning(session)) return session
   const { line, interruption } = session
   const { callId, channelId, media } = intent
-  const dialling: Dialling = { ...noMedia, line, interruption, phase: 'dialling', callId, channelId, media, startedAt: at }
+  const dialling: Dialling = {
+    ...noMedia,
+    line,
+    interruption,
+    phase: 'dialling',
+    callId,
+    channelId,
+    media,
+    startedAt: at,
+  }
   // A line that was given up for want of a network is tried again by the dialling itself.
   if (line.state !== 'closed' || line.code === null || line.code === 'NETWORK_LOST') return dialling
   return finish(dialling, { closeBy: 'client', endStatus: 'clientError', error: line.code }, at)
@@ -22,7 +31,11 @@ export const hungUp = (session: Session, intent: Of<'intent/hangUp'>, at: number
   const { policy, reason } = intent
   if (policy === undefined) {
     const cancelled = session.phase === 'dialling' ? ({ error: 'CANCELLED' } as const) : {}
-    return finish(session, { closeBy: 'client', endStatus: endStatusAtHangUp(session), cause: reason, ...cancelled }, at)
+    return finish(
+      session,
+      { closeBy: 'client', endStatus: endStatusAtHangUp(session), cause: reason, ...cancelled },
+      at,
+    )
   }
   const cause = reason === undefined ? policy : `${policy}: ${reason}`
   const unanswered = session.phase === 'dialling' ? ({ error: 'NO_ANSWER' } as const) : {}

@@ -18,6 +18,7 @@ const REDUCERS: { readonly [Type in CallEvent['type']]: Reduce<Extract<CallEvent
   'intent/unmute': (session) => microphoneWished(session, 'on'),
   'intent/setSoundMode': (session, { soundMode }) => soundModeWished(session, soundMode),
   'intent/sendDigits': unchanged,
+  'intent/notify': unchanged,
   'call/started': started,
   'call/refused': refused,
   'call/ivr': ivr,

@@ -119,8 +119,7 @@ export type Session = Idle | Dialling | Ivr | Waiting | Ringing | Talking | Ende
 /** A call that has begun and has not ended. */
 export type Running = Dialling | Ivr | Waiting | Ringing | Talking
 
-export const isRunning = (session: Session): session is Running =>
-  session.phase !== 'idle' && session.phase !== 'ended'
+export const isRunning = (session: Session): session is Running => session.phase !== 'idle' && session.phase !== 'ended'
 
 /** A running call that the server has answered. */
 export const isConnected = (session: Session): session is Exclude<Running, Dialling> =>

@@ -20,7 +20,7 @@ export const flag: Check<boolean> = (value) => (typeof value === 'boolean' ? val
 export const oneOf =
   (...words: readonly string[]): Check<string> =>
   (value) =>
-    typeof value === 'string' && words.indexOf(value) >= 0 ? value : undefined
+    typeof value === 'string' && words.includes(value) ? value : undefined
 
 /** A field that may be absent. A field that is there must fit. */
 export const optional = (check: Check): Check & { readonly optional: true } =>
@@ -31,7 +31,7 @@ export const list =
   (value) => {
     if (!Array.isArray(value) || value.length > MAX_ITEMS) return undefined
     const items = value.map(check)
-    return items.indexOf(undefined) < 0 ? items : undefined
+    return items.includes(undefined) ? undefined : items
   }
 
 const has = (value: object, name: string): boolean => Object.prototype.hasOwnProperty.call(value, name)

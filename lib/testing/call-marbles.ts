@@ -1,6 +1,7 @@
 import { TestScheduler } from 'rxjs/testing'
-import { difference, type Seen } from './draw'
-import { createScene, type Scene, type SceneLines } from './scene'
+import { difference } from './draw'
+import { record, type Recording } from './recording'
+import { createScene, type Marbles, type Scene, type SceneLines } from './scene'
 
 export interface Expectation {
   /** The phases that the customer sees, from `D` on. */
@@ -15,12 +16,37 @@ export interface CallKit {
   expectCall(scene: Scene): Expectation
 }
 
-/** A call that goes on is left after a virtual day, so that a policy that ticks for ever ends too. */
-const DAY_MS = 86_400_000
+/** What a spec expects; each answers with the fault, or with `undefined`. */
+type Checks = (() => string | undefined)[]
 
-interface Recorded {
-  readonly sees: Seen[]
-  readonly sends: Seen[]
+const expectation = ({ sees, sends }: Recording, checks: Checks): Expectation => {
+  const expects: Expectation = {
+    toSee: (marbles) => {
+      checks.push(() => difference(marbles, sees, 'see '))
+      return expects
+    },
+    toSend: (marbles) => {
+      checks.push(() => difference(marbles, sends, 'send'))
+      return expects
+    },
+  }
+  return expects
+}
+
+const kit = (scheduler: TestScheduler, marbles: Marbles, checks: Checks): CallKit => {
+  const recordings = new Map<Scene, Recording>()
+  return {
+    call: (lines) => {
+      const scene = createScene(marbles, lines)
+      recordings.set(scene, record(scheduler, scene))
+      return scene
+    },
+    expectCall: (scene) => {
+      const recording = recordings.get(scene)
+      if (recording === undefined) throw new Error('expectCall takes what `call` of this very spec has returned.')
+      return expectation(recording, checks)
+    },
+  }
 }
 
 /**
@@ -29,46 +55,10 @@ interface Recorded {
  */
 export const callMarbles = (spec: (kit: CallKit) => void) => (): void => {
   const scheduler = new TestScheduler(() => undefined)
-  const recordings = new Map<Scene, Recorded>()
-  const checks: (() => string | undefined)[] = []
+  const checks: Checks = []
   const faults: string[] = []
   scheduler.run(({ hot, flush }) => {
-    const record = (scene: Scene): Recorded => {
-      const recorded: Recorded = { sees: [], sends: [] }
-      const into = (seen: Seen[]) => (letter: string) => {
-        if (scheduler.now() < DAY_MS) seen.push({ frame: scheduler.now(), letter })
-      }
-      scheduler.schedule(() => {
-        const listening = scene.sends$.subscribe(into(recorded.sends))
-        listening.add(scene.sees$.subscribe(into(recorded.sees)))
-        scheduler.schedule(() => {
-          listening.unsubscribe()
-        }, DAY_MS)
-      })
-      return recorded
-    }
-    const expectCall = (scene: Scene): Expectation => {
-      const recorded = recordings.get(scene) ?? { sees: [], sends: [] }
-      const expectation: Expectation = {
-        toSee: (marbles) => {
-          checks.push(() => difference(marbles, recorded.sees, 'see '))
-          return expectation
-        },
-        toSend: (marbles) => {
-          checks.push(() => difference(marbles, recorded.sends, 'send'))
-          return expectation
-        },
-      }
-      return expectation
-    }
-    spec({
-      call: (lines) => {
-        const scene = createScene({ hot }, lines)
-        recordings.set(scene, record(scene))
-        return scene
-      },
-      expectCall,
-    })
+    spec(kit(scheduler, { hot }, checks))
     flush()
     // Marbles are read here: only inside of `run` does a letter take one millisecond.
     faults.push(...checks.map((check) => check()).filter((fault) => fault !== undefined))

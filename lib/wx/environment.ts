@@ -3,7 +3,7 @@ import type { EnvironmentEvent } from '../events/event'
 import { type NetworkStatus, theWx, type Wx } from './wx'
 
 /** An event source of `wx` as an Observable: subscribing adds the listener, unsubscribing takes that one away. */
-const source = (
+const signal = (
   on: ((listener: () => void) => void) | undefined,
   off: ((listener: () => void) => void) | undefined,
   event: EnvironmentEvent,
@@ -26,14 +26,14 @@ const network = (wx: Wx): Observable<EnvironmentEvent> =>
   })
 
 /** What the phone tells about itself, while subscribed. Sources that the base library lacks stay silent. */
-export const wxEnvironment$: Observable<EnvironmentEvent> = new Observable((subscriber) => {
+export const wxEnvironment$ = new Observable<EnvironmentEvent>((subscriber) => {
   const wx = theWx()
-  const sources = merge(
-    source(wx.onAppShow, wx.offAppShow, { type: 'app/shown' }),
-    source(wx.onAppHide, wx.offAppHide, { type: 'app/hidden' }),
-    source(wx.onAudioInterruptionBegin, wx.offAudioInterruptionBegin, { type: 'audio/interrupted' }),
-    source(wx.onAudioInterruptionEnd, wx.offAudioInterruptionEnd, { type: 'audio/resumed' }),
+  const source$ = merge(
+    signal(wx.onAppShow, wx.offAppShow, { type: 'app/shown' }),
+    signal(wx.onAppHide, wx.offAppHide, { type: 'app/hidden' }),
+    signal(wx.onAudioInterruptionBegin, wx.offAudioInterruptionBegin, { type: 'audio/interrupted' }),
+    signal(wx.onAudioInterruptionEnd, wx.offAudioInterruptionEnd, { type: 'audio/resumed' }),
     network(wx),
   )
-  return sources.subscribe(subscriber)
+  return source$.subscribe(subscriber)
 })

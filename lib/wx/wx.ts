@@ -5,8 +5,8 @@
 type Listener<Event> = (event: Event) => void
 
 interface Callbacks<Result> {
-  success?(result: Result): void
-  fail?(error: WxFailure): void
+  readonly success?: (result: Result) => void
+  readonly fail?: (error: WxFailure) => void
 }
 
 /** `errno` exists since 2.24; `errMsg` always. */
@@ -16,47 +16,47 @@ export interface WxFailure {
 }
 
 export interface SocketTask {
-  send(options: { readonly data: string } & Callbacks<unknown>): void
-  close(options: { readonly code: number; readonly reason: string } & Callbacks<unknown>): void
-  onOpen(listener: Listener<unknown>): void
-  onMessage(listener: Listener<{ readonly data: unknown }>): void
-  onClose(listener: Listener<{ readonly code?: number; readonly reason?: string }>): void
-  onError(listener: Listener<WxFailure>): void
+  readonly send: (options: { readonly data: string } & Callbacks<unknown>) => void
+  readonly close: (options: { readonly code: number; readonly reason: string } & Callbacks<unknown>) => void
+  readonly onOpen: (listener: Listener<unknown>) => void
+  readonly onMessage: (listener: Listener<{ readonly data: unknown }>) => void
+  readonly onClose: (listener: Listener<{ readonly code?: number; readonly reason?: string }>) => void
+  readonly onError: (listener: Listener<WxFailure>) => void
 }
 
 export interface Wx {
-  connectSocket(options: {
+  readonly connectSocket: (options: {
     readonly url: string
     readonly protocols: readonly string[]
     readonly tcpNoDelay: boolean
     readonly timeout: number
-    fail?(error: WxFailure): void
-  }): SocketTask
-  request(
+    readonly fail?: (error: WxFailure) => void
+  }) => SocketTask
+  readonly request: (
     options: {
       readonly url: string
       readonly method: 'POST'
       readonly data: object
       readonly timeout: number
     } & Callbacks<{ readonly statusCode: number; readonly data: unknown }>,
-  ): void
-  getStorageSync(key: string): unknown
-  setStorageSync(key: string, value: unknown): void
-  removeStorageSync(key: string): void
-  getSystemInfoSync(): { readonly language?: string }
-  getAppBaseInfo?(): { readonly language?: string }
-  onAppShow?(listener: () => void): void
-  offAppShow?(listener: () => void): void
-  onAppHide?(listener: () => void): void
-  offAppHide?(listener: () => void): void
-  onAudioInterruptionBegin?(listener: () => void): void
-  offAudioInterruptionBegin?(listener: () => void): void
-  onAudioInterruptionEnd?(listener: () => void): void
-  offAudioInterruptionEnd?(listener: () => void): void
-  onNetworkStatusChange(listener: Listener<NetworkStatus>): void
-  offNetworkStatusChange?(listener: Listener<NetworkStatus>): void
-  setKeepScreenOn?(options: { readonly keepScreenOn: boolean }): void
-  createLivePusherContext(): { stop(): void }
+  ) => void
+  readonly getStorageSync: (key: string) => unknown
+  readonly setStorageSync: (key: string, value: unknown) => void
+  readonly removeStorageSync: (key: string) => void
+  readonly getSystemInfoSync: () => { readonly language?: string }
+  readonly getAppBaseInfo?: () => { readonly language?: string }
+  readonly onAppShow?: (listener: () => void) => void
+  readonly offAppShow?: (listener: () => void) => void
+  readonly onAppHide?: (listener: () => void) => void
+  readonly offAppHide?: (listener: () => void) => void
+  readonly onAudioInterruptionBegin?: (listener: () => void) => void
+  readonly offAudioInterruptionBegin?: (listener: () => void) => void
+  readonly onAudioInterruptionEnd?: (listener: () => void) => void
+  readonly offAudioInterruptionEnd?: (listener: () => void) => void
+  readonly onNetworkStatusChange: (listener: Listener<NetworkStatus>) => void
+  readonly offNetworkStatusChange?: (listener: Listener<NetworkStatus>) => void
+  readonly setKeepScreenOn?: (options: { readonly keepScreenOn: boolean }) => void
+  readonly createLivePusherContext: () => { readonly stop: () => void }
 }
 
 export interface NetworkStatus {
