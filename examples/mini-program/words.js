@@ -32,6 +32,8 @@ const chinese = {
   endedByAdmin: '系统原因挂断',
   endedBySeat: '通话结束，对方已挂断',
   reasons: {
+    MICROPHONE_REFUSED: '请允许使用麦克风后再试',
+    MICROPHONE_FAILED: '麦克风不可用，请检查后再试',
     blackList: '暂时无法为您服务',
     noSeatOnline: '暂无客服在线，请稍后再试',
     notWorkTime: '当前为非工作时间',
@@ -78,6 +80,8 @@ const english = {
   endedByAdmin: 'Ended by the system',
   endedBySeat: 'The agent has hung up',
   reasons: {
+    MICROPHONE_REFUSED: 'Please allow the microphone and try again',
+    MICROPHONE_FAILED: 'The microphone is not available',
     blackList: 'We cannot serve you at the moment',
     noSeatOnline: 'Nobody is available, please try later',
     notWorkTime: 'Outside working hours',

@@ -131,10 +131,10 @@ export class Pusher {
 
   private failToOpen(error: unknown): void {
     this.stop()
-    this.report.status(MICROPHONE_FAILED, 'the microphone does not open')
     if (error instanceof DOMException && error.name === 'NotAllowedError') {
       this.report.error(MICROPHONE_REFUSED, 'the user refused the microphone')
     }
+    this.report.status(MICROPHONE_FAILED, 'the microphone does not open')
   }
 
   private applyMicrophone(): void {

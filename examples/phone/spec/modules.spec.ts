@@ -1,7 +1,9 @@
 import { createRequire, joinPath } from '../program/modules'
 
 type Require = (name: string) => Record<string, unknown>
-type Module = { exports: unknown }
+interface Module {
+  exports: unknown
+}
 
 const gives =
   (value: unknown) =>

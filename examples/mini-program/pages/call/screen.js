@@ -45,7 +45,7 @@ const phases = {
 
   ended: ({ end }, words) => ({
     heading: words.ended,
-    hint: words.reasons[end.endStatus] || words.by[end.closeBy],
+    hint: words.reasons[end.error] || words.reasons[end.endStatus] || words.by[end.closeBy],
     lasted: end.duration > 0 ? `${words.duration} ${clockText(end.duration)}` : '',
   }),
 }
