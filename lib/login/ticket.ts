@@ -20,7 +20,7 @@ export interface Tickets {
   current(): Ticket | null
   keep(ticket: Ticket): void
   /** Forgets the log-in: the customer logged out, or the server does not take it any more. */
-  drop(): void
+  readonly drop: () => void
   /** The sdkAppId has changed: a log-in counts for one only. */
   recheck(): void
   /** The credential for the signalling link, now and after each change. */
@@ -43,7 +43,7 @@ export const isTicket = (value: unknown): value is Ticket => {
 /** Storage is read at the first use, not when the package is loaded. */
 export const createTickets = (store: TicketStore, sdkAppId: () => string | null): Tickets => {
   let changes$: BehaviorSubject<Ticket | null> | null = null
-  const state$ = () => {
+  const state = () => {
     if (changes$ === null) {
       const stored = store.read()
       changes$ = new BehaviorSubject(isTicket(stored) ? stored : null)
@@ -54,10 +54,10 @@ export const createTickets = (store: TicketStore, sdkAppId: () => string | null)
     ticket !== null && ticket.expiresAt - Date.now() > MARGIN_MS && ticket.sdkAppId === sdkAppId() ? ticket : null
   const set = (ticket: Ticket | null) => {
     store.write(ticket)
-    state$().next(ticket)
+    state().next(ticket)
   }
   return {
-    current: () => valid(state$().value),
+    current: () => valid(state().value),
     keep: set,
     drop: () => {
       set(null)
@@ -66,7 +66,7 @@ export const createTickets = (store: TicketStore, sdkAppId: () => string | null)
       if (changes$ !== null) changes$.next(changes$.value)
     },
     get token$() {
-      return state$().pipe(
+      return state().pipe(
         map((ticket) => valid(ticket)?.token ?? null),
         distinctUntilChanged(),
       )

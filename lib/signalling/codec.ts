@@ -1,7 +1,7 @@
 /** Frames to messages and back. Never throws; only known fields of known types come out of it. */
 import type { ServerMessage } from '../events/messages'
 import { HEARTBEAT_PREFIX, type LinkFrame, type Numbered } from './messages'
-import { type Check, count, flag, list, number, oneOf, optional, record, text } from './shapes'
+import { type Check, fitsLevels, flag, list, matching, oneOf, optional, record, text, whole } from './shapes'
 
 export type Incoming =
   | LinkFrame
@@ -9,22 +9,29 @@ export type Incoming =
   | { readonly type: 'heartbeat'; readonly seen: number }
   /** A numbered message of a later version: taken, acknowledged, ignored. */
   | { readonly type: 'unknown'; readonly n: number | null }
-  | { readonly type: 'invalid'; readonly reason: string }
+  /** With a number that is good, the rest is not. */
+  | { readonly type: 'invalid'; readonly reason: string; readonly n: number | null }
 
-/** PROTOCOL.md §3.6. */
+/** PROTOCOL.md §3.6; in UTF-16 units, which are never more than bytes. */
 export const MAX_FRAME_LENGTH = 65_536
+const MAX_LEVELS = 16
 
-const key = record({ key: text, label: text })
-const seat = record({ seatId: text, name: text })
+const id = text(1, 128)
+const words = text(0, 1024)
+const secret = text(1, 4096)
+const count = whole(0)
+const number = whole(1)
+const key = record({ key: matching(/^[0-9*#]$/), label: words })
+const seat = record({ seatId: id, name: words })
 const trtcRoom = record({
   kind: oneOf('trtc'),
   sdkAppId: number,
-  roomId: text,
-  userId: text,
-  userSig: text,
-  privateMapKey: optional(text),
+  roomId: id,
+  userId: id,
+  userSig: secret,
+  privateMapKey: optional(secret),
 })
-const urlRoom = record({ kind: oneOf('url'), pushUrl: text, playUrl: text })
+const urlRoom = record({ kind: oneOf('url'), pushUrl: secret, playUrl: secret })
 const room: Check = (value) => trtcRoom(value) ?? urlRoom(value)
 const closeBy = oneOf('client', 'seat', 'admin', 'timer')
 const endStatus = oneOf(
@@ -32,26 +39,41 @@ const endStatus = oneOf(
   ...['notWorkTime', 'ivrEnd', 'clientError', 'callConflict', 'clientTimeout', 'error'],
 )
 
-const call = (fields: Readonly<Record<string, Check>>) => ({ n: count, ...fields })
+const numbered = (fields: Readonly<Record<string, Check>>) => ({ n: number, ...fields })
+
+const about = (fields: Readonly<Record<string, Check>>) => numbered({ sessionId: id, ...fields })
 
 const MESSAGES: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
-  'call/started': call({ callId: text, sessionId: text, room: optional(room) }),
-  'call/refused': call({ callId: text, code: text, message: text, retryAfterMs: optional(count) }),
-  'call/ivr': call({ sessionId: text, prompt: text, keys: list(key), path: list(key) }),
-  'call/queued': call({ sessionId: text, position: count, estimatedWaitMs: optional(count) }),
-  'call/ringing': call({ sessionId: text, seat }),
-  'call/accepted': call({ sessionId: text, seat, room: optional(room) }),
-  'call/held': call({ sessionId: text, held: flag }),
-  'call/ended': call({ sessionId: text, closeBy, endStatus, reason: optional(text) }),
-  'link/welcome': { linkId: text, resumed: flag, seen: count, heartbeatMs: count, windowMs: count, time: number },
+  'call/started': about({ callId: id, room: optional(room) }),
+  'call/refused': numbered({
+    callId: id,
+    code: matching(/^[A-Z][A-Z_]{0,63}$/),
+    message: words,
+    retryAfterMs: optional(count),
+  }),
+  'call/ivr': about({ prompt: words, keys: list(key, 12), path: list(key, 64) }),
+  'call/queued': about({ position: number, estimatedWaitMs: optional(count) }),
+  'call/ringing': about({ seat }),
+  'call/accepted': about({ seat, room: optional(room) }),
+  'call/held': about({ held: flag }),
+  'call/ended': about({ closeBy, endStatus, reason: optional(words) }),
+  'link/welcome': {
+    linkId: matching(/^[A-Za-z0-9_-]{1,128}$/),
+    resumed: flag,
+    seen: count,
+    heartbeatMs: number,
+    windowMs: count,
+    time: count,
+  },
   'link/ack': { seen: count },
-  'link/goAway': { reason: text, spreadMs: optional(count) },
-  'link/invalid': { reason: text },
+  'link/goAway': { reason: words, spreadMs: optional(count) },
+  'link/invalid': { reason: words },
 }
 
-const checks = new Map(Object.keys(MESSAGES).map((type) => [type, record({ type: text, ...MESSAGES[type] })]))
+const type = text(1, 64)
+const checks = new Map(Object.keys(MESSAGES).map((name) => [name, record({ type, ...MESSAGES[name] })]))
 
-const invalid = (reason: string): Incoming => ({ type: 'invalid', reason })
+const invalid = (reason: string, n: number | null = null): Incoming => ({ type: 'invalid', reason, n })
 
 const parse = (frame: string): unknown => {
   try {
@@ -61,20 +83,25 @@ const parse = (frame: string): unknown => {
   }
 }
 
+const envelope = record<{ readonly type: string }>({ type })
+
+const numberOf = (value: unknown): number | null => record<{ readonly n: number }>({ n: number })(value)?.n ?? null
+
 export const decode = (frame: string): Incoming => {
   if (frame.length > MAX_FRAME_LENGTH) return invalid('the frame is too long')
   if (frame.startsWith(HEARTBEAT_PREFIX)) return heartbeat(frame)
   const value = parse(frame)
   const head = envelope(value)
   if (head === undefined) return invalid('the frame is no JSON object with a type')
+  if (!fitsLevels(value, MAX_LEVELS)) return invalid('the frame is too deep', numberOf(value))
   const check = checks.get(head.type)
-  if (check === undefined) return { type: 'unknown', n: head.n ?? null }
+  if (check === undefined) return { type: 'unknown', n: numberOf(value) }
   const message = check(value)
   // The checks of MESSAGES mirror the types; spec/signalling/codec.spec.ts holds them against the JSON Schema.
-  return message === undefined ? invalid(`the fields of ${head.type} are wrong`) : (message as Incoming)
+  return message === undefined
+    ? invalid(`the fields of ${head.type} are wrong`, numberOf(value))
+    : (message as Incoming)
 }
-
-const envelope = record<{ readonly type: string; readonly n?: number }>({ type: text, n: optional(count) })
 
 const SEEN = /"seen":(\d{1,15})/
 

@@ -1,5 +1,15 @@
 /** One socket of a link, from its opening to its loss: PROTOCOL.md §3.1 to §3.3. */
-import { asyncScheduler, interval, type Subscriber, Subscription, timer } from 'rxjs'
+import {
+  debounceTime,
+  interval,
+  type Observable,
+  type Observer,
+  startWith,
+  Subject,
+  Subscription,
+  takeUntil,
+  timer,
+} from 'rxjs'
 import type { ServerMessage } from '../events/messages'
 import { decode, encodeAck, encodeHeartbeat, type Incoming } from './codec'
 import type { LinkFrame } from './messages'
@@ -22,26 +32,32 @@ const SILENT = 4408
 
 export class Connection {
   private readonly work = new Subscription()
+  private readonly heard$ = new Subject<void>()
+  private readonly welcomed$ = new Subject<void>()
+  /** Whether messages may go out. */
   private ready = false
-  private heardAt = 0
+  private welcomed = false
+  private over = false
   private spreadMs: number | undefined
 
   constructor(
     private readonly socket: Socket,
     private readonly sequence: Sequence,
     private readonly resuming: boolean,
-    private readonly out: Subscriber<ConnectionEvent>,
+    private readonly out: Pick<Observer<ConnectionEvent>, 'next' | 'complete'>,
   ) {}
 
   /** Listens until the socket is lost, or until the returned subscription is left: then the socket is closed. */
   listen(): Subscription {
     this.work.add(() => {
-      this.socket.close(1000, 'done')
+      if (!this.over) this.socket.close(1000, 'done')
+      this.ready = false
+      this.over = true
     })
-    this.expectWithin(WELCOME_MS)
+    this.giveUpAt(timer(WELCOME_MS).pipe(takeUntil(this.welcomed$)))
     this.work.add(
       this.socket.event$.subscribe((event) => {
-        this.on(event)
+        if (!this.over) this.on(event)
       }),
     )
     return this.work
@@ -54,16 +70,9 @@ export class Connection {
 
   /** Asks for a sign of life: a socket that stays silent is dead, whatever it says of itself. */
   probe(): void {
-    this.send(encodeHeartbeat(this.sequence.seen()))
-    this.expectWithin(PROBE_MS)
-  }
-
-  private expectWithin(ms: number): void {
-    const from = asyncScheduler.now()
-    const overdue = timer(ms).subscribe(() => {
-      if (this.heardAt < from || this.heardAt === 0) this.give(SILENT, 'silent')
-    })
-    this.work.add(overdue)
+    if (!this.ready) return
+    this.beat()
+    this.giveUpAt(timer(PROBE_MS).pipe(takeUntil(this.heard$)))
   }
 
   private on(event: SocketEvent): void {
@@ -72,7 +81,7 @@ export class Connection {
         if (!this.resuming) this.flush()
         break
       case 'frame':
-        this.heardAt = asyncScheduler.now()
+        this.heard$.next()
         this.handle(decode(event.frame))
         break
       case 'closed':
@@ -87,31 +96,39 @@ export class Connection {
         this.sequence.cover(incoming.seen)
         break
       case 'link/welcome':
-        this.welcomed(incoming)
+        this.welcome(incoming)
         break
       case 'link/goAway':
         this.spreadMs = incoming.spreadMs
         break
       case 'link/invalid':
-      case 'invalid':
         this.out.next({ type: 'invalid', reason: incoming.reason })
         break
+      case 'invalid':
+        this.out.next({ type: 'invalid', reason: incoming.reason })
+        // Taken all the same: a message that cannot be mended would come again for ever.
+        this.take(incoming.n)
+        break
       case 'unknown':
-        if (incoming.n !== null) this.take(incoming.n)
+        this.take(incoming.n)
         break
       default:
         this.take(incoming.n, { type: 'message', message: incoming })
     }
   }
 
-  private welcomed(welcome: Welcome): void {
+  private welcome(welcome: Welcome): void {
+    if (this.welcomed) return
+    this.welcomed = true
+    this.welcomed$.next()
     if (this.resuming && !welcome.resumed) this.sequence.restart()
     this.sequence.cover(welcome.seen)
     this.out.next({ type: 'welcome', welcome })
     if (this.resuming) this.flush()
+    this.giveUpAt(this.heard$.pipe(startWith(undefined), debounceTime(2 * welcome.heartbeatMs)))
     this.work.add(
       interval(welcome.heartbeatMs).subscribe(() => {
-        this.beat(welcome.heartbeatMs)
+        this.beat()
       }),
     )
   }
@@ -123,7 +140,8 @@ export class Connection {
     })
   }
 
-  private take(n: number, event?: ConnectionEvent): void {
+  private take(n: number | null, event?: ConnectionEvent): void {
+    if (n === null) return
     const taken = this.sequence.take(n)
     if (taken === 'gap') {
       this.give(PROTOCOL_ERROR, 'a number is missing')
@@ -133,9 +151,16 @@ export class Connection {
     this.send(encodeAck(this.sequence.seen()))
   }
 
-  private beat(heartbeatMs: number): void {
-    if (asyncScheduler.now() - this.heardAt >= 2 * heartbeatMs) this.give(SILENT, 'silent')
-    else this.send(encodeHeartbeat(this.sequence.seen()))
+  private beat(): void {
+    this.send(encodeHeartbeat(this.sequence.seen()))
+  }
+
+  private giveUpAt(silence$: Observable<unknown>): void {
+    this.work.add(
+      silence$.subscribe(() => {
+        this.give(SILENT, 'silent')
+      }),
+    )
   }
 
   /** The close event of a suspended phone may never come, so the loss is told at once. */
@@ -146,6 +171,7 @@ export class Connection {
 
   private lost(code: number, reason: string): void {
     this.ready = false
+    this.over = true
     const { spreadMs } = this
     this.out.next({ type: 'closed', code, reason, ...(spreadMs === undefined ? {} : { spreadMs }) })
     this.out.complete()

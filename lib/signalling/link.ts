@@ -6,7 +6,7 @@ import type { ClientMessage } from './messages'
 
 export interface Situation {
   /** Whether a call hangs on the line now: it decides how long the line is tried again. */
-  inCall(): boolean
+  readonly inCall: () => boolean
 }
 
 export interface Link {

@@ -16,7 +16,8 @@ export interface Sequence {
   restart(): void
 }
 
-const outlivesLink = (message: ClientMessage): boolean => message.type === 'call/start' || message.type === 'call/hangUp'
+const outlivesLink = (message: ClientMessage): boolean =>
+  message.type === 'call/start' || message.type === 'call/hangUp'
 
 export const createSequence = (): Sequence => {
   let seen = 0

@@ -1,19 +1,23 @@
 /** Checks of untrusted values: each returns a clean copy of what it knows, or undefined when it does not fit. */
 export type Check<Value = unknown> = (value: unknown) => Value | undefined
 
-const MAX_TEXT = 8_192
-const MAX_ITEMS = 64
+/** Text of so many UTF-16 units. */
+export const text =
+  (least: number, most: number): Check<string> =>
+  (value) =>
+    typeof value === 'string' && value.length >= least && value.length <= most ? value : undefined
 
-export const text: Check<string> = (value) =>
-  typeof value === 'string' && value.length <= MAX_TEXT ? value : undefined
+/** `pattern` must be anchored. */
+export const matching =
+  (pattern: RegExp): Check<string> =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value) ? value : undefined
 
-export const number: Check<number> = (value) => (typeof value === 'number' && isFinite(value) ? value : undefined)
-
-/** A whole number that is not negative. */
-export const count: Check<number> = (value) =>
-  typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER && Math.floor(value) === value
-    ? value
-    : undefined
+/** A whole number from `least` on. */
+export const whole =
+  (least: number): Check<number> =>
+  (value) =>
+    typeof value === 'number' && value >= least && Number.isSafeInteger(value) ? value : undefined
 
 export const flag: Check<boolean> = (value) => (typeof value === 'boolean' ? value : undefined)
 
@@ -27,9 +31,9 @@ export const optional = (check: Check): Check & { readonly optional: true } =>
   Object.assign((value: unknown) => check(value), { optional: true as const })
 
 export const list =
-  (check: Check): Check<readonly unknown[]> =>
+  (check: Check, most: number): Check<readonly unknown[]> =>
   (value) => {
-    if (!Array.isArray(value) || value.length > MAX_ITEMS) return undefined
+    if (!Array.isArray(value) || value.length > most) return undefined
     const items = value.map(check)
     return items.includes(undefined) ? undefined : items
   }
@@ -53,3 +57,9 @@ export const record = <Value = unknown>(fields: Readonly<Record<string, Check>>)
     return copy as Value
   }
 }
+
+/** Whether nothing in the value lies deeper than so many levels of objects and lists. */
+export const fitsLevels = (value: unknown, levels: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((inner) => fitsLevels(inner, levels - 1)))
