@@ -32,11 +32,11 @@ export interface LogInPorts {
   readonly locale: () => Locale
 }
 
-const CODES: Readonly<Record<string, ErrorCode>> = {
-  JS_CODE_INVALID: 'JS_CODE_INVALID',
-  SDK_APP_ID_UNKNOWN: 'SDK_APP_ID_UNKNOWN',
-  TOO_MANY_REQUESTS: 'TOO_BUSY',
-}
+const CODES: ReadonlyMap<unknown, ErrorCode> = new Map([
+  ['JS_CODE_INVALID', 'JS_CODE_INVALID'],
+  ['SDK_APP_ID_UNKNOWN', 'SDK_APP_ID_UNKNOWN'],
+  ['TOO_MANY_REQUESTS', 'TOO_BUSY'],
+])
 
 const field = (body: unknown, name: string): unknown =>
   typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[name] : undefined
@@ -55,7 +55,7 @@ export const createLogIn = (ports: LogInPorts): ((options: LogInOptions) => Prom
     if (status === 'hostNotAllowed') return fail('HOST_NOT_ALLOWED', String(body))
     if (status === 'noNetwork') return fail('NETWORK', String(body))
     const code = field(body, 'code')
-    return fail(CODES[String(code)] ?? 'SERVER_ERROR', `HTTP ${String(status)} ${String(code ?? '')}`.trim())
+    return fail(CODES.get(code) ?? 'SERVER_ERROR', `HTTP ${String(status)} ${JSON.stringify(code ?? '')}`)
   }
 
   const request = (options: LogInOptions, sdkAppId: string): Promise<Customer> =>

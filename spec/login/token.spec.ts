@@ -1,0 +1,95 @@
+import { ANSWER, coldStart, HOUR_MS, NOW, STORAGE_KEY, ticket } from './scene'
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOW })
+})
+
+/** A line that is open, and the events on it. */
+const openLine = ({ client }: Awaited<ReturnType<typeof coldStart>>) => {
+  const seen: object[] = []
+  const line = client.createWxLink().open({ inCall: () => false })
+  const watching = line.subscribe((event) => seen.push(event))
+  return { seen, watching }
+}
+
+describe('the credential of the line', () => {
+  it('is asked for when nobody is logged in, and taken as soon as somebody is', async () => {
+    const scene = await coldStart()
+    const { phone, login } = scene
+    const { seen, watching } = openLine(scene)
+    expect(seen).toEqual([{ type: 'line/gaveUp', code: 'LOGIN_REQUIRED' }])
+    expect(phone.sockets).toHaveLength(0)
+    const customer = login.login({ jsCode: 'c', sdkAppId: '1400000001' })
+    phone.request().answer(200, ANSWER)
+    await customer
+    expect(phone.socket().options.url).toBe('wss://api.tccc.qcloud.com/signalling')
+    expect(phone.socket().options.protocols).toEqual(['tccc.1', 'token.secret-token_1.a'])
+    watching.unsubscribe()
+  })
+
+  it('waits for the sdkAppId that it belongs to', async () => {
+    const scene = await coldStart()
+    const { phone, login } = scene
+    phone.storage.set(STORAGE_KEY, ticket())
+    const { watching } = openLine(scene)
+    login.configure({ sdkAppId: '1400000002' })
+    expect(phone.sockets).toHaveLength(0)
+    login.configure({ sdkAppId: '1400000001' })
+    expect(phone.sockets).toHaveLength(1)
+    watching.unsubscribe()
+  })
+
+  it('of a new log-in replaces the one before on the open line', async () => {
+    const scene = await coldStart()
+    const { phone, login } = scene
+    phone.storage.set(STORAGE_KEY, ticket())
+    login.configure({ sdkAppId: '1400000001' })
+    const { watching } = openLine(scene)
+    phone.socket().opens()
+    const customer = login.login({ jsCode: 'c' })
+    phone.request().answer(200, { ...ANSWER, token: 'second' })
+    await customer
+    expect(phone.sockets.map(({ isClosed }) => isClosed)).toEqual([true, false])
+    expect(phone.socket().options.protocols[1]).toBe('token.second')
+    watching.unsubscribe()
+  })
+
+  it('leaves the line alone when settings change that do not concern it', async () => {
+    const scene = await coldStart()
+    const { phone, login } = scene
+    phone.storage.set(STORAGE_KEY, ticket())
+    login.configure({ sdkAppId: '1400000001' })
+    const { watching } = openLine(scene)
+    login.configure({ sdkAppId: 1400000001 })
+    expect(phone.sockets).toHaveLength(1)
+    watching.unsubscribe()
+  })
+
+  it('closes the line when the customer logs out', async () => {
+    const scene = await coldStart()
+    const { phone, login } = scene
+    phone.storage.set(STORAGE_KEY, ticket({ expiresAt: NOW + HOUR_MS }))
+    login.configure({ sdkAppId: '1400000001' })
+    const { seen, watching } = openLine(scene)
+    phone.socket().opens()
+    login.logout()
+    expect(phone.openSockets()).toBe(0)
+    expect(seen).toContainEqual({ type: 'line/gaveUp', code: 'LOGIN_REQUIRED' })
+    watching.unsubscribe()
+  })
+
+  it('is forgotten when the call centre does not take it', async () => {
+    const scene = await coldStart()
+    const { phone, login } = scene
+    phone.storage.set(STORAGE_KEY, ticket())
+    login.configure({ sdkAppId: '1400000001' })
+    const { seen, watching } = openLine(scene)
+    phone.socket().opens()
+    phone.socket().ends({ code: 4401, reason: 'expired' })
+    expect(seen).toContainEqual({ type: 'line/gaveUp', code: 'LOGIN_REQUIRED' })
+    await expect(login.checkLogin()).rejects.toMatchObject({ code: 'LOGIN_REQUIRED' })
+    expect(phone.storage.size).toBe(0)
+    watching.unsubscribe()
+    expect(jest.getTimerCount()).toBe(0)
+  })
+})
