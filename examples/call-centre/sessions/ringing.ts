@@ -40,7 +40,7 @@ export function isFree(desk: Desk): boolean {
   return desk.chosen === 'online' && desk.sessionId === undefined
 }
 
-/** The seat that has been free longest, of those that have not had their turn; all had it: they begin again. */
+/** The seat that has been free longest, of those that have not had their turn; when all had it, of all. */
 function deskFor(floor: Floor, { stage, passed }: WaitingSession): Desk | undefined {
   const freeDesks = [...floor.desks.values()].filter(isFree).sort((a, b) => a.freeSince - b.freeSince)
   const wanted = freeDesks.find((desk) => desk.seatId === stage.wanted)
@@ -48,9 +48,7 @@ function deskFor(floor: Floor, { stage, passed }: WaitingSession): Desk | undefi
   const fresh = freeDesks.find((desk) => !passed.has(desk.seatId))
   if (fresh) return fresh
   const working = [...floor.desks.values()].filter((desk) => desk.chosen === 'online')
-  if (!working.every((desk) => passed.has(desk.seatId))) return undefined
-  passed.clear()
-  return freeDesks[0]
+  return working.every((desk) => passed.has(desk.seatId)) ? freeDesks[0] : undefined
 }
 
 function ring(floor: Floor, session: Session, desk: Desk): void {

@@ -3,12 +3,11 @@ import type { Session, Stage } from './session'
 
 export type WaitingSession = Session & { stage: Extract<Stage, { phase: 'waiting' }> }
 
-/** Who waits, longest first; a call that is on its way to a named seat goes before all. */
+/** Who waits, longest first. */
 export function waitingLine(floor: Floor): readonly WaitingSession[] {
-  const rank = (session: WaitingSession): number => (session.stage.wanted === undefined ? 1 : 0)
   return [...floor.sessions.values()]
     .filter((session): session is WaitingSession => session.stage.phase === 'waiting')
-    .sort((a, b) => rank(a) - rank(b) || (a.queuedAt ?? 0) - (b.queuedAt ?? 0))
+    .sort((a, b) => (a.queuedAt ?? 0) - (b.queuedAt ?? 0))
 }
 
 /** How many seats work: those that take calls and those that have one. */

@@ -97,6 +97,15 @@ describe('the end', () => {
     expect(centre.state().records).toMatchObject([{ closeBy: 'timer', endStatus: 'clientError' }])
   })
 
+  it('is the customer’s own, also when somebody else has given a call the same name', () => {
+    const { customer, phases } = floorPlan()
+    const [ann, bob] = [customer('ann'), customer('bob')]
+    ann.start('direct', 'same')
+    const bobSession = bob.start('direct', 'same')
+    bob.hangUp()
+    expect(phases.filter(({ phase }) => phase === 'ended')).toMatchObject([{ sessionId: bobSession }])
+  })
+
   it('is reached once when two ends cross', () => {
     const { ann, one, sessionId, records } = callIn('talking')
     one.does({ type: 'seat/hangUp', sessionId })

@@ -1,5 +1,5 @@
 import { estimateWaitMs } from '../sessions/waiting'
-import { floorPlan } from './floor-plan'
+import { floorPlan, type TestSeat } from './floor-plan'
 
 describe('the queue', () => {
   it('tells places, and tells them again when they change', () => {
@@ -70,6 +70,29 @@ describe('the queue', () => {
     expect(two.words()).toBe('signedIn incoming missed')
     one.does({ type: 'seat/hangUp', sessionId: annSession })
     expect(one.words()).toBe('signedIn incoming talking ended incoming')
+  })
+
+  it.each([
+    [
+      'says that it is online',
+      (two: TestSeat) => {
+        two.does({ type: 'seat/status', status: 'online' })
+      },
+    ],
+    [
+      'signs in anew',
+      (_: TestSeat, sign: (seatId: string) => TestSeat) => {
+        sign('2')
+      },
+    ],
+  ])('rings a seat that has declined when it %s', (_, here) => {
+    const { customer, seat } = floorPlan()
+    const [one, two, ann, bob] = [seat('1'), seat('2'), customer('ann'), customer('bob')]
+    const [annSession, bobSession] = [ann.start('direct'), bob.start('direct')]
+    one.does({ type: 'seat/answer', sessionId: annSession })
+    two.does({ type: 'seat/hangUp', sessionId: bobSession })
+    here(two, seat)
+    expect(bob.words()).toBe('started queued ringing queued ringing')
   })
 
   it('gives up after so many missed rings, where the configuration says so', () => {

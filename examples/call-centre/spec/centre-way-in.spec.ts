@@ -31,11 +31,13 @@ describe('the way in', () => {
     )
   })
 
-  it('reads the menu again after a key that it does not have', () => {
-    const { customer } = floorPlan()
+  it('reads the menu again after a key that it does not have, and waits anew', () => {
+    const { customer, clock } = floorPlan()
     const ann = customer('ann')
     ann.start('menu')
+    clock.advance(59_999)
     ann.digits('7')
+    clock.advance(59_999)
     expect(ann.words()).toBe('started ivr ivr')
     expect(ann.heard[2]).toEqual(ann.heard[1])
   })

@@ -41,6 +41,17 @@ describe('the room', () => {
     expect(await stranger.closed).toMatch(/^4403/)
   })
 
+  it('lets a seat that gave the call away in no more', async () => {
+    const centre = await open()
+    const { seat, sessionId, seatRoom } = await talk(centre)
+    await seatWire(centre, '2')
+    seat.say({ type: 'seat/transfer', sessionId, toSeatId: '2' })
+    await seat.next('seat/transferred')
+    const late = wire(centre, '/room')
+    late.say({ type: 'room/join', ...seatRoom })
+    await late.next('room/refused')
+  })
+
   it('shows both out when the call is over, and lets nobody in again', async () => {
     const clock = createVirtualClock()
     const centre = await open({}, { clock })

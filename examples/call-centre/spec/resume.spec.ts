@@ -1,10 +1,14 @@
 import { createVirtualClock } from './virtual-clock'
-import { closeAll, customerWire, open, seatWire, startFrame, type Wire } from './wire'
+import { closeAll, customerWire, open, seatWire, startFrame, wire, type Wire } from './wire'
 
 afterEach(closeAll)
 
 const callFrames = ({ heard }: Wire) => heard.filter(({ type }) => type.startsWith('call/'))
-const numbers = (wire: Wire) => callFrames(wire).map(({ n }) => n)
+const numbers = (client: Wire) => callFrames(client).map(({ n }) => n)
+
+async function waitFor(operator: Wire, words: string): Promise<void> {
+  while (!JSON.stringify(await operator.next('operator/state')).includes(words));
+}
 
 describe('a link that was lost', () => {
   it('is resumed: each side gets what it lacks, once and in order', async () => {
@@ -69,7 +73,7 @@ describe('a link that was lost', () => {
 
   it.each([
     ['an unknown link', () => 'unknown.0', 'ann'],
-    ['somebody else’s link', (linkId: string) => `${linkId}.0`, 'mallory'],
+    ['somebody else’s link', (linkId: string) => `${linkId}.2`, 'mallory'],
     ['numbers that were never sent', (linkId: string) => `${linkId}.99`, 'ann'],
     ['numbers that are forgotten', (linkId: string) => `${linkId}.1`, 'ann'],
   ])('is not resumed with %s: a new one begins', async (_, resume, name) => {
@@ -99,21 +103,37 @@ describe('a link that was lost', () => {
     expect(await seat.next('seat/missed')).toMatchObject({ reason: 'ringingGiveUp' })
   })
 
-  it('goes on after a close with 1000 while something is left to say, and is forgotten when nothing is', async () => {
+  it('goes on after a close with 1000 while a call goes on: mini programs close so, whatever the cause', async () => {
     const centre = await open()
+    const operator = wire(centre, '/operator')
     const ann = await customerWire(centre, 'ann')
     const { linkId } = await ann.next('link/welcome')
     ann.say({ ...startFrame, n: 1 })
     await ann.next('call/queued')
+    ann.say({ type: 'link/heartbeat', seen: 2 })
+    await ann.next('link/heartbeat')
     ann.socket.close(1000)
-    await ann.closed
+    await waitFor(operator, '"line":"lost"')
     const again = await customerWire(centre, 'ann', `${String(linkId)}.2`)
     expect(await again.next('link/welcome')).toMatchObject({ resumed: true })
+    await waitFor(operator, '"line":"up"')
+  })
+
+  it('is forgotten at once after a close with 1000 when nothing is left to say, and not before', async () => {
+    const clock = createVirtualClock()
+    const centre = await open({}, { clock })
+    const ann = await customerWire(centre, 'ann')
+    const { linkId } = await ann.next('link/welcome')
+    ann.say({ ...startFrame, channelId: 'closed', n: 1 })
+    await ann.next('call/ended')
+    ann.socket.close(1000)
+    await ann.closed
+    const again = await customerWire(centre, 'ann', `${String(linkId)}.0`)
+    expect(await again.next('link/welcome')).toMatchObject({ resumed: true })
+    await again.next('call/ended')
     again.say({ type: 'link/ack', seen: 2 })
-    again.say({ type: 'call/hangUp', callId: 'c1', closeBy: 'client', endStatus: 'waitingGiveUp', n: 2 })
-    await again.next('link/ack')
     again.socket.close(1000)
-    await again.closed
+    while (clock.pending() > 0) await new Promise(setImmediate)
     const late = await customerWire(centre, 'ann', `${String(linkId)}.2`)
     expect(await late.next('link/welcome')).toMatchObject({ resumed: false })
   })

@@ -44,8 +44,9 @@ describe('a link', () => {
     ann.say('{"type":"link/heartbeat","seen":0}')
     await ann.next('link/heartbeat')
     clock.advance(19_999)
-    expect(ann.socket.readyState).toBe(ann.socket.OPEN)
-    clock.advance(1)
+    ann.say('{"type":"link/heartbeat","seen":0}')
+    await ann.next('link/heartbeat')
+    clock.advance(20_000)
     expect(await ann.closed).toMatch(/^4408/)
   })
 
@@ -85,6 +86,18 @@ describe('a link', () => {
     expect(await ann.next('link/goAway')).toEqual({ type: 'link/goAway', reason: 'restart', spreadMs: 60_000 })
     expect(await ann.closed).toBe('1001 spreadMs=60000')
   })
+})
+
+it('a call centre that is closed leaves no timer, whatever went on', async () => {
+  const clock = createVirtualClock()
+  const centre = await open({}, { clock })
+  const [seat, ann] = [await seatWire(centre, '1'), await customerWire(centre, 'ann')]
+  ann.say({ ...startFrame, n: 1 })
+  await seat.next('seat/incoming')
+  expect(clock.pending()).toBe(2)
+  await centre.close()
+  expect(clock.pending()).toBe(0)
+  expect(await seat.closed).toMatch(/^1001/)
 })
 
 describe('the opening', () => {
