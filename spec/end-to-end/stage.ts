@@ -1,0 +1,154 @@
+/** A phone, a workstation and an operator page in real browsers, around a call centre of their own. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
+import defaults from '../../examples/call-centre/call-centre.json'
+import { checkConfig } from '../../examples/call-centre/config/read-config'
+import { type CallCentre, createCallCentre } from '../../examples/call-centre/create-call-centre'
+import { browserPath } from './browser'
+
+const folder = (name: string) => join(__dirname, '../../dist/call-centre', name)
+const voice = (name: string) => join(__dirname, 'voices', `${name}.wav`)
+
+interface WithPhone {
+  readonly phone: { audit(): Readonly<Record<string, number>>; closePage(): void }
+}
+
+interface WithWorkstation {
+  readonly workstation: { audit(): Readonly<Record<string, number>> }
+}
+
+export type Phase = 'idle' | 'dialling' | 'ivr' | 'waiting' | 'ringing' | 'talking' | 'ended'
+
+export interface Stage {
+  readonly centre: CallCentre
+  readonly phone: Phone
+  readonly seat: Seat
+  readonly operator: Page
+  close(): Promise<void>
+}
+
+/** The microphone of a browser hears one file, so each end has a browser of its own. */
+const launch = async (microphone: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath: await browserPath(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-audio-capture=${microphone}`,
+      '--autoplay-policy=no-user-gesture-required',
+      '--allow-loopback-in-peer-connection',
+    ],
+  })
+
+/** The key of the menu in the bundled configuration. */
+export const SALES = '1 售前咨询 Sales'
+
+/** The customer's phone, in phone size. */
+export class Phone {
+  private constructor(
+    readonly page: Page,
+    private readonly screen: Frame,
+  ) {}
+
+  static async open(context: BrowserContext, url: string): Promise<Phone> {
+    const page = await context.newPage()
+    await page.goto(`${url}/phone/?lang=en&raw-audio`)
+    await page.waitForFunction(() => 'phone' in window)
+    const screen = page.frames().find((frame) => frame.url().includes('screen.html'))
+    if (screen === undefined) throw new Error('the phone has no screen')
+    return new Phone(page, screen)
+  }
+
+  async press(label: string): Promise<void> {
+    await this.screen.locator(`[aria-label="${label}"]`).first().click()
+  }
+
+  async sees(phase: Phase): Promise<void> {
+    await this.screen.locator(`.call-${phase}`).waitFor({ timeout: 10_000 })
+  }
+
+  /** Presses the green button, once the log-in that begins with the page is through. */
+  async call(): Promise<void> {
+    await this.screen.waitForFunction(() =>
+      Object.keys(sessionStorage).some((key) => key.endsWith('tccc-wx-sdk/ticket')),
+    )
+    await this.screen.locator('.main-disc-green').click()
+  }
+
+  audit(): Promise<Readonly<Record<string, number>>> {
+    return this.run(() => (window as unknown as WithPhone).phone.audit())
+  }
+
+  closePage(): Promise<void> {
+    return this.run(() => {
+      ;(window as unknown as WithPhone).phone.closePage()
+    })
+  }
+
+  text(): Promise<string> {
+    return this.screen.locator('body').innerText()
+  }
+
+  /** Runs inside the screen, where `phone` is. */
+  run<Result, Argument = undefined>(task: (argument: Argument) => Result | Promise<Result>, argument?: Argument) {
+    return this.screen.evaluate(task as never, argument as never) as Promise<Result>
+  }
+}
+
+/** The agent's workstation, signed in. */
+export class Seat {
+  private constructor(readonly page: Page) {}
+
+  static async open(context: BrowserContext, url: string): Promise<Seat> {
+    const page = await context.newPage()
+    await page.goto(`${url}/workstation/?seat=1001&name=Lin&lang=en&raw-audio`)
+    const seat = new Seat(page)
+    await seat.sees('idle')
+    return seat
+  }
+
+  async press(what: string): Promise<void> {
+    await this.page.locator(`[data-do="${what}"]`).first().click()
+  }
+
+  audit(): Promise<Readonly<Record<string, number>>> {
+    return this.page.evaluate(() => (window as unknown as WithWorkstation).workstation.audit())
+  }
+
+  async sees(phase: 'idle' | 'ringing' | 'talking' | 'ended' | 'missed'): Promise<void> {
+    await this.page.locator(`[data-phase="${phase}"]`).first().waitFor({ timeout: 10_000 })
+  }
+}
+
+export const openStage = async (): Promise<Stage> => {
+  const staticRoots = {
+    '/phone/': folder('phone'),
+    '/workstation/': folder('workstation'),
+    '/operator/': folder('operator'),
+  }
+  const centre = await createCallCentre(checkConfig(defaults), { staticRoots })
+  const customers = await launch(voice('customer'))
+  const agents = await launch(voice('seat'))
+  const phoneSize = { width: 390, height: 844 }
+  const phone = await Phone.open(await customers.newContext({ viewport: phoneSize }), centre.url)
+  const desk = await agents.newContext({ viewport: { width: 1280, height: 900 } })
+  const seat = await Seat.open(desk, centre.url)
+  const operator = await desk.newPage()
+  await operator.goto(`${centre.url}/operator/?lang=en`)
+  return {
+    centre,
+    phone,
+    seat,
+    operator,
+    close: async () => {
+      await Promise.all([customers.close(), agents.close()])
+      await centre.close({ spreadMs: 0 })
+    },
+  }
+}
+
+export const voiceOf = (name: 'customer' | 'seat'): string => readFileSync(voice(name)).toString('base64')
