@@ -1,6 +1,7 @@
-import { distinctUntilChanged, EMPTY, map, type Observable, type OperatorFunction, pipe, switchMap } from 'rxjs'
+import type { Observable, OperatorFunction } from 'rxjs'
 import type { Phase } from '../session/phase'
 import type { Session } from '../session/session'
+import { whileSession } from './while-session'
 
 /**
  * Subscribes to `project` each time the session enters `phase`, and lets go of it when the phase is left.
@@ -10,8 +11,7 @@ export const whilePhase = <Value>(
   phase: Phase | readonly Phase[],
   project: () => Observable<Value>,
 ): OperatorFunction<Session, Value> =>
-  pipe(
-    map((session) => (typeof phase === 'string' ? session.phase === phase : phase.includes(session.phase))),
-    distinctUntilChanged(),
-    switchMap((inPhase) => (inPhase ? project() : EMPTY)),
+  whileSession(
+    (session) => (typeof phase === 'string' ? session.phase === phase : phase.includes(session.phase)),
+    project,
   )

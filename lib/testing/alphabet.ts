@@ -1,11 +1,14 @@
 /** The letters of the marble lines: lower case comes in, upper case is a phase that comes out. */
 import type { EnvironmentEvent, LineEvent, MediaEvent } from '../events/event'
 import { hangUp, type Intent, mute, sendDigits, setSoundMode, startCall, unmute } from '../events/intents'
-import type { Seat, ServerMessage } from '../events/messages'
+import type { Room, Seat, ServerMessage } from '../events/messages'
 import type { ClientMessage } from '../signalling/messages'
 
 export const CALL_ID = 'call-1'
 export const SESSION_ID = 'session-1'
+/** The second call of a customer who dials again, and its session. */
+export const NEXT_CALL_ID = 'call-2'
+export const NEXT_SESSION_ID = 'session-2'
 const ANOTHER = 'session-of-somebody-else'
 const sessionId = SESSION_ID
 const lin: Seat = { seatId: '1001', name: 'Lin' }
@@ -14,6 +17,7 @@ const wang: Seat = { seatId: '1002', name: 'Wang' }
 /** What the customer does. */
 export const USER: Readonly<Record<string, Intent>> = {
   d: startCall({ channelId: 'service', callId: CALL_ID }),
+  r: startCall({ channelId: 'service', callId: NEXT_CALL_ID }),
   h: hangUp(),
   m: mute(),
   u: unmute(),
@@ -30,15 +34,25 @@ export const STARTED: ServerMessage = {
   room: { kind: 'trtc', sdkAppId: 1400000000, roomId: 'room-1', userId: 'customer', userSig: 'signature' },
 }
 
+const otherRoom: Room = {
+  kind: 'trtc',
+  sdkAppId: 1400000000,
+  roomId: 'room-2',
+  userId: 'customer',
+  userSig: 'signature',
+}
+
 /** What the call centre says. */
 export const SEAT: Readonly<Record<string, ServerMessage>> = {
   s: STARTED,
+  t: { type: 'call/started', callId: NEXT_CALL_ID, sessionId: NEXT_SESSION_ID },
   f: { type: 'call/refused', callId: CALL_ID, code: 'CHANNEL_UNKNOWN', message: 'no such channel' },
   v: { type: 'call/ivr', sessionId, prompt: 'Press 1 for sales', keys: [{ key: '1', label: 'Sales' }], path: [] },
   q: { type: 'call/queued', sessionId, position: 1, estimatedWaitMs: 30_000 },
   r: { type: 'call/ringing', sessionId, seat: lin },
   a: { type: 'call/accepted', sessionId, seat: lin },
   b: { type: 'call/accepted', sessionId, seat: wang },
+  n: { type: 'call/accepted', sessionId, seat: wang, room: otherRoom },
   h: { type: 'call/held', sessionId, held: true },
   c: { type: 'call/held', sessionId, held: false },
   e: { type: 'call/ended', sessionId, closeBy: 'seat', endStatus: 'ok' },
@@ -67,6 +81,9 @@ export const PHONE: Readonly<Record<string, MediaEvent | EnvironmentEvent>> = {
   r: { type: 'pusher/status', code: 1021 },
   f: { type: 'pusher/status', code: -1307 },
   n: { type: 'pusher/error', code: 10002 },
+  m: { type: 'media/applied', microphone: 'off' },
+  u: { type: 'media/applied', microphone: 'on' },
+  l: { type: 'media/applied', soundMode: 'ear' },
   h: { type: 'app/hidden' },
   s: { type: 'app/shown' },
   i: { type: 'audio/interrupted' },

@@ -1,4 +1,4 @@
 /** `tccc-wx-sdk/testing`: marble tests for calls and policies, in virtual time, for any test runner. */
 export { CALL_ID, SESSION_ID } from './alphabet'
 export { callMarbles, type CallKit, type Expectation } from './call-marbles'
-export { createScene, type Marbles, type Scene, type SceneLines } from './scene'
+export { type Act, createScene, type Letters, type Marbles, type Scene, type SceneLines } from './scene'

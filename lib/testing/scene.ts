@@ -25,6 +25,14 @@ import type { Link } from '../signalling/link'
 import type { ClientMessage } from '../signalling/messages'
 import { LINE, PHONE, SEAT, sentLetter, STARTED, USER } from './alphabet'
 
+/** By the name of a marble line, what its letters stand for. */
+export interface Letters {
+  readonly user?: Readonly<Record<string, Intent>>
+  readonly seat?: Readonly<Record<string, ServerMessage>>
+  readonly line?: Readonly<Record<string, LineEvent>>
+  readonly phone?: Readonly<Record<string, MediaEvent | EnvironmentEvent>>
+}
+
 export interface SceneLines {
   /** What the customer does. Default: dials in the first frame. */
   readonly user?: string
@@ -32,8 +40,14 @@ export interface SceneLines {
   readonly seat?: string
   readonly line?: string
   readonly phone?: string
+  /** Letters of your own, beside those of the alphabet or in their place. Given for the seat: nothing answers by itself. */
+  readonly letters?: Letters
+  /** Above another line: in one frame the timers of the policies fire before what that line brings. */
   readonly policies?: readonly Policy[]
 }
+
+/** How the letters of the user line reach the call. */
+export type Act = (call: Call, intent: Intent) => void
 
 /** The part of a TestScheduler's helpers that a scene needs; a context of rxjs-marbles fits as well. */
 export interface Marbles {
@@ -68,40 +82,56 @@ const isLine = (name: string): name is keyof typeof ALPHABETS => name in ALPHABE
 
 /**
  * In one frame the upper line goes first: the order of the keys of `lines` decides, as in the picture. A line that
- * is not given stands below the others.
+ * is not given stands below the others. What stands below the policies lets their timers fire first.
  */
-const feed = (marbles: Marbles, lines: Readonly<Record<string, unknown>>): Observable<Fed> => {
-  const hots = Object.keys(lines).map((name) => {
+const feed = (marbles: Marbles, lines: Readonly<Record<string, unknown>>, letters: Letters): Observable<Fed> => {
+  const names = Object.keys(lines)
+  const isBelowPolicies = (name: string) => 'policies' in lines && names.indexOf('policies') < names.indexOf(name)
+  const hots = names.map((name) => {
     const line = lines[name]
-    return isLine(name) && typeof line === 'string' ? marbles.hot(line, ALPHABETS[name]) : NEVER
+    if (!isLine(name) || typeof line !== 'string') return NEVER
+    const hot$ = marbles.hot<Fed>(line, { ...ALPHABETS[name], ...letters[name] })
+    return isBelowPolicies(name) ? hot$.pipe(delay(0)) : hot$
   })
   return merge(...hots)
 }
 
-export const createScene = (marbles: Marbles, lines: SceneLines): Scene => {
-  const { user = 'd', seat = '', policies = [] } = lines
-  const fed$ = feed(marbles, { ...lines, user }).pipe(share())
-  const of$ = <Kind extends Fed>(domain: RegExp) => fed$.pipe(filter((event): event is Kind => domain.test(event.type)))
-  const sent$ = new Subject<ClientMessage>()
-  const isAnswered = /[sf]/.test(seat.replace(TIMES, ''))
-  const answer$ = sent$.pipe(
-    filter(({ type }) => type === 'call/start' && !isAnswered),
-    map(() => STARTED),
+/** The first answer of the call centre to each call, one frame later. */
+const answers = (sent$: Observable<ClientMessage>): Observable<ServerMessage> =>
+  sent$.pipe(
+    filter((message) => message.type === 'call/start'),
+    map(({ callId }) => ({ ...STARTED, callId })),
     delay(1),
   )
+
+const dispatched: Act = (call, intent) => call.dispatch(intent)
+
+/** `act` can stand between the user line and the call, as a page does. Default: each letter is dispatched. */
+export const createScene = (marbles: Marbles, lines: SceneLines, act: Act = dispatched): Scene => {
+  const { user = 'd', seat = '', letters = {}, policies = [] } = lines
+  const fed$ = feed(marbles, { ...lines, user }, letters).pipe(share())
+  const only = <Kind extends Fed>(domain: RegExp) =>
+    fed$.pipe(filter((event): event is Kind => domain.test(event.type)))
+  const sent$ = new Subject<ClientMessage>()
+  const isAnswered = letters.seat !== undefined || /[sf]/.test(seat.replace(TIMES, ''))
   const link: Link = {
-    open: () => merge(of<LineEvent>({ type: 'line/up', resumed: false }), of$<LineEvent | ServerMessage>(/^(line|call)/), answer$),
+    open: () =>
+      merge(
+        of<LineEvent>({ type: 'line/up', resumed: false }),
+        only<LineEvent | ServerMessage>(/^(line|call)/),
+        isAnswered ? NEVER : answers(sent$),
+      ),
     send: (message) => {
       sent$.next(message)
     },
     probe: () => undefined,
   }
-  const media$ = of$<MediaEvent>(/^(pusher|player|media)/)
-  const environment$ = of$<EnvironmentEvent>(/^(app|audio|network)/)
+  const media$ = only<MediaEvent>(/^(pusher|player|media)/)
+  const environment$ = only<EnvironmentEvent>(/^(app|audio|network)/)
   const call = createCall({ link, media$, environment$ }, { policies })
-  const driving$ = of$<Intent>(/^intent/).pipe(
+  const driving$ = only<Intent>(/^intent/).pipe(
     tap((intent) => {
-      call.dispatch(intent)
+      act(call, intent)
     }),
     ignoreElements(),
   )

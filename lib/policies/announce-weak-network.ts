@@ -1,0 +1,21 @@
+import { concat, exhaustMap, filter, ignoreElements, of, timer } from 'rxjs'
+import { notify } from '../events/intents'
+import { isConnected } from '../session/session'
+import { named, type Policy } from './policy'
+import { whileSession } from './while-session'
+
+/** live-pusher: the way up is poor. live-player: the playing stutters. */
+const WEAK: Readonly<Record<string, number>> = { 'pusher/status': 1101, 'player/status': 2105 }
+
+/**
+ * Notifies `weakNetwork` when the phone reports a poor connection, at most once within `quietMs` (default 30,000).
+ * Lets go when the call ends.
+ */
+export const announceWeakNetwork = ({ quietMs = 30_000 } = {}): Policy =>
+  named('announceWeakNetwork', ({ session$, event$ }) => {
+    const weak$ = event$.pipe(filter((event) => 'code' in event && WEAK[event.type] === event.code))
+    const quiet$ = timer(quietMs).pipe(ignoreElements())
+    return session$.pipe(
+      whileSession(isConnected, () => weak$.pipe(exhaustMap(() => concat(of(notify('weakNetwork')), quiet$)))),
+    )
+  })

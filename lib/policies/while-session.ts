@@ -1,0 +1,13 @@
+import { distinctUntilChanged, EMPTY, map, type Observable, type OperatorFunction, pipe, switchMap } from 'rxjs'
+import type { Session } from '../session/session'
+
+/** Subscribes to `project` each time the session comes to fit `applies`, and lets go when it fits no more. */
+export const whileSession = <Value>(
+  applies: (session: Session) => boolean,
+  project: () => Observable<Value>,
+): OperatorFunction<Session, Value> =>
+  pipe(
+    map(applies),
+    distinctUntilChanged(),
+    switchMap((fits) => (fits ? project() : EMPTY)),
+  )
