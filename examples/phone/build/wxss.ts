@@ -15,7 +15,7 @@ const scoped = (selector: string, scope: string): string =>
  * `css` holds no comments and no `@import` any more. With a `scope` its classes are those of one component only,
  * as glass-easel names them; without, they are the page's.
  */
-export const cssOf = (css: string, scope?: string): string =>
-  units(css).replace(/([^{}]*)\{/g, (prelude: string, selector: string) =>
-    scope === undefined || selector.trimStart().startsWith('@') ? prelude : `${scoped(selector, scope)}{`,
-  )
+export const cssOf = (css: string, scope?: string): string => {
+  const plain = units(css)
+  return scope === undefined ? plain : plain.replace(/[^{}]*\{/g, (selector) => scoped(selector, scope))
+}

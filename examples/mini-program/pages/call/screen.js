@@ -11,6 +11,8 @@ const clockText = (seconds) => {
   return `${Math.floor(seconds / 60)}:${rest < 10 ? '0' : ''}${rest}`
 }
 
+const initialOf = (seat) => seat.name.slice(0, 1)
+
 const noticeOf = (session, words) => {
   if (session.microphone.state === 'failed') return words.microphoneFailed
   if (session.line.state === 'reconnecting') return words.reconnecting
@@ -34,12 +36,12 @@ const phases = {
     wait: waitText(queue.estimatedWaitMs, words),
   }),
 
-  ringing: ({ seat }, words) => ({ heading: seat.name, hint: words.ringingHint, seatName: seat.name }),
+  ringing: ({ seat }, words) => ({ heading: seat.name, hint: words.ringingHint, initial: initialOf(seat) }),
 
   talking: ({ seat, acceptedAt }, words) => ({
     heading: seat.name,
     hint: words.talking,
-    seatName: seat.name,
+    initial: initialOf(seat),
     clockSince: acceptedAt,
   }),
 
@@ -50,7 +52,7 @@ const phases = {
   }),
 }
 
-const blank = { hint: '', prompt: '', menu: [], place: 0, wait: '', seatName: '', clockSince: 0, lasted: '' }
+const blank = { hint: '', prompt: '', menu: [], place: 0, wait: '', initial: '', clockSince: 0, lasted: '' }
 
 export const screenOf = (session, words) => {
   const running = session.phase !== 'idle' && session.phase !== 'ended'
