@@ -1,15 +1,19 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import defaults from './call-centre.json'
 import type { CentreConfig } from './config/centre-config'
 import { checkConfig, ConfigFault, readConfig } from './config/read-config'
 import { createCallCentre, type CallCentre } from './create-call-centre'
+import { reportSelfCheck } from './self-check/report'
+import { createCallLog } from './terminal/call-log'
 
 const usage = `tccc-call-centre: a call centre for one machine, for development and tests
 
   --port <n>        the port on 127.0.0.1 (default 7100; 0 takes any free one)
   --config <file>   a configuration like call-centre.json (default: the built-in one)
   --serve <prefix>=<folder>   serves a folder, for example --serve /phone/=build/phone; may be repeated
-  --once            starts, says so and stops: checks the configuration and the port
+  --once            stops after the self-check, with exit code 0 or 1
   --help            shows this`
 
 /** Something that the person at the keyboard can mend. */
@@ -23,15 +27,35 @@ async function main(): Promise<void> {
   }
   const config = options.config === undefined ? checkConfig(defaults) : readConfig(options.config)
   const centre = await start(config, options)
-  console.log(`The call centre listens at ${centre.url} (for development and tests only).`)
+  const passed = await reportSelfCheck(console.log)
   if (options.once) {
-    await centre.close()
+    await centre.close({ spreadMs: 0 })
+    process.exitCode = passed ? 0 : 1
     return
   }
-  centre.onSession(({ sessionId, phase, at, end }) => {
-    console.log(`${new Date(at).toISOString()} ${sessionId} ${phase}${end ? ` ${end.closeBy} ${end.endStatus}` : ''}`)
-  })
+  console.log(welcome(centre.url))
+  centre.onSession(createCallLog(console.log))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void centre.close())
+}
+
+const welcome = (url: string): string => `
+  Phone        ${url}/phone/
+  Workstation  ${url}/workstation/?seat=1001&name=Lin
+  Operator     ${url}/operator/
+
+For development and tests only. Open phone and workstation in two windows and call yourself; Ctrl-C stops.
+`
+
+/** The pages that the build puts beside this program. */
+const builtPages = (): Record<string, string> => {
+  const pages = ['phone', 'workstation', 'operator'].map((name) => [`/${name}/`, join(__dirname, name)] as const)
+  const missing = pages.filter(([, folder]) => !existsSync(folder))
+  if (missing.length > 0) {
+    throw new UsageFault(
+      `The build is not complete: ${missing.map(([, folder]) => folder).join(', ')}. Run npm run build.`,
+    )
+  }
+  return Object.fromEntries(pages)
 }
 
 interface Options {
@@ -48,7 +72,12 @@ function readOptions(): Options {
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535) {
     throw new UsageFault(`--port ${values.port} is not a port. Give a number from 0 to 65535.`)
   }
-  return { ...values, port, config: values.config, staticRoots: Object.fromEntries(values.serve.map(readServe)) }
+  return {
+    ...values,
+    port,
+    config: values.config,
+    staticRoots: { ...builtPages(), ...Object.fromEntries(values.serve.map(readServe)) },
+  }
 }
 
 function parse() {
