@@ -12,8 +12,8 @@ export interface Expectation {
 
 export interface CallKit {
   /** A call between marble lines. */
-  call(lines: SceneLines): Scene
-  expectCall(scene: Scene): Expectation
+  readonly call: (lines: SceneLines) => Scene
+  readonly expectCall: (scene: Scene) => Expectation
 }
 
 /** What a spec expects; each answers with the fault, or with `undefined`. */

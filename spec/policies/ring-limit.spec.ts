@@ -8,7 +8,9 @@ describe('ringLimit', () => {
       const seat = '   --r'
       const sees = '   DVR 44999ms E'
       const sends = '  s-- 44999ms h'
-      expectCall(call({ seat, policies: [ringLimit({ ms: 45_000 })] })).toSee(sees).toSend(sends)
+      expectCall(call({ seat, policies: [ringLimit({ ms: 45_000 })] }))
+        .toSee(sees)
+        .toSend(sends)
     }),
   )
 
@@ -18,7 +20,9 @@ describe('ringLimit', () => {
       const seat = '   --r 44999ms a'
       const sees = '   DVR 44999ms T'
       const sends = '  s-----------'
-      expectCall(call({ seat, policies: [ringLimit({ ms: 45_000 })] })).toSee(sees).toSend(sends)
+      expectCall(call({ seat, policies: [ringLimit({ ms: 45_000 })] }))
+        .toSee(sees)
+        .toSend(sends)
     }),
   )
 })
