@@ -1,12 +1,14 @@
 /** Which messages a transition sends. Pure: the only place that decides what the call centre hears. */
-import type { Session } from '../session/session'
-import { isConnected } from '../session/session'
+import { isConnected, isRunning, type Session } from '../session/session'
 import type { Transition } from '../session/transition'
 import type { ClientMessage } from './messages'
 
-/** The server that ended a call, or a line that is gone, is not told. */
+/**
+ * The server that ended a call, or has forgotten it, is not told. One whose line was given up is told when the line
+ * comes back: it may still keep the session, and would keep the seat in it.
+ */
 const endedHere = ({ event, from, to }: Transition): boolean =>
-  to.phase === 'ended' && from !== to && !/^(call|line)\//.test(event.type) && from.phase !== 'idle' && from.phase !== 'ended'
+  to.phase === 'ended' && isRunning(from) && !/^(call\/|line\/up)/.test(event.type)
 
 const hangUpOf = (ended: Extract<Session, { phase: 'ended' }>): ClientMessage => ({
   type: 'call/hangUp',
@@ -36,13 +38,15 @@ export const messagesFor = (transition: Transition): readonly ClientMessage[] =>
       return isUnwanted(to, callId) ? [{ type: 'call/hangUp', callId, sessionId, closeBy: 'client', endStatus }] : []
     }
     default:
-      return from.interruption === to.interruption ? [] : interruptionMessage(to)
+      return interruptionMessage(from, to)
   }
 }
 
-const interruptionMessage = (to: Session): readonly ClientMessage[] => {
+/** Only a seat that talks is told, and each seat is told: an interruption may be older than the talk. */
+const interruptionMessage = (from: Session, to: Session): readonly ClientMessage[] => {
   if (to.phase !== 'talking') return []
   const { sessionId, interruption } = to
-  if (interruption === null) return [{ type: 'call/hold', sessionId, held: false }]
-  return [{ type: 'call/hold', sessionId, held: true, reason: interruption.reason }]
+  const wasTold = from.phase === 'talking' && from.interruption !== null
+  if (interruption === null) return wasTold ? [{ type: 'call/hold', sessionId, held: false }] : []
+  return wasTold ? [] : [{ type: 'call/hold', sessionId, held: true, reason: interruption.reason }]
 }
