@@ -1,0 +1,107 @@
+/** Signs of life: what a socket has to show, and by when. */
+import { marbles } from 'rxjs-marbles/jest'
+import { gateway, welcome } from './fake-gateway'
+
+describe('a socket', () => {
+  it(
+    'that opens and never says welcome is left after 10 s, whatever else it says',
+    marbles((m) => {
+      const server = ['-o 5s h', '-ow']
+      const wire = '    O 9999ms X----O---X'
+      const told = '    o 9999ms l----o-n'
+      const sub = '     ^ 9999ms ---------!'
+      const { told$, wire$, closings } = gateway(m, { server })
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+      m.flush()
+      expect(closings).toEqual([4408, 1000])
+    }),
+  )
+
+  it(
+    'gets a heartbeat at the interval of the welcome, with the last number seen, and stays while it answers',
+    marbles((m) => {
+      const server = ['-ow1 9998ms h 9999ms h']
+      const wire = '    O--k 9998ms h 9999ms h--X'
+      const told = '    o-nm'
+      const sub = '     ^--- 9998ms - 9999ms ---!'
+      const { told$, wire$, frames } = gateway(m, { server })
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+      m.flush()
+      expect(frames[1]).toBe('{"type":"link/heartbeat","seen":1}')
+    }),
+  )
+
+  it(
+    'that falls silent is lost two heartbeats after its last word, not three',
+    marbles((m) => {
+      const server = ['-ow 4999ms 1', '-or']
+      const wire = '    O-- 4999ms k 4999ms h 9999ms h 4999ms X----O---X'
+      const told = '    o-n 4999ms m 4999ms - 9999ms - 4999ms l----o-r'
+      const sub = '     ^-- 4999ms - 4999ms - 9999ms - 4999ms ---------!'
+      const { told$, wire$, closings } = gateway(m, { server })
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+      m.flush()
+      expect(closings).toEqual([4408, 1000])
+    }),
+  )
+
+  it(
+    'that does not answer a probe is lost after 3 s: the app was shown, and the socket had died unseen',
+    marbles((m) => {
+      const user = '    ----p'
+      const server = ['-ow', '-or']
+      const wire = '    O---h 2999ms X----O---X'
+      const told = '    o-n-- 2999ms l----o-r'
+      const sub = '     ^---- 2999ms ---------!'
+      const { told$, wire$ } = gateway(m, { server, user })
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+    }),
+  )
+
+  it(
+    'that answers the probe with anything stays',
+    marbles((m) => {
+      const user = '    ----p'
+      const server = ['-ow-- 2998ms h']
+      const wire = '    O---h 2999ms ---X'
+      const told = '    o-n'
+      const sub = '     ^---- 2999ms ---!'
+      const { told$, wire$ } = gateway(m, { server, user })
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+    }),
+  )
+
+  it(
+    'that is still opening is not probed: it has its own limit',
+    marbles((m) => {
+      const user = '    --p'
+      const server = ['- 5s ow']
+      const wire = '    O 5s ---X'
+      const told = '    o 5s -n'
+      const sub = '     ^ 5s ---!'
+      const { told$, wire$ } = gateway(m, { server, user })
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+    }),
+  )
+
+  it(
+    'acknowledges by its heartbeat too: what it covers is not sent again',
+    marbles((m) => {
+      const user = '    s'
+      const server = ['-owkx', '-or']
+      const wire = '    Os-------O---X'
+      const told = '    o-n-l----o-r'
+      const sub = '     ^------------!'
+      const k = { type: 'frame', frame: '{"type":"link/heartbeat","seen":1}' } as const
+      const { told$, wire$ } = gateway(m, { server, user, values: { k, r: welcome({ resumed: true, seen: 0 }) } })
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+    }),
+  )
+})

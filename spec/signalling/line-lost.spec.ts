@@ -1,0 +1,153 @@
+/** What follows a loss: which codes are final, how long the pauses are, and what cuts them short. */
+import { BehaviorSubject } from 'rxjs'
+import { marbles } from 'rxjs-marbles/jest'
+import { reconnectDelay } from '../../lib/call'
+import { gateway } from './fake-gateway'
+
+describe('a close that is final', () => {
+  it.each([
+    ['4401', 'LOGIN_REQUIRED', '-ot'],
+    ['4403', 'NOT_ALLOWED', '-op'],
+    ['4409', 'TAKEN_OVER', '-owq'],
+  ])('%s: gives up with %s, and neither a message nor a probe opens another socket', (_, code, line) => {
+    marbles((m) => {
+      const user = '---- 1m s p'
+      const { told$, events, openings } = gateway(m, { server: [line], user })
+      m.expect(told$, '^ 2m !').toBeObservable(line.length === 3 ? 'o-g' : 'o-ng')
+      m.flush()
+      expect(events.pop()).toEqual({ type: 'line/gaveUp', code })
+      expect(openings).toHaveLength(1)
+    })()
+  })
+
+  it(
+    '4401 says once that the credential is refused; the next log-in opens the line with the new one',
+    marbles((m) => {
+      const token$ = new BehaviorSubject<string | null>('old')
+      const tokenRefused = jest.fn(() => {
+        token$.next(null)
+      })
+      const server = ['-ot', '-ow']
+      const wire = '    O----O---X'
+      const told = '    o-g--o-n'
+      const sub = '     ^--------!'
+      const { told$, wire$, openings } = gateway(m, { server }, { token$, tokenRefused })
+      m.hot('-----n').subscribe(() => {
+        token$.next('new')
+      })
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+      m.flush()
+      expect(tokenRefused).toHaveBeenCalledTimes(1)
+      expect(openings[1]).toEqual(['tccc.1', 'token.new'])
+    }),
+  )
+
+  it(
+    'a log-out closes the socket; whoever logs in next does not resume the link of the one before',
+    marbles((m) => {
+      const token$ = new BehaviorSubject<string | null>('one')
+      const server = ['-ow', '-ow']
+      const wire = '    O---X-O---X'
+      const told = '    o-n-g-o-n'
+      const sub = '     ^---------!'
+      const { told$, wire$, openings, open } = gateway(m, { server }, { token$ })
+      m.hot('----a-b', { a: null, b: 'two' }).subscribe(token$)
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+      m.flush()
+      expect(openings[1]).toEqual(['tccc.1', 'token.two'])
+      expect(open.most).toBe(1)
+    }),
+  )
+})
+
+describe('the pause before the next try', () => {
+  it(
+    'is as long as the server said when it refused: retryAfterMs',
+    marbles((m) => {
+      const server = ['-ob', '-ow']
+      const wire = '    O- 1200ms O---X'
+      const told = '    o-l 1199ms o-n'
+      const sub = '     ^- 1200ms ----!'
+      const { told$, wire$ } = gateway(m, { server }, { reconnectDelay })
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+    }),
+  )
+
+  it(
+    'is a random part of spreadMs, said before the server goes',
+    marbles((m) => {
+      const server = ['-owgy', '-or']
+      const wire = '    O--- 30000ms O---X'
+      const told = '    o-n-l 29999ms o-r'
+      const sub = '     ^--- 30000ms ----!'
+      const { told$, wire$ } = gateway(m, { server }, { reconnectDelay })
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+    }),
+  )
+
+  it(
+    'is a random part of the spreadMs in the reason of the close, which is the later word',
+    marbles((m) => {
+      const server = ['-owgY', '-or']
+      const wire = '    O--- 2000ms O---X'
+      const told = '    o-n-l 1999ms o-r'
+      const sub = '     ^--- 2000ms ----!'
+      const { told$, wire$ } = gateway(m, { server }, { reconnectDelay })
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+    }),
+  )
+
+  it(
+    'is nothing for the first try and grows with each that fails; a line that is up for a moment is the same trouble',
+    marbles((m) => {
+      const server = ['-ow 10s x', 'x', '-orx', 'x']
+      const { told$, events } = gateway(m, { server }, { reconnectDelay, random: () => 0.999 })
+      m.expect(told$, '^ 14500ms !').toBeObservable('o-n 10s (lol) 994ms o-rl 1997ms (ol)')
+      m.flush()
+      const pauses = events.flatMap((event) => ('retryInMs' in event ? [event.retryInMs] : []))
+      expect(pauses).toEqual([0, 999, 1998, 3996])
+    }),
+  )
+})
+
+describe('giving up', () => {
+  const server = ['-ow 20s x', ...Array<string>(40).fill('x')]
+
+  it.each([
+    [true, 30_000],
+    [false, 120_000],
+  ])('with a call on the line: %s; the line is tried for %i ms and then left', (inCall, windowMs) => {
+    marbles((m) => {
+      const { told$, events, open } = gateway(m, { server, inCall }, { reconnectDelay })
+      let gaveUpAfterMs = 0
+      told$.subscribe((letter) => {
+        if (letter === 'g') gaveUpAfterMs = m.scheduler.now() - 20_002 - 1
+      })
+      m.flush()
+      expect(gaveUpAfterMs).toBeGreaterThanOrEqual(windowMs)
+      expect(gaveUpAfterMs).toBeLessThan(windowMs + 8_000)
+      expect(events.pop()).toEqual({ type: 'line/gaveUp', code: 'NETWORK_LOST' })
+      expect(open).toEqual({ now: 0, most: 1 })
+    })()
+  })
+
+  it.each([
+    ['a message, which is then sent', 's', 'O----Os--X'],
+    ['a probe: the app was shown, the network came back', 'p', 'O----O---X'],
+  ])('the line is tried again at once by %s', (_, letter, wire) => {
+    marbles((m) => {
+      const user = ` -----${letter}`
+      const told = ' og---o-n'
+      const sub = '  ^--------!'
+      const lines = { server: ['-x', '-ow'], user }
+      const { told$, wire$ } = gateway(m, lines, { reconnectDelay: () => null })
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+    })()
+  })
+})

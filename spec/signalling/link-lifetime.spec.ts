@@ -1,0 +1,86 @@
+/** Lifetime is subscription: after the last one nothing is left, whatever the line was doing. */
+import { of, Subject, type Subscription } from 'rxjs'
+import { createLink, type SocketEvent } from '../../lib/call'
+import { welcome } from './fake-gateway'
+
+const opened = { type: 'open' } as const
+const lost = { type: 'closed', code: 1006, reason: '' } as const
+
+const world = () => {
+  const sockets: Subject<SocketEvent>[] = []
+  const closings: number[] = []
+  const link = createLink({
+    url: () => 'wss://centre.example/signalling',
+    token$: of('secret'),
+    random: () => 0.5,
+    openSocket: () => {
+      const event$ = new Subject<SocketEvent>()
+      sockets.push(event$)
+      return { event$, send: () => undefined, close: (code) => closings.push(code) }
+    },
+  })
+  const happen = (event: SocketEvent) => sockets[sockets.length - 1]?.next(event)
+  return { link, sockets, closings, happen, line$: link.open({ inCall: () => true }) }
+}
+
+type World = ReturnType<typeof world>
+
+const upIs = ({ happen }: World) => {
+  happen(opened)
+  happen(welcome())
+}
+
+const moments: readonly (readonly [string, (world: World) => void, number])[] = [
+  ['while the socket opens', () => undefined, 1],
+  ['while the welcome is awaited', ({ happen }) => happen(opened), 1],
+  ['while the line is up', upIs, 1],
+  [
+    'while a probe is out',
+    (here) => {
+      upIs(here)
+      here.link.probe()
+    },
+    1,
+  ],
+  [
+    'in a pause between two sockets',
+    (here) => {
+      upIs(here)
+      here.happen(lost)
+      jest.advanceTimersByTime(0)
+      here.happen(lost)
+    },
+    0,
+  ],
+]
+
+describe('a link that nobody watches', () => {
+  beforeEach(() => jest.useFakeTimers())
+  afterEach(() => jest.useRealTimers())
+
+  it('opens nothing before somebody does', () => {
+    expect(world().sockets).toHaveLength(0)
+  })
+
+  it.each(moments)('left %s: its socket is closed once, no listener, no timer', (_, reach, closes) => {
+    const here = world()
+    const watching: Subscription = here.line$.subscribe()
+    reach(here)
+    watching.unsubscribe()
+    expect(here.closings).toEqual(Array<number>(closes).fill(1000))
+    expect(here.sockets.filter(({ observed }) => observed)).toEqual([])
+    expect(jest.getTimerCount()).toBe(0)
+    jest.advanceTimersByTime(600_000)
+    here.link.probe()
+    expect(here.sockets.filter(({ observed }) => observed)).toEqual([])
+  })
+
+  it('a socket that was lost is not closed once more', () => {
+    const here = world()
+    const watching = here.line$.subscribe()
+    upIs(here)
+    here.happen(lost)
+    watching.unsubscribe()
+    expect(here.closings).toEqual([])
+  })
+})

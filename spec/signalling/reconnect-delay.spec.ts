@@ -1,0 +1,40 @@
+import { reconnectDelay } from '../../lib/call'
+
+const context = { attempt: 1, elapsedMs: 0, inCall: true, random: 0.5 }
+
+describe('reconnectDelay', () => {
+  it.each([
+    [1, 0, 0],
+    [2, 500, 999],
+    [3, 1_000, 1_999],
+    [4, 2_000, 3_998],
+    [5, 4_000, 7_996],
+    [6, 4_000, 7_996],
+    [60, 4_000, 7_996],
+  ])('try %i: at once, then half of a window that doubles up to 8 s: %i ms; at most %i ms', (attempt, half, most) => {
+    expect(reconnectDelay({ ...context, attempt })).toBe(half)
+    expect(reconnectDelay({ ...context, attempt, random: 0 })).toBe(0)
+    expect(reconnectDelay({ ...context, attempt, random: 0.9995 })).toBe(most)
+  })
+
+  it.each([
+    ['with a call, as long as the server keeps it', true, 29_999, 500],
+    ['with a call, no longer', true, 30_000, null],
+    ['without one, longer', false, 119_999, 500],
+    ['without one, not for ever', false, 120_000, null],
+  ])('%s', (_, inCall, elapsedMs, delayMs) => {
+    expect(reconnectDelay({ ...context, attempt: 2, inCall, elapsedMs })).toBe(delayMs)
+  })
+
+  it('the server that refuses has the word: exactly retryAfterMs, also for the first try', () => {
+    expect(reconnectDelay({ ...context, retryAfterMs: 1_200, spreadMs: 60_000 })).toBe(1_200)
+  })
+
+  it('the server that goes away has the word: a random part of spreadMs', () => {
+    expect(reconnectDelay({ ...context, spreadMs: 60_000 })).toBe(30_000)
+  })
+
+  it('no word of the server keeps a line alive beyond its window', () => {
+    expect(reconnectDelay({ ...context, elapsedMs: 30_000, retryAfterMs: 1 })).toBeNull()
+  })
+})
