@@ -1,7 +1,6 @@
 /** How a call ended, in the vendor's published call-record words. */
 import type { CloseBy, EndStatus } from '../events/messages'
 import type { ErrorCode } from '../errors/codes'
-import type { Session } from './session'
 
 export interface End {
   /** `client`: the customer. `seat`: the agent. `admin`: the system. `timer`: a policy. */
@@ -31,12 +30,4 @@ export const END_STATUS_CODES: Readonly<Record<EndStatus, number>> = {
   callConflict: 501,
   clientTimeout: 502,
   error: 0,
-}
-
-/** The end status of a customer who hangs up now. A call that was accepted once stays `ok`, also in a transfer. */
-export const endStatusAtHangUp = (session: Session): EndStatus => {
-  if ('acceptedAt' in session && session.acceptedAt !== null) return 'ok'
-  if (session.phase === 'waiting') return 'waitingGiveUp'
-  if (session.phase === 'ringing') return 'ringingGiveUp'
-  return 'ivrGiveUp'
 }

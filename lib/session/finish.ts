@@ -2,7 +2,7 @@
 import type { CloseBy, EndStatus } from '../events/messages'
 import type { ErrorCode } from '../errors/codes'
 import { END_STATUS_CODES } from './end'
-import { type Ended, noMedia, type Running } from './session'
+import { type Ended, noMedia, type Running, type Session } from './session'
 
 export interface Finish {
   readonly closeBy: CloseBy
@@ -34,4 +34,12 @@ export const finish = (session: Running, how: Finish, at: number): Ended => {
       error: how.error ?? null,
     },
   }
+}
+
+/** The end status of a customer who hangs up now. A call that was accepted once stays `ok`, also in a transfer. */
+export const endStatusAtHangUp = (session: Session): EndStatus => {
+  if ('acceptedAt' in session && session.acceptedAt !== null) return 'ok'
+  if (session.phase === 'waiting') return 'waitingGiveUp'
+  if (session.phase === 'ringing') return 'ringingGiveUp'
+  return 'ivrGiveUp'
 }

@@ -1,6 +1,5 @@
 import type { Intent, SoundMode } from '../events/intents'
-import { endStatusAtHangUp } from './end'
-import { finish } from './finish'
+import { endStatusAtHangUp, finish } from './finish'
 import { isRunning, noMedia, type Dialling, type Session, type Wanted } from './session'
 
 type Of<Type extends Intent['type']> = Extract<Intent, { type: Type }>

@@ -10,7 +10,7 @@ type Of<Type extends MediaEvent['type']> = Extract<MediaEvent, { type: Type }>
 const legIn = (leg: Leg, state: Leg['state'], at: number): Leg => (leg.state === state ? leg : { state, since: at })
 
 /** A switch of the phone is unknown again once the room is entered anew: it has to be applied again. */
-const again = <Value>(wanted: Wanted<Value>): Wanted<Value> =>
+export const again = <Value>(wanted: Wanted<Value>): Wanted<Value> =>
   wanted.state === 'pending' && wanted.actual === null ? wanted : { ...wanted, actual: null, state: 'pending' }
 
 const localIn = (session: Session, state: Leg['state'], at: number): Session => {

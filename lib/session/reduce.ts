@@ -46,13 +46,20 @@ const REDUCERS: { readonly [Type in CallEvent['type']]: Reduce<Extract<CallEvent
   'policy/failed': unchanged,
 }
 
-/** By name, because a page in JavaScript may dispatch anything. */
-const reducerOf = (type: string): Reduce<CallEvent> | undefined =>
-  (REDUCERS as Readonly<Partial<Record<string, Reduce<CallEvent>>>>)[type]
+/** By name, because a page in JavaScript may dispatch anything, `toString` and `__proto__` included. */
+const reducerOf = (type: string): Reduce<CallEvent> =>
+  Object.prototype.hasOwnProperty.call(REDUCERS, type)
+    ? (REDUCERS as Readonly<Record<string, Reduce<CallEvent>>>)[type] ?? unchanged
+    : unchanged
+
+const isSame = (one: Session, other: Session): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other)
 
 /**
  * The only place where a session changes. Pure: `at` is the time of the event in epoch milliseconds.
  * An event that changes nothing returns the very same session.
  */
-export const reduce = (session: Session, event: CallEvent, at: number): Session =>
-  (reducerOf(event.type) ?? unchanged)(session, event, at)
+export const reduce = (session: Session, event: CallEvent, at: number): Session => {
+  const next = reducerOf(event.type)(session, event, at)
+  return isSame(session, next) ? session : next
+}
