@@ -49,11 +49,10 @@ const REDUCERS: { readonly [Type in CallEvent['type']]: Reduce<Extract<CallEvent
 /** By name, because a page in JavaScript may dispatch anything, `toString` and `__proto__` included. */
 const reducerOf = (type: string): Reduce<CallEvent> =>
   Object.prototype.hasOwnProperty.call(REDUCERS, type)
-    ? (REDUCERS as Readonly<Record<string, Reduce<CallEvent>>>)[type] ?? unchanged
+    ? ((REDUCERS as Readonly<Record<string, Reduce<CallEvent>>>)[type] ?? unchanged)
     : unchanged
 
-const isSame = (one: Session, other: Session): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other)
+const isSame = (one: Session, other: Session): boolean => one === other || JSON.stringify(one) === JSON.stringify(other)
 
 /**
  * The only place where a session changes. Pure: `at` is the time of the event in epoch milliseconds.
