@@ -1,10 +1,11 @@
 /** `startCall` as a Promise: the one place where a call meets one. */
-import { filter, take } from 'rxjs'
+import { ignoreElements, skipWhile, tap } from 'rxjs'
 import type { Call } from './call'
 import { callError } from './errors/call-error'
 import type { Locale } from './errors/catalogue'
 import { startCall } from './events/intents'
 import type { MediaKind } from './events/messages'
+import { named } from './policies/policy'
 import { isConnected, isRunning } from './session/session'
 
 export interface PlaceCallOptions {
@@ -12,6 +13,8 @@ export interface PlaceCallOptions {
   readonly channelId: string
   /** Default `audio`. */
   readonly media?: MediaKind
+  /** The client's id of the call. Default: a new one. */
+  readonly callId?: string
   /** The language of rejections. Default `zh`. */
   readonly locale?: Locale
 }
@@ -21,20 +24,34 @@ export interface PlaceCallOptions {
  * CHANNEL_MISSING, CALL_IN_PROGRESS, CANCELLED, or why the call ended before it was answered.
  */
 export const placeCall = (call: Call, options: PlaceCallOptions): Promise<{ readonly sessionId: string }> => {
-  const { channelId, media = 'audio', locale = 'zh' } = options
-  if (!channelId) return Promise.reject(callError('CHANNEL_MISSING', locale))
+  const { locale = 'zh', ...wanted } = options
+  if (!wanted.channelId) return Promise.reject(callError('CHANNEL_MISSING', locale))
   if (isRunning(call.session)) return Promise.reject(callError('CALL_IN_PROGRESS', locale))
-  const intent = startCall({ channelId, media })
+  const intent = startCall(wanted)
   return new Promise((resolve, reject) => {
-    call.dispatch(intent)
-    const outcome$ = call.session$.pipe(
-      filter((session) => isConnected(session) || session.phase === 'ended'),
-      filter((session) => session.callId === intent.callId),
-      take(1),
+    const settle = () => {
+      const { session } = call
+      if (session.phase === 'idle' || session.callId !== intent.callId) reject(callError('CALL_IN_PROGRESS', locale))
+      else if (isConnected(session)) resolve({ sessionId: session.sessionId })
+      else if (session.phase === 'ended') {
+        reject(callError(session.end.error ?? 'SYSTEM', locale, session.end.cause ?? undefined))
+      } else return
+      stop()
+    }
+    // A policy watches without keeping the call alive: a page that leaves while it dials ends the call.
+    const watch = named('placeCall', ({ event$ }) =>
+      event$.pipe(
+        skipWhile((event) => event !== intent),
+        tap(settle),
+        ignoreElements(),
+      ),
     )
-    outcome$.subscribe((session) => {
-      if (session.phase !== 'ended') resolve({ sessionId: session.sessionId })
-      else reject(callError(session.end.error ?? 'SYSTEM', locale, session.end.cause ?? undefined))
-    })
+    const stop = call.use(watch)
+    try {
+      call.dispatch(intent)
+    } catch (error) {
+      stop()
+      throw error
+    }
   })
 }

@@ -1,7 +1,10 @@
-import { distinctUntilChanged, EMPTY, map, type Observable, type OperatorFunction, pipe, switchMap } from 'rxjs'
+import { delay, distinctUntilChanged, EMPTY, map, type Observable, type OperatorFunction, pipe, switchMap } from 'rxjs'
 import type { Session } from '../session/session'
 
-/** Subscribes to `project` each time the session comes to fit `applies`, and lets go when it fits no more. */
+/**
+ * Subscribes to `project` each time the session comes to fit `applies`, and lets go when it fits no more: also of what
+ * `project` has emitted in the same moment, which therefore comes one turn later.
+ */
 export const whileSession = <Value>(
   applies: (session: Session) => boolean,
   project: () => Observable<Value>,
@@ -9,5 +12,5 @@ export const whileSession = <Value>(
   pipe(
     map(applies),
     distinctUntilChanged(),
-    switchMap((fits) => (fits ? project() : EMPTY)),
+    switchMap((fits) => (fits ? project().pipe(delay(0)) : EMPTY)),
   )
