@@ -1,0 +1,106 @@
+import { Ajv2020 } from 'ajv/dist/2020'
+import schema from '../../lib/signalling/protocol.schema.json'
+import { decode, encodeAck, encodeHeartbeat, MAX_FRAME_LENGTH } from '../../lib/signalling/codec'
+import { mutations, SAMPLES } from './samples'
+
+const ajv = new Ajv2020({ strict: true, strictRequired: false }).addSchema(schema)
+
+const checkOf = (type: string) => ajv.compile({ $ref: `${schema.$id}#/$defs/${type.replace('/', '~1')}` })
+
+const frameOf = (value: unknown): string => JSON.stringify(value)
+
+const withText = (size: number) => frameOf({ type: 'link/later', padding: 'x'.repeat(size) })
+
+const nested = (levels: number): string =>
+  `{"type":"link/ack","seen":7,"more":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`
+
+describe('decode and the JSON Schema', () => {
+  it('there is a sample of each message that a server sends', () => {
+    const { ServerMessage, LinkFrame } = schema.$defs
+    const named = [...ServerMessage.oneOf, ...LinkFrame.oneOf].map(({ $ref }) => $ref.slice(8).replace('~1', '/'))
+    expect(SAMPLES.map(({ type }) => type).sort()).toEqual([...named, 'link/heartbeat'].sort())
+  })
+
+  it.each(SAMPLES.filter(({ type }) => type !== 'link/heartbeat'))(
+    '$type: what both take arrives unchanged',
+    (sample) => {
+      expect(checkOf(sample.type)(sample)).toBe(true)
+      expect(decode(frameOf(sample))).toEqual(sample)
+    },
+  )
+
+  it.each(SAMPLES)('$type: fields of a later version are tolerated, and left behind', (sample) => {
+    expect(decode(frameOf({ ...sample, later: { deep: [1] } }))).toEqual(decode(frameOf(sample)))
+  })
+
+  it.each(SAMPLES.filter(({ type }) => type !== 'link/heartbeat'))(
+    '$type: with any one field missing or strange, both take it or neither',
+    (sample) => {
+      const check = checkOf(sample.type)
+      const mutants = mutations(sample)
+      const differing = mutants.filter((mutant) => check(mutant) !== (decode(frameOf(mutant)).type === sample.type))
+      expect(differing).toEqual([])
+      expect(mutants.some((mutant) => !check(mutant))).toBe(true)
+    },
+  )
+})
+
+describe('a frame that is no message', () => {
+  it.each([
+    ['no JSON', 'hello', null],
+    ['nothing', '', null],
+    ['cut off', '{"type":"link/ack","seen":', null],
+    ['a list', '[{"type":"link/ack","seen":7}]', null],
+    ['a word', '"link/ack"', null],
+    ['null', 'null', null],
+    ['without a type', '{"n":1}', null],
+    ['with a type that is no text', '{"type":7,"n":1}', null],
+    ['a known type with wrong fields', '{"type":"call/held","n":3,"sessionId":"s","held":"yes"}', 3],
+    ['a known type with a wrong number', '{"type":"call/held","n":0,"sessionId":"s","held":true}', null],
+    ['a heartbeat without seen', '{"type":"link/heartbeat"}', null],
+    ['nested deeper than anything can be read', nested(30_000), null],
+  ])('%s: invalid, with the number if that is good', (_, frame, n) => {
+    expect(decode(frame)).toMatchObject({ type: 'invalid', n })
+  })
+
+  it('of a type that it does not know: unknown, with its number, so that it can be acknowledged', () => {
+    expect(decode('{"type":"call/later","n":7,"more":1}')).toEqual({ type: 'unknown', n: 7 })
+    expect(decode('{"type":"link/later"}')).toEqual({ type: 'unknown', n: null })
+    expect(decode('{"type":"toString","n":1}')).toEqual({ type: 'unknown', n: 1 })
+  })
+
+  it('is taken up to its limits and not beyond: 65,536 characters, 16 levels', () => {
+    const spare = MAX_FRAME_LENGTH - withText(0).length
+    expect(decode(withText(spare)).type).toBe('unknown')
+    expect(decode(withText(spare + 1)).type).toBe('invalid')
+    expect(decode(nested(16)).type).toBe('link/ack')
+    expect(decode(nested(17)).type).toBe('invalid')
+  })
+
+  it('a __proto__ in it changes nothing and reaches nobody', () => {
+    const seat = '{"seatId":"1","name":"Lin","__proto__":{"admin":true}}'
+    const incoming = decode(`{"type":"call/ringing","n":1,"sessionId":"s","seat":${seat},"__proto__":{"admin":true}}`)
+    expect(incoming).toEqual({ type: 'call/ringing', n: 1, sessionId: 's', seat: { seatId: '1', name: 'Lin' } })
+    expect('admin' in incoming).toBe(false)
+    expect('admin' in {}).toBe(false)
+    expect(decode('{"__proto__":{"type":"link/ack","seen":7}}').type).toBe('invalid')
+    expect(decode('{"type":"call/held","n":1,"__proto__":{"sessionId":"s","held":true}}').type).toBe('invalid')
+  })
+})
+
+describe('heartbeat and ack', () => {
+  it('a heartbeat is known by its prefix; what is inside of a message is none', () => {
+    expect(decode('{"type":"link/heartbeat","seen":12}')).toEqual({ type: 'heartbeat', seen: 12 })
+    expect(decode('{"type":"link/invalid","reason":"{\\"type\\":\\"link/heartbeat\\",\\"seen\\":12}"}').type).toBe(
+      'link/invalid',
+    )
+  })
+
+  it('are written as the schema wants them', () => {
+    expect(encodeHeartbeat(7).startsWith('{"type":"link/heartbeat"')).toBe(true)
+    expect(checkOf('link/heartbeat')(JSON.parse(encodeHeartbeat(7)))).toBe(true)
+    expect(checkOf('link/ack')(JSON.parse(encodeAck(7)))).toBe(true)
+    expect(decode(encodeHeartbeat(7))).toEqual({ type: 'heartbeat', seen: 7 })
+    expect(decode(encodeAck(7))).toEqual({ type: 'link/ack', seen: 7 })
+  })
+})

@@ -1,0 +1,173 @@
+/** What the call centre hears of each step. The steps are made by the reducer itself. */
+import {
+  type CallEvent,
+  type ClientMessage,
+  hangUp,
+  mute,
+  reduce,
+  sendDigits,
+  type Session,
+  startCall,
+} from '../../lib/call'
+import { idle } from '../../lib/session/session'
+import { messagesFor } from '../../lib/signalling/outbox'
+import { CALL_ID, SESSION_ID } from '../../lib/testing'
+import { SEAT } from '../../lib/testing/alphabet'
+
+const sessionId = SESSION_ID
+const callId = CALL_ID
+const start = startCall({ channelId: 'service', callId })
+const { s, f, q, r, a, h, e } = SEAT as Readonly<Record<'s' | 'f' | 'q' | 'r' | 'a' | 'h' | 'e', CallEvent>>
+
+const TO: Readonly<Record<Exclude<Session['phase'], 'idle'>, readonly CallEvent[]>> = {
+  dialling: [start],
+  ivr: [start, s],
+  waiting: [start, s, q],
+  ringing: [start, s, r],
+  talking: [start, s, r, a],
+  ended: [start, s, r, a, e],
+}
+
+const after = (events: readonly CallEvent[]): Session =>
+  events.reduce<Session>((session, event) => reduce(session, event, 1_000), idle)
+
+const sends = (events: readonly CallEvent[], event: CallEvent): readonly ClientMessage[] => {
+  const from = after(events)
+  return messagesFor({ event, from, to: reduce(from, event, 2_000), at: 2_000 })
+}
+
+describe('starting', () => {
+  it('is said once, with the id of the call', () => {
+    const message = { type: 'call/start', callId, channelId: 'service', media: 'audio' }
+    expect(sends([], start)).toEqual([message])
+    expect(sends(TO.ended, startCall({ channelId: 'service', callId: 'next' }))).toEqual([
+      { ...message, callId: 'next' },
+    ])
+  })
+
+  it.each(['dialling', 'ivr', 'waiting', 'ringing', 'talking'] as const)('while %s says nothing', (phase) => {
+    expect(sends(TO[phase], startCall({ channelId: 'service' }))).toEqual([])
+  })
+
+  it('without a log-in ends at once and says nothing', () => {
+    expect(sends([{ type: 'line/gaveUp', code: 'LOGIN_REQUIRED' }], start)).toEqual([])
+  })
+})
+
+describe('hanging up', () => {
+  const said = (changes: object) => [{ type: 'call/hangUp', callId, sessionId, closeBy: 'client', ...changes }]
+
+  it.each([
+    ['ivr', 'ivrGiveUp'],
+    ['waiting', 'waitingGiveUp'],
+    ['ringing', 'ringingGiveUp'],
+    ['talking', 'ok'],
+  ] as const)('while %s tells %s', (phase, endStatus) => {
+    expect(sends(TO[phase], hangUp())).toEqual(said({ endStatus }))
+    expect(sends(TO[phase], hangUp('busy'))).toEqual(said({ endStatus, reason: 'busy' }))
+  })
+
+  it('while dialling names the call alone, as there is no session yet', () => {
+    expect(sends(TO.dialling, hangUp())).toEqual([
+      { type: 'call/hangUp', callId, closeBy: 'client', endStatus: 'ivrGiveUp' },
+    ])
+  })
+
+  it('by a policy is by the timer, and names the policy', () => {
+    const byPolicy = {
+      type: 'intent/hangUp',
+      reason: 'nobody answered',
+      policy: 'ringLimit',
+      inPhase: 'ringing',
+    } as const
+    expect(sends(TO.ringing, byPolicy)).toEqual(
+      said({ closeBy: 'timer', endStatus: 'ringingGiveUp', reason: 'ringLimit: nobody answered' }),
+    )
+  })
+
+  it('after the end, or before a call, says nothing', () => {
+    expect(sends(TO.ended, hangUp())).toEqual([])
+    expect(sends([], hangUp())).toEqual([])
+  })
+
+  it('because the media failed is said by the client', () => {
+    expect(sends(TO.talking, { type: 'pusher/status', code: -1307 })).toEqual(said({ endStatus: 'clientError' }))
+  })
+
+  it('because the line was given up is said when the line comes back: the seat must not be kept', () => {
+    expect(sends(TO.talking, { type: 'line/gaveUp', code: 'NETWORK_LOST' })).toEqual(
+      said({ endStatus: 'clientTimeout' }),
+    )
+  })
+
+  it('is not said to the server that ended, refused or forgot the call', () => {
+    expect(sends(TO.talking, e)).toEqual([])
+    expect(sends(TO.dialling, f)).toEqual([])
+    expect(sends(TO.talking, { type: 'line/up', resumed: false })).toEqual([])
+  })
+})
+
+describe('an answer that comes after the hang-up', () => {
+  const unwanted = [{ type: 'call/hangUp', callId, sessionId, closeBy: 'client', endStatus: 'ivrGiveUp' }]
+
+  it('is answered with a hang-up for that session', () => {
+    expect(sends([start, hangUp()], s)).toEqual(unwanted)
+  })
+
+  it('also during the next call, which goes on', () => {
+    expect(sends([start, hangUp(), startCall({ channelId: 'service', callId: 'next' })], s)).toEqual(unwanted)
+  })
+
+  it('twice for a session that runs, or has ended as such: nothing is said', () => {
+    expect(sends(TO.talking, s)).toEqual([])
+    expect(sends(TO.ended, s)).toEqual([])
+  })
+})
+
+describe('keys', () => {
+  it.each(['ivr', 'waiting', 'ringing', 'talking'] as const)('while %s are sent', (phase) => {
+    expect(sends(TO[phase], sendDigits('1#'))).toEqual([{ type: 'call/digits', sessionId, digits: '1#' }])
+  })
+
+  it.each(['dialling', 'ended'] as const)('while %s are not', (phase) => {
+    expect(sends(TO[phase], sendDigits('1'))).toEqual([])
+  })
+})
+
+describe('an interruption', () => {
+  const held = { type: 'call/hold', sessionId, held: true }
+  const hidden: CallEvent = { type: 'app/hidden' }
+  const shown: CallEvent = { type: 'app/shown' }
+
+  it('is told to the seat that talks, and its end too', () => {
+    expect(sends(TO.talking, hidden)).toEqual([{ ...held, reason: 'hidden' }])
+    expect(sends(TO.talking, { type: 'audio/interrupted' })).toEqual([{ ...held, reason: 'audio' }])
+    expect(sends([...TO.talking, hidden], shown)).toEqual([{ ...held, held: false }])
+  })
+
+  it('that began before the talk is told with the answer; one that is over by then is not', () => {
+    expect(sends([...TO.ringing, hidden], a)).toEqual([{ ...held, reason: 'hidden' }])
+    expect(sends([...TO.ringing, hidden, shown], a)).toEqual([])
+  })
+
+  it('is told to the next seat after a transfer', () => {
+    expect(sends([...TO.talking, hidden, q, r], a)).toEqual([{ ...held, reason: 'hidden' }])
+  })
+
+  it.each(['dialling', 'ivr', 'waiting', 'ringing', 'ended'] as const)(
+    'while %s is nobody else’s business',
+    (phase) => {
+      expect(sends(TO[phase], hidden)).toEqual([])
+    },
+  )
+
+  it('a second one within the first says nothing more', () => {
+    expect(sends([...TO.talking, hidden], { type: 'audio/interrupted' })).toEqual([])
+  })
+})
+
+it('what the call centre need not know is not said', () => {
+  for (const event of [mute(), h, { type: 'line/lost', reason: '', retryInMs: 0 } as const]) {
+    expect(sends(TO.talking, event)).toEqual([])
+  }
+})
