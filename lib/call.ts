@@ -1,5 +1,7 @@
 /** One customer's calls: sources in, one queue, one stream of transitions out. */
 import { asyncScheduler, BehaviorSubject, map, merge, Observable, share, Subject, Subscription } from 'rxjs'
+import { createRecorder } from './black-box/recorder'
+import type { Recording } from './black-box/recording'
 import { callError } from './errors/call-error'
 import type { CallEvent, EnvironmentEvent, MediaEvent } from './events/event'
 import { hangUp, type Intent } from './events/intents'
@@ -39,6 +41,8 @@ export interface Call {
   dispatch(intent: Intent): void
   /** Lets a policy act for the user, until the returned function is called. */
   use(policy: Policy): () => void
+  /** The last 2,000 events or 256 KiB of them, as JSON without secrets; `tccc-wx-sdk/black-box` replays it. */
+  recording(): Recording
 }
 
 /**
@@ -50,6 +54,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
   const transitions$ = new Subject<Transition>()
   const events$ = transitions$.pipe(map(({ event }) => event))
   const policies = new Map<Policy, Subscription>()
+  const recorder = createRecorder()
   const tasks: (() => void)[] = []
   let busy = false
   let lifetime = Subscription.EMPTY
@@ -92,6 +97,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
   /** Everything that a call holds on to, from the first subscriber to the last. */
   const alive$ = new Observable<never>(() => {
     const living = (lifetime = new Subscription())
+    living.add(transitions$.subscribe(recorder.take))
     policies.forEach((_, policy) => {
       startPolicy(policy)
     })
@@ -129,6 +135,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
       enqueue(intent)
     },
     use,
+    recording: recorder.recording,
   }
 }
 
@@ -136,6 +143,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
 const needsProbe = (event: CallEvent): boolean =>
   event.type === 'app/shown' || (event.type === 'network/changed' && event.connected)
 
+export type { Recorded, Recording } from './black-box/recording'
 export { callError, type CallError, isCallError } from './errors/call-error'
 export type { ErrorCode } from './errors/codes'
 export type { CallEvent, EnvironmentEvent, LineEvent, MediaEvent } from './events/event'
