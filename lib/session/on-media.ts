@@ -39,6 +39,7 @@ export const pusherStatus = (session: Session, event: Of<'pusher/status'>, at: n
     case 'remoteUsers':
       return remoteListed(session, event.message, at)
     case 'remoteLeft':
+      if (session.remote.state === 'off') return session
       return { ...session, remote: { state: 'off', since: at, playUrl: '' } }
     case 'failed':
       return finish(session, { closeBy: 'client', endStatus: 'clientError', error: meaning.error }, at)
