@@ -3,6 +3,8 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 import { dts } from 'rollup-plugin-dts'
+import { chunksFor } from './scripts/mini-program/chunks.mjs'
+import { withoutStreams } from './scripts/mini-program/without-streams.mjs'
 
 const entries = {
   index: 'lib/index.ts',
@@ -18,7 +20,8 @@ const assets = componentFiles.filter((file) => /\.(json|wxml|wxss)$/.test(file))
 // Each component is one .json with a .ts of the same name.
 const components = assets.filter((file) => file.endsWith('.json')).map((file) => file.replace(/\.json$/, ''))
 
-const compile = (target) => typescript({ tsconfig: 'tsconfig.build.json', compilerOptions: { target } })
+const compile = (target, options) =>
+  typescript({ tsconfig: 'tsconfig.build.json', compilerOptions: { target }, ...options })
 
 const copyAssets = {
   name: 'copy-assets',
@@ -29,9 +32,13 @@ const copyAssets = {
   },
 }
 
-const miniProgram = {
+const componentInputs = Object.fromEntries(components.map((name) => [name, `component/${name}.ts`]))
+// The default export condition of RxJS is its ES5 build; older phones parse nothing newer.
+const es5 = () => [withoutStreams, compile('ES5', { tslib: 'scripts/mini-program/es5-helpers.js' }), nodeResolve()]
+
+const miniProgram = async () => ({
   input: {
-    ...Object.fromEntries(components.map((name) => [name, `component/${name}.ts`])),
+    ...componentInputs,
     'login/index': entries.login,
     'call/index': entries.call,
     'policies/index': entries.policies,
@@ -42,14 +49,13 @@ const miniProgram = {
     format: 'cjs',
     generatedCode: 'es5',
     chunkFileNames: 'common/[name].js',
-    // One chunk holds all state: a page that logs in and the component that calls then mean the same log-in.
-    manualChunks: (id, { getModuleInfo }) =>
-      getModuleInfo(id).isEntry && id.includes('/component/') ? undefined : 'core',
-    banner: ({ name }) => (name === 'core' ? '/*! With RxJS (Apache-2.0) and tslib (0BSD): see dist/licences */' : ''),
+    manualChunks: await chunksFor([...Object.values(componentInputs), entries.login, entries.call], es5()),
+    onlyExplicitManualChunks: true,
+    minifyInternalExports: true,
+    banner: ({ isEntry }) => (isEntry ? '' : '/*! With RxJS (Apache-2.0) and tslib (0BSD): see dist/licences */'),
   },
-  // The default export condition of RxJS is its ES5 build; older phones parse nothing newer.
-  plugins: [compile('ES5'), nodeResolve(), copyAssets, terser({ ecma: 5, format: { comments: /^!/ } })],
-}
+  plugins: [...es5(), copyAssets, terser({ ecma: 5, compress: { passes: 3 }, format: { comments: /^!/ } })],
+})
 
 const external = /^rxjs(\/|$)/
 
@@ -78,4 +84,5 @@ const types = {
 }
 
 // `npm start` needs the mini program only, and soon.
-export default ({ configMiniProgram }) => (configMiniProgram ? [miniProgram] : [miniProgram, library, types])
+export default async ({ configMiniProgram }) =>
+  configMiniProgram ? [await miniProgram()] : [await miniProgram(), library, types]
