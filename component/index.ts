@@ -17,16 +17,16 @@ import {
   mute,
   placeCall,
   sendDigits,
-  type Session,
   setSoundMode,
   type TcccWxSdk,
   type TcccWxSdkDetails,
   theWx,
+  type Transition,
   unmute,
   wxEnvironment$,
 } from '../lib/index'
 import { dialLimit } from '../lib/policies/index'
-import { emptyView, patch, type View } from './view'
+import { emptyView, hasEntered, patch, type View } from './view'
 
 interface Parts {
   call: Call
@@ -46,7 +46,9 @@ type Methods = Omit<TcccWxSdk, 'session$' | 'event$'> & {
   /** The first product's page spells it so, twice. */
   unmnuteAudio(): void
   dispatch(intent: () => Intent): void
-  render(session: Session): void
+  render(transition: Transition): void
+  /** The phone has applied the switches of what is shown. */
+  confirm(shown: View): void
   tell(announcement: Announcement): void
   onPusherStatus(event: TagEvent): void
   onPusherError(event: TagEvent): void
@@ -89,8 +91,8 @@ Component<{ -readonly [Key in keyof View]: View[Key] }, typeof properties, Metho
     attached() {
       configureFrom(this.properties.sdkAppId)
       const attached$ = this.call.transition$.pipe(takeWhile(({ event }) => event !== LEFT, true))
-      this.watching = attached$.subscribe(({ to }) => {
-        this.render(to)
+      this.watching = attached$.subscribe((transition) => {
+        this.render(transition)
       })
       this.watching.add(
         attached$.subscribe((transition) => {
@@ -136,17 +138,21 @@ Component<{ -readonly [Key in keyof View]: View[Key] }, typeof properties, Metho
         throw isCallError(error) ? callError(error.code, locale()) : error
       }
     },
-    render(session) {
-      const changes = patch(this.shown, session)
+    render(transition) {
+      if (hasEntered(transition)) this.confirm(this.shown)
+      const changes = patch(this.shown, transition.to)
       if (changes === null) return
-      this.shown = { ...this.shown, ...changes }
-      const { pushUrl, enableMic, soundMode } = this.shown
+      const shown = { ...this.shown, ...changes }
+      this.shown = shown
       this.setData(changes, () => {
-        if (pushUrl === '') return
-        this.media$.next({ type: 'media/applied', microphone: enableMic ? 'on' : 'off', soundMode })
+        this.confirm(shown)
       })
       // Not every phone releases the microphone with the tag, and none at once.
       if (changes.pushUrl === '') theWx().createLivePusherContext().stop()
+    },
+    confirm({ pushUrl, enableMic, soundMode }) {
+      if (pushUrl === '') return
+      this.media$.next({ type: 'media/applied', microphone: enableMic ? 'on' : 'off', soundMode })
     },
     tell({ name, detail }) {
       this.triggerEvent(name, name === 'error' ? errorDetail(detail.code) : detail)

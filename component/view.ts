@@ -1,5 +1,5 @@
 /** What the component renders, as a pure function of the session, and the least that has to be set. */
-import { isConnected, mediaWish, type Session, type SoundMode } from '../lib/index'
+import { mediaWish, type Session, type SoundMode, type Transition } from '../lib/index'
 
 export interface View {
   readonly pushUrl: string
@@ -16,13 +16,7 @@ export const viewOf = (session: Session): View => {
   return pushUrl === '' ? emptyView : { pushUrl, playUrl, enableMic: microphone, soundMode }
 }
 
-const isPending = (session: Session): boolean =>
-  isConnected(session) && (session.microphone.state === 'pending' || session.soundMode.state === 'pending')
-
-/**
- * The changed keys. Without any, in a room, the switches that the phone has not confirmed: setting them asks for its
- * word. `null`: nothing to set.
- */
+/** The changed keys; `null`: nothing to set. */
 export const patch = (shown: View, session: Session): Partial<View> | null => {
   const view = viewOf(session)
   const changes = {
@@ -31,6 +25,8 @@ export const patch = (shown: View, session: Session): Partial<View> | null => {
     ...(view.enableMic === shown.enableMic ? {} : { enableMic: view.enableMic }),
     ...(view.soundMode === shown.soundMode ? {} : { soundMode: view.soundMode }),
   }
-  if (Object.keys(changes).length > 0) return changes
-  return view.pushUrl !== '' && isPending(session) ? { enableMic: view.enableMic, soundMode: view.soundMode } : null
+  return Object.keys(changes).length === 0 ? null : changes
 }
+
+/** Whoever enters a room, for the first time or again, does so with the switches as they are set. */
+export const hasEntered = ({ from, to }: Transition): boolean => from.local.state !== 'up' && to.local.state === 'up'

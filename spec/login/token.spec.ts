@@ -7,8 +7,8 @@ beforeEach(() => {
 /** A line that is open, and the events on it. */
 const openLine = ({ client }: Awaited<ReturnType<typeof coldStart>>) => {
   const seen: object[] = []
-  const line = client.createWxLink().open({ inCall: () => false })
-  const watching = line.subscribe((event) => seen.push(event))
+  const line$ = client.createWxLink().open({ inCall: () => false })
+  const watching = line$.subscribe((event) => seen.push(event))
   return { seen, watching }
 }
 
