@@ -25,15 +25,11 @@ export const started = (session: Session, message: Of<'call/started'>, at: numbe
   return inRoom({ ...session, ...answered, phase: 'ivr' }, null, at)
 }
 
-const REFUSALS: Readonly<Record<string, ErrorCode>> = {
-  CHANNEL_UNKNOWN: 'CHANNEL_UNKNOWN',
-  CALL_IN_PROGRESS: 'CALL_IN_PROGRESS',
-  TOO_BUSY: 'TOO_BUSY',
-}
+const REFUSALS: readonly ErrorCode[] = ['CHANNEL_UNKNOWN', 'CALL_IN_PROGRESS', 'TOO_BUSY']
 
 export const refused = (session: Session, message: Of<'call/refused'>, at: number): Session => {
   if (session.phase !== 'dialling' || session.callId !== message.callId) return session
-  const error = REFUSALS[message.code] ?? 'SYSTEM'
+  const error = REFUSALS.find((code) => code === message.code) ?? 'SYSTEM'
   const endStatus = error === 'CALL_IN_PROGRESS' ? 'callConflict' : 'error'
   return finish(session, { closeBy: 'admin', endStatus, cause: message.message, error }, at)
 }
