@@ -1,0 +1,15 @@
+// Writes docs/races.md and docs/races.zh-CN.md from the data of the specs: `npm run docs:races`.
+import { writeFile } from 'node:fs/promises'
+import { build } from 'esbuild'
+
+const { outputFiles } = await build({
+  entryPoints: ['spec/races/race-docs.ts'],
+  bundle: true,
+  format: 'esm',
+  write: false,
+})
+const { raceDocs } = await import(
+  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+)
+await writeFile('docs/races.md', raceDocs('en'))
+await writeFile('docs/races.zh-CN.md', raceDocs('zh'))

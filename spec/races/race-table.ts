@@ -1,0 +1,37 @@
+/** Who wins: every race that this package decides. docs/races.md is written from it. */
+import type { Race } from './race'
+import { diallingAgain } from './table/dialling-again'
+import { faults } from './table/faults'
+import { hangingUp } from './table/hanging-up'
+import { hangingUpEarly } from './table/hanging-up-early'
+import { hiddenLimit } from './table/hidden-limit'
+import { interruptions } from './table/interruptions'
+import { leavingEarly } from './table/leaving-early'
+import { leavingLate } from './table/leaving-late'
+import { lostLine } from './table/lost-line'
+import { muting } from './table/muting'
+import { newRoom } from './table/new-room'
+import { otherSessions } from './table/other-sessions'
+import { refusedResume } from './table/refused-resume'
+import { ringLimit } from './table/ring-limit'
+import { twice } from './table/twice'
+import { waitingLimit } from './table/waiting-limit'
+
+export const RACES: readonly Race[] = [
+  ...hangingUpEarly,
+  ...diallingAgain,
+  ...hangingUp,
+  ...twice,
+  ...otherSessions,
+  ...ringLimit,
+  ...waitingLimit,
+  ...hiddenLimit,
+  ...lostLine,
+  ...refusedResume,
+  ...faults,
+  ...muting,
+  ...newRoom,
+  ...leavingEarly,
+  ...leavingLate,
+  ...interruptions,
+]
