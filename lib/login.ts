@@ -5,6 +5,7 @@ import { locale } from './wx/locale'
 import type { Customer, LogInOptions } from './login/log-in'
 
 export type { Customer, LogInOptions } from './login/log-in'
+export type { Credential, Gateway, LinkContext, LogInRequest } from './signalling/gateway'
 export type { Settings } from './wx/client'
 export { configure }
 

@@ -2,12 +2,11 @@
 import { defer } from 'rxjs'
 import { createLogIn } from '../login/log-in'
 import { createTickets } from '../login/ticket'
-import { createLink } from '../signalling/resumable-link'
+import type { Gateway } from '../signalling/gateway'
 import type { Link } from '../signalling/link'
 import { type ReconnectDelay, reconnectDelay } from '../signalling/reconnect-delay'
+import { createWxGateway } from './gateway'
 import { locale } from './locale'
-import { wxPostJson } from './request'
-import { openWxSocket } from './socket'
 import { wxTicketStore } from './ticket-store'
 
 export interface Settings {
@@ -15,6 +14,8 @@ export interface Settings {
   /** The call centre's address without a path. Default `https://api.tccc.qcloud.com`, as in the guide. */
   readonly host?: string
   readonly reconnectDelay?: ReconnectDelay
+  /** Speaks the protocol of another back end. Default: PROTOCOL.md, spoken to `host`. */
+  readonly gateway?: Gateway
 }
 
 const DEFAULT_HOST = 'https://api.tccc.qcloud.com'
@@ -32,24 +33,30 @@ export const configuredSdkAppId = (): string | null => {
   return sdkAppId === '' ? null : String(sdkAppId)
 }
 
-const address = (path: string): string => `${settings.host ?? DEFAULT_HOST}${path}`
+const wxGateway = createWxGateway(() => settings.host ?? DEFAULT_HOST)
+
+const gateway = (): Gateway => settings.gateway ?? wxGateway
 
 export const tickets = createTickets(wxTicketStore, configuredSdkAppId)
 
-export const logIn = createLogIn({
-  postJson: wxPostJson,
-  tickets,
-  url: () => address('/login'),
-  sdkAppId: configuredSdkAppId,
-  locale,
-})
+export const logIn = createLogIn({ gateway, tickets, sdkAppId: configuredSdkAppId, locale })
 
-/** A line to the configured call centre, over `wx.connectSocket`. It touches `wx` when it is opened, not before. */
-export const createWxLink = (): Link =>
-  createLink({
-    url: () => address('/signalling').replace(/^http/, 'ws'),
-    openSocket: openWxSocket,
-    token$: defer(() => tickets.token$),
-    tokenRefused: tickets.drop,
-    reconnectDelay: (context) => (settings.reconnectDelay ?? reconnectDelay)(context),
-  })
+/** A line of the configured gateway. It is made when it is first needed, so that `configure` may come late. */
+export const createWxLink = (): Link => {
+  let link: Link | null = null
+  const made = (): Link =>
+    (link ??= gateway().openLink({
+      token$: defer(() => tickets.token$),
+      tokenRefused: tickets.drop,
+      reconnectDelay: (context) => (settings.reconnectDelay ?? reconnectDelay)(context),
+    }))
+  return {
+    open: (situation) => made().open(situation),
+    send: (message) => {
+      made().send(message)
+    },
+    probe: () => {
+      made().probe()
+    },
+  }
+}
