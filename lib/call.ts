@@ -64,8 +64,11 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     tasks.push(task)
     if (busy) return
     busy = true
-    for (let next = tasks.shift(); next !== undefined; next = tasks.shift()) next()
-    busy = false
+    try {
+      for (let next = tasks.shift(); next !== undefined; next = tasks.shift()) next()
+    } finally {
+      busy = false
+    }
   }
 
   const step = (event: CallEvent) => {
@@ -94,25 +97,35 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     lifetime.add(running)
   }
 
-  /** Everything that a call holds on to, from the first subscriber to the last. */
-  const alive$ = new Observable<never>(() => {
-    const living = (lifetime = new Subscription())
-    living.add(transitions$.subscribe(recorder.take))
+  const open = () => {
+    lifetime = new Subscription()
+    lifetime.add(transitions$.subscribe(recorder.take))
     policies.forEach((_, policy) => {
       startPolicy(policy)
     })
     const line$ = ports.link.open({ inCall: () => isRunning(state$.value) })
-    living.add(merge(ports.environment$, ports.media$, line$).subscribe(enqueue))
+    lifetime.add(merge(ports.environment$, ports.media$, line$).subscribe(enqueue))
+  }
+
+  const close = () => {
+    lifetime.unsubscribe()
+  }
+
+  /**
+   * Everything that a call holds on to, from the first subscriber to the last. It opens and closes in the queue: who
+   * leaves and comes back inside of a callback finds the old line closed before the new one opens.
+   */
+  const alive$ = new Observable<never>(() => {
+    run(open)
     return () => {
       enqueue(hangUp('left'))
       enqueue({ type: 'line/closed' })
-      run(() => {
-        living.unsubscribe()
-      })
+      run(close)
     }
   }).pipe(share())
 
   const use = (policy: Policy) => {
+    policies.get(policy)?.unsubscribe()
     policies.set(policy, Subscription.EMPTY)
     if (!lifetime.closed) startPolicy(policy)
     return () => {
@@ -132,7 +145,9 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     context,
     dispatch: (intent) => {
       if (lifetime.closed) throw callError('NOT_ATTACHED')
-      enqueue(intent)
+      run(() => {
+        if (!lifetime.closed) step(intent)
+      })
     },
     use,
     recording: recorder.recording,
