@@ -1,11 +1,10 @@
 /** `startCall` as a Promise: the one place where a call meets one. */
-import { ignoreElements, skipWhile, tap } from 'rxjs'
+import { first, map, skipWhile } from 'rxjs'
 import type { Call } from './call'
 import { callError } from './errors/call-error'
 import type { Locale } from './errors/catalogue'
 import { startCall } from './events/intents'
 import type { MediaKind } from './events/messages'
-import { named } from './policies/policy'
 import { isConnected, isRunning } from './session/session'
 
 export interface PlaceCallOptions {
@@ -29,28 +28,23 @@ export const placeCall = (call: Call, options: PlaceCallOptions): Promise<{ read
   if (isRunning(call.session)) return Promise.reject(callError('CALL_IN_PROGRESS', locale))
   const intent = startCall(wanted)
   return new Promise((resolve, reject) => {
-    const settle = () => {
-      const { session } = call
+    // Watched through the context: nobody who waits for an answer keeps alive a call whose page has left.
+    const outcome$ = call.context.event$.pipe(
+      skipWhile((event) => event !== intent),
+      map(() => call.session),
+      first((session) => session.phase !== 'dialling' || session.callId !== intent.callId),
+    )
+    const waiting = outcome$.subscribe((session) => {
       if (session.phase === 'idle' || session.callId !== intent.callId) reject(callError('CALL_IN_PROGRESS', locale))
       else if (isConnected(session)) resolve({ sessionId: session.sessionId })
       else if (session.phase === 'ended') {
         reject(callError(session.end.error ?? 'SYSTEM', locale, session.end.cause ?? undefined))
-      } else return
-      stop()
-    }
-    // A policy watches without keeping the call alive: a page that leaves while it dials ends the call.
-    const watch = named('placeCall', ({ event$ }) =>
-      event$.pipe(
-        skipWhile((event) => event !== intent),
-        tap(settle),
-        ignoreElements(),
-      ),
-    )
-    const stop = call.use(watch)
+      }
+    })
     try {
       call.dispatch(intent)
     } catch (error) {
-      stop()
+      waiting.unsubscribe()
       throw error
     }
   })

@@ -1,4 +1,14 @@
-import { delay, distinctUntilChanged, EMPTY, map, type Observable, type OperatorFunction, pipe, switchMap } from 'rxjs'
+import {
+  asyncScheduler,
+  distinctUntilChanged,
+  EMPTY,
+  map,
+  type Observable,
+  observeOn,
+  type OperatorFunction,
+  pipe,
+  switchMap,
+} from 'rxjs'
 import type { Session } from '../session/session'
 
 /**
@@ -12,5 +22,5 @@ export const whileSession = <Value>(
   pipe(
     map(applies),
     distinctUntilChanged(),
-    switchMap((fits) => (fits ? project().pipe(delay(0)) : EMPTY)),
+    switchMap((fits) => (fits ? project().pipe(observeOn(asyncScheduler)) : EMPTY)),
   )
