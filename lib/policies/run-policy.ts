@@ -1,4 +1,4 @@
-import { catchError, defer, delay, map, type Observable, of } from 'rxjs'
+import { asyncScheduler, catchError, defer, map, type Observable, observeOn, of } from 'rxjs'
 import type { CallEvent } from '../events/event'
 import type { Intent } from '../events/intents'
 import type { Phase } from '../session/phase'
@@ -15,7 +15,7 @@ export const runPolicy = (policy: Policy, context: PolicyContext, phase: () => P
   const name = nameOf(policy)
   return defer(() => policy(context)).pipe(
     map((intent) => signed(intent, name, phase())),
-    delay(0),
+    observeOn(asyncScheduler),
     catchError((error: unknown) => of<CallEvent>({ type: 'policy/failed', policy: name, message: String(error) })),
   )
 }

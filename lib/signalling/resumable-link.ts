@@ -11,7 +11,6 @@ import {
   Subject,
   switchMap,
   take,
-  tap,
   timer,
 } from 'rxjs'
 import type { LineEvent } from '../events/event'
@@ -68,9 +67,10 @@ const persistent = (
   let pause$: Observable<unknown> = NEVER
   const opening$ = defer(() => of<LinkEvent>({ type: 'line/opening', attempt: recovery.attempt() }))
   const event$ = connection$.pipe(
-    map((event) => eventOf(recovery, event)),
-    tap((event) => {
-      pause$ = pauseAfter(event, wake$) ?? pause$
+    map((event) => {
+      const told = eventOf(recovery, event)
+      pause$ = pauseAfter(told, wake$) ?? pause$
+      return told
     }),
   )
   return concat(opening$, event$).pipe(repeat({ delay: () => pause$.pipe(take(1)) }))
@@ -90,8 +90,9 @@ export const createLink = (options: LinkOptions): Link => {
 
   const line = (token: string, { inCall }: Situation): Observable<LinkEvent> =>
     defer(() => persistent(chain.connect(token), createRecovery({ delay, random, inCall }), wake$)).pipe(
-      tap((event) => {
+      map((event) => {
         if (event.type === 'line/gaveUp' && event.code === 'LOGIN_REQUIRED') tokenRefused?.()
+        return event
       }),
     )
 

@@ -8,7 +8,7 @@ export type SocketEvent =
   | { readonly type: 'closed'; readonly code: number; readonly reason: string }
 
 export interface Socket {
-  /** Hot from the opening on, for one subscriber. After `closed` it completes. It never errors. */
+  /** For one subscriber, at once; it may open the socket. After `closed` it completes. It never errors. */
   readonly event$: Observable<SocketEvent>
   /** Without effect on a socket that is not open. */
   send(frame: string): void

@@ -1,6 +1,6 @@
-import { ReplaySubject } from 'rxjs'
+import { Observable, Subject } from 'rxjs'
 import type { OpenSocket, SocketEvent } from '../signalling/socket'
-import { theWx } from './wx'
+import { type SocketTask, theWx } from './wx'
 
 const OPEN_MS = 10_000
 const DONE = 1000
@@ -14,41 +14,46 @@ interface Ending {
 }
 
 /**
- * A socket over `wx.connectSocket`. WeChat wants the listeners right after the call; on iOS a close may never be
- * reported, so the link above asks for signs of life. A failure may be reported before anybody can listen, hence the
- * replay. A close is refused while the socket opens, so it is asked for again once it has opened.
+ * A socket over `wx.connectSocket`, opened when it is listened to, so that even a failure at once is heard. On iOS a
+ * close may never be reported: the link above asks for signs of life. A close is refused while the socket opens, so
+ * it is asked for again once it has opened.
  */
 export const openWxSocket: OpenSocket = (url, protocols) => {
-  const event$ = new ReplaySubject<SocketEvent>(1)
+  const told$ = new Subject<SocketEvent>()
+  let task: SocketTask | undefined
   let open = false
   let closing = false
   const ended = ({ code = VANISHED, reason = '', errMsg = reason }: Ending) => {
     open = false
-    event$.next({ type: 'closed', code, reason: errMsg })
-    event$.complete()
+    told$.next({ type: 'closed', code, reason: errMsg })
+    told$.complete()
   }
-  const task = theWx().connectSocket({ url, protocols, tcpNoDelay: true, timeout: OPEN_MS, fail: ended })
   const close = (code: number, reason: string) => {
     open = false
     closing = true
-    event$.complete()
-    task.close({ code, reason })
+    told$.complete()
+    task?.close({ code, reason })
   }
-  task.onOpen(() => {
-    if (closing) close(DONE, 'done')
-    else open = true
-    event$.next({ type: 'open' })
+  const event$ = new Observable<SocketEvent>((subscriber) => {
+    subscriber.add(told$.subscribe(subscriber))
+    task = theWx().connectSocket({ url, protocols, tcpNoDelay: true, timeout: OPEN_MS, fail: ended })
+    task.onOpen(() => {
+      open = !closing
+      if (closing) close(DONE, 'done')
+      told$.next({ type: 'open' })
+    })
+    task.onMessage(({ data }) => {
+      if (typeof data === 'string') told$.next({ type: 'frame', frame: data })
+    })
+    task.onClose((event) => {
+      closing = true
+      ended(event)
+    })
+    task.onError(ended)
   })
-  task.onMessage(({ data }) => {
-    if (typeof data === 'string') event$.next({ type: 'frame', frame: data })
-  })
-  task.onClose((event) => {
-    closing = true
-    ended(event)
-  })
-  task.onError(ended)
-  const send = (frame: string) => {
-    if (open) task.send({ data: frame, fail: ended })
+  return {
+    event$,
+    send: (data) => (open ? task?.send({ data, fail: ended }) : undefined),
+    close: (code, reason) => (closing ? undefined : close(code, reason)),
   }
-  return { event$, send, close: (code, reason) => (closing ? undefined : close(code, reason)) }
 }
