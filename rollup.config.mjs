@@ -13,6 +13,7 @@ const entries = {
   policies: 'lib/policies/index.ts',
   rxjs: 'lib/rxjs.ts',
   testing: 'lib/testing/index.ts',
+  'black-box': 'lib/black-box/index.ts',
 }
 
 const componentFiles = readdirSync('component', { recursive: true }).filter((file) => file !== 'tsconfig.json')

@@ -1,4 +1,4 @@
-/** Bundles the pages of the call centre, the phone, and the call centre for Node: dist/call-centre/main.cjs. */
+/** Bundles the pages of the call centre, the phone, and for Node the commands: tccc-wx-sdk and tccc-call-centre. */
 import { chmod } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -17,6 +17,16 @@ const { buildPages } = await load('examples/call-centre/pages/build.ts')
 await buildPages()
 const { buildPhone } = await load('examples/phone/build.ts')
 await buildPhone()
+
+const command = 'dist/bin/tccc-wx-sdk.cjs'
+await build({
+  ...node,
+  entryPoints: ['tools/tccc-wx-sdk.ts'],
+  outfile: command,
+  format: 'cjs',
+  banner: { js: '#!/usr/bin/env node' },
+})
+await chmod(command, 0o755)
 
 // Last, because scripts/start.mjs takes this file's time for the time of the whole build.
 const centre = 'dist/call-centre/main.cjs'

@@ -4,7 +4,7 @@ import { EVENT_SHAPES } from './event-shapes'
 import { FORMAT, type Recording, VERSION } from './recording'
 import { recordingFault } from './recording-fault'
 import { session } from './session-shape'
-import { type Check, isRecord, list, number, record, text } from './shape'
+import { type Check, isRecord, list, number, record, text, time } from './shape'
 
 const isKnown = (type: unknown): type is CallEvent['type'] =>
   typeof type === 'string' && Object.prototype.hasOwnProperty.call(EVENT_SHAPES, type)
@@ -17,10 +17,10 @@ const event: Check = (value, path) => {
 }
 
 const recording = record({
-  startedAt: number,
+  startedAt: time,
   dropped: number,
   initial: session,
-  events: list(record({ at: number, event })),
+  events: list(record({ at: time, event })),
 })
 
 const parse = (json: string): unknown => {

@@ -1,7 +1,7 @@
 /** The session from which a recording is replayed, as it has to be. */
 import type { Phase } from '../session/phase'
 import { closeBy, endStatus, key, lineFailure, media, microphone, room, seat, soundMode } from './event-shapes'
-import { type Check, flag, isRecord, list, nullable, number, oneOf, optional, record, text } from './shape'
+import { type Check, flag, isRecord, list, nullable, number, oneOf, optional, record, text, time } from './shape'
 
 type Fields = Readonly<Record<string, Check>>
 
@@ -23,7 +23,7 @@ const facts: Fields = {
   interruption: nullable(record({ reason: oneOf('hidden', 'audio'), since: number })),
   held: flag,
 }
-const placed: Fields = { ...facts, callId: text, channelId: text, media, startedAt: number }
+const placed: Fields = { ...facts, callId: text, channelId: text, media, startedAt: time }
 const connected: Fields = { ...placed, sessionId: text, room: nullable(room), acceptedAt: nullable(number) }
 
 const end = record({

@@ -3,6 +3,8 @@
 /** `null`: it fits. Otherwise the fault in words. */
 export type Check = (value: unknown, path: string) => string | null
 
+const LATEST_MS = 4e15
+
 const expected =
   (what: string, fits: (value: unknown) => boolean): Check =>
   (value, path) =>
@@ -10,6 +12,11 @@ const expected =
 
 export const text = expected('a text', (value) => typeof value === 'string')
 export const number = expected('a number', (value) => typeof value === 'number' && Number.isFinite(value))
+/** Sums of two still make a `Date`. */
+export const time = expected(
+  'a time in milliseconds',
+  (value) => typeof value === 'number' && Math.abs(value) <= LATEST_MS,
+)
 export const flag = expected('true or false', (value) => typeof value === 'boolean')
 
 export const oneOf = (...words: readonly string[]): Check =>

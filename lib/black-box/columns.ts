@@ -1,0 +1,71 @@
+/** A call as a picture: one column for each event, one row for each source, time from left to right. */
+import type { CallEvent } from '../events/event'
+import { PHASE_LETTERS } from '../session/phase'
+import type { Transition } from '../session/transition'
+
+/** The rows of the picture; of the marble kit, the lines. */
+export type Row = 'user' | 'seat' | 'line' | 'phone'
+export const ROWS: readonly Row[] = ['user', 'seat', 'line', 'phone']
+
+export interface Column {
+  /** Milliseconds after the first column; each column has one of its own. */
+  readonly frame: number
+  readonly row: Row
+  readonly event: CallEvent
+  /** The letter of the phase that begins here, or `null`. */
+  readonly phase: string | null
+}
+
+const ROW_OF: Readonly<Partial<Record<string, Row>>> = {
+  intent: 'user',
+  call: 'seat',
+  line: 'line',
+  pusher: 'phone',
+  player: 'phone',
+  media: 'phone',
+  app: 'phone',
+  audio: 'phone',
+  network: 'phone',
+}
+
+export const rowOf = ({ type }: CallEvent): Row | undefined => ROW_OF[type.slice(0, type.indexOf('/'))]
+
+/** What a phone reports all the time; what a person or the call centre does is drawn also when it changes nothing. */
+const isNoise = ({ event, from, to }: Transition): boolean => from === to && !/^(intent|call)\//.test(event.type)
+
+/**
+ * Marbles of one frame would hide their order, and a group takes more room than its time: so each event has a frame of
+ * its own, at most some milliseconds late.
+ */
+export const columnsOf = (transitions: readonly Transition[]): readonly Column[] => {
+  const start = transitions[0]?.at ?? 0
+  let last = -1
+  const columns: Column[] = []
+  for (const transition of transitions) {
+    const { event, from, to, at } = transition
+    const row = rowOf(event)
+    if (row === undefined || isNoise(transition)) continue
+    last = Math.max(at - start, last + 1)
+    columns.push({ frame: last, row, event, phase: from.phase === to.phase ? null : PHASE_LETTERS[to.phase] })
+  }
+  return columns
+}
+
+const LONGEST_DASHES = 3
+
+/** The time between two columns, as wide in each row. */
+export const gap = (frames: number): string => (frames <= LONGEST_DASHES ? '-'.repeat(frames) : ` ${String(frames)}ms `)
+
+/** One row as a marble line, up to its last letter. */
+export const drawRow = (columns: readonly Column[], letterOf: (column: Column) => string | null): string => {
+  let line = ''
+  let drawn = ''
+  let next = 0
+  for (const column of columns) {
+    const letter = letterOf(column)
+    line += gap(column.frame - next) + (letter ?? '-')
+    if (letter !== null) drawn = line
+    next = column.frame + 1
+  }
+  return drawn
+}

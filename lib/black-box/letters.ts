@@ -1,0 +1,76 @@
+/** A letter for each event of a picture: equal events share one. */
+import type { CallEvent } from '../events/event'
+import type { Column, Row } from './columns'
+
+export type Letters = Readonly<Record<Row, ReadonlyMap<string, CallEvent>>>
+
+/** Where the marble kit has a letter for it, that one. */
+const USUAL: Readonly<Partial<Record<string, string>>> = {
+  'intent/startCall': 'd',
+  'intent/hangUp': 'h',
+  'intent/mute': 'm',
+  'intent/unmute': 'u',
+  'intent/setSoundMode': 'e',
+  'intent/sendDigits': 'k',
+  'intent/notify': 'n',
+  'call/started': 's',
+  'call/refused': 'f',
+  'call/ivr': 'v',
+  'call/queued': 'q',
+  'call/ringing': 'r',
+  'call/accepted': 'a',
+  'call/held': 'h',
+  'call/ended': 'e',
+  'line/opening': 'o',
+  'line/up': 'u',
+  'line/lost': 'l',
+  'line/gaveUp': 'g',
+  'line/closed': 'c',
+  'pusher/status': 'p',
+  'pusher/error': 'f',
+  'player/status': 'y',
+  'media/applied': 'm',
+  'media/failed': 'x',
+  'app/hidden': 'h',
+  'app/shown': 's',
+  'audio/interrupted': 'i',
+  'audio/resumed': 'c',
+  'network/changed': 'n',
+}
+
+const LATIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const CJK = 0x4e00
+
+/** Never a digit: beside `m` or `s` it would read as a time. */
+const nth = (index: number): string => LATIN[index] ?? String.fromCharCode(CJK + index)
+
+const free = (taken: ReadonlyMap<string, CallEvent>, type: string): string => {
+  const usual = USUAL[type]
+  if (usual !== undefined && !taken.has(usual)) return usual
+  let index = 0
+  while (taken.has(nth(index))) index += 1
+  return nth(index)
+}
+
+export interface Lettering {
+  readonly letters: Letters
+  readonly letterOf: (column: Column) => string
+}
+
+export const lettering = (columns: readonly Column[]): Lettering => {
+  const letters: Record<Row, Map<string, CallEvent>> = {
+    user: new Map(),
+    seat: new Map(),
+    line: new Map(),
+    phone: new Map(),
+  }
+  const known = new Map<string, string>()
+  const keyOf = ({ row, event }: Column) => row + JSON.stringify(event)
+  for (const column of columns) {
+    if (known.has(keyOf(column))) continue
+    const letter = free(letters[column.row], column.event.type)
+    letters[column.row].set(letter, column.event)
+    known.set(keyOf(column), letter)
+  }
+  return { letters, letterOf: (column) => known.get(keyOf(column)) ?? '?' }
+}

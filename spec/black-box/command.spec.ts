@@ -1,0 +1,92 @@
+import { run, USAGE } from '../../tools/command'
+import { ringLimit } from '../../lib/policies'
+import { recordingOf } from './calls'
+
+const recording = recordingOf({ user: 'd---m', seat: '--r', phone: '- 3s h', policies: [ringLimit({ ms: 45_000 })] })
+
+const busy = recordingOf({ user: 'd 50ms m 50ms u 50ms m 50ms u 50ms m 50ms u 50ms m 50ms u 50ms h' })
+
+const files: Readonly<Record<string, string>> = {
+  'call.json': JSON.stringify(recording),
+  'busy.json': JSON.stringify(busy),
+  'torn.json': JSON.stringify(recording).slice(0, 200),
+  'newer.json': JSON.stringify({ ...recording, version: 9 }),
+}
+
+const command = (...args: readonly string[]) => {
+  const printed: string[] = []
+  const complaints: string[] = []
+  const written: Record<string, string> = {}
+  const code = run(args, {
+    readFile: (path) => {
+      const text = files[path]
+      if (text === undefined) throw new Error('no such file')
+      return text
+    },
+    writeFile: (path, text) => {
+      if (path in files) throw new Error('it exists')
+      written[path] = text
+    },
+    print: (text) => printed.push(text),
+    complain: (text) => complaints.push(text),
+    width: 60,
+  })
+  return { code, printed: printed.join('\n'), complaint: complaints.join('\n'), written }
+}
+
+describe('the command', () => {
+  it('replay draws the call', () => {
+    const { code, printed } = command('replay', 'call.json')
+    expect(code).toBe(0)
+    expect(printed).toMatchSnapshot()
+  })
+
+  it('draws within the width of the terminal', () => {
+    const panels = command('replay', 'busy.json').printed.split('\n\n').slice(0, -1)
+    const drawing = panels.join('\n').split('\n')
+    expect(drawing.filter((line) => line.startsWith('customer')).length).toBeGreaterThan(2)
+    expect(Math.max(...drawing.map((line) => line.length))).toBeLessThanOrEqual(60)
+  })
+
+  it.each([
+    ['zh', '策略 ringLimit 挂断了电话'],
+    ['en', 'The policy ringLimit hung up'],
+  ])('explain --lang %s says why it ended', (lang, sentence) => {
+    const { code, printed } = command('explain', 'call.json', '--lang', lang)
+    expect(code).toBe(0)
+    expect(printed).toContain(sentence)
+  })
+
+  it('spec writes a spec', () => {
+    const { code, written, printed } = command('spec', 'call.json', '--out', 'call.spec.ts')
+    expect([code, printed]).toEqual([0, ''])
+    expect(written['call.spec.ts']).toContain("import { callMarbles } from 'tccc-wx-sdk/testing'")
+  })
+
+  it('does not write over a file', () => {
+    expect(command('spec', 'call.json', '--out', 'call.json')).toMatchObject({
+      code: 2,
+      complaint: expect.stringMatching(/^call.json cannot be written: it exists/) as string,
+    })
+  })
+
+  it('--help shows the usage', () => {
+    expect(command('--help')).toMatchObject({ code: 0, printed: USAGE })
+  })
+
+  it.each([
+    [1, ['replay', 'torn.json'], /^This is no complete JSON/],
+    [1, ['explain', 'newer.json'], /version 9.*Use a newer tccc-wx-sdk/],
+    [2, [], /^No command.\n\ntccc-wx-sdk: /],
+    [2, ['rewind', 'call.json'], /^'rewind' is no command./],
+    [2, ['replay'], /^replay takes one recording/],
+    [2, ['replay', 'call.json', 'more.json'], /^replay takes one recording/],
+    [2, ['replay', 'nowhere.json'], /^nowhere.json cannot be read: no such file/],
+    [2, ['replay', 'call.json', '--fast'], /--fast/],
+    [2, ['explain', 'call.json', '--lang', 'fr'], /--lang fr: choose zh or en/],
+  ])('exit code %i: %j', (code, args, complaint) => {
+    const answer = command(...args)
+    expect([answer.code, answer.printed]).toEqual([code, ''])
+    expect(answer.complaint).toMatch(complaint)
+  })
+})

@@ -1,0 +1,72 @@
+import { compileFunction } from 'node:vm'
+import fc from 'fast-check'
+import ts from 'typescript'
+import { toMarbles } from '../../lib/black-box'
+import { createRecorder } from '../../lib/black-box/recorder'
+import { readRecording } from '../../lib/black-box/read-recording'
+import { type Recording, reduce, type Session } from '../../lib/call'
+import { ringLimit } from '../../lib/policies'
+import { idle } from '../../lib/session/session'
+import * as testing from '../../lib/testing'
+import { anySteps, type Step } from './any-event'
+import { recordingOf } from './calls'
+
+/** Runs the text of a spec as a test runner does; throws what its test throws. Answers with the titles. */
+const run = (text: string): readonly string[] => {
+  const { CommonJS } = ts.ModuleKind
+  const code = ts.transpile(text, { module: CommonJS, target: ts.ScriptTarget.ES2022 })
+  const titles: string[] = []
+  const take = (title: string, body: () => void) => {
+    titles.push(title)
+    body()
+  }
+  const load = (name: string) => (name === 'tccc-wx-sdk/testing' ? testing : null)
+  const play = compileFunction(code, ['require', 'exports', 'describe', 'it']) as (...scope: unknown[]) => void
+  play(load, {}, take, take)
+  return titles
+}
+
+const recorded = (steps: readonly Step[]): Recording => {
+  const recorder = createRecorder()
+  let from: Session = idle
+  let at = 1_800_000_000_000
+  steps.forEach(({ event, afterMs }) => {
+    at += afterMs
+    const to = reduce(from, event, at)
+    recorder.take({ event, from, to, at })
+    from = to
+  })
+  return readRecording(JSON.stringify(recorder.recording()))
+}
+
+describe('a recording as a spec', () => {
+  const limited = recordingOf({ user: 'd---m', seat: '--r', policies: [ringLimit({ ms: 45_000 })] })
+
+  it('is a picture', () => {
+    expect(toMarbles(limited)).toMatchSnapshot()
+  })
+
+  it('passes', () => {
+    expect(run(toMarbles(limited))).toEqual(['the call call-1', 'it ends: timer, ringingGiveUp'])
+  })
+
+  it('fails when the call goes another way, and draws both', () => {
+    const other = toMarbles(limited).replace(/(sees = .*)E'/, "$1T'")
+    expect(() => run(other)).toThrow(/expected to see .*T\n.*but it was .*E/)
+  })
+
+  it('passes for any call', () => {
+    fc.assert(
+      fc.property(anySteps, (steps) => {
+        run(toMarbles(recorded(steps)))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('without the beginning says so', () => {
+    expect(() => toMarbles({ ...limited, dropped: 3, initial: idle, events: limited.events.slice(3) })).toThrow(
+      'The recording holds no call from its dialling on. Take recordings sooner',
+    )
+  })
+})
