@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { delay, filter, map, throwError } from 'rxjs'
-import { mute, type Phase, type Policy, type Session } from '../../lib/index'
-import { ringLimit } from '../../lib/policies/index'
+import { mute, notify, type Phase, type Policy, type Session } from '../../lib/index'
+import { named, ringLimit } from '../../lib/policies/index'
 import { openPage, openPageIn, type Page } from './page'
 
 let page: Page
@@ -109,6 +109,22 @@ describe('use on the instance', () => {
       cause: expect.stringMatching(/^ringLimit/) as string,
     })
     expect(page.tag('live-pusher')).toBeNull()
+  })
+
+  it('lets a policy tell the page something', () => {
+    page = openPage()
+    page.sdk.use(
+      named('doorman', ({ session$ }) =>
+        session$.pipe(
+          filter(({ phase }) => phase === 'waiting'),
+          map(() => notify('please wait')),
+        ),
+      ),
+    )
+    void page.dial()
+    page.centre.takesTo('waiting')
+    jest.advanceTimersByTime(10)
+    expect(page.detailOf('notice')).toEqual({ topic: 'please wait', policy: 'doorman' })
   })
 
   it('takes it back', () => {
