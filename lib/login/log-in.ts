@@ -2,7 +2,7 @@
 import { callError, type CallError, isCallError } from '../errors/call-error'
 import type { Locale } from '../errors/catalogue'
 import type { ErrorCode } from '../errors/codes'
-import type { Gateway, LogInRequest } from '../signalling/gateway'
+import type { Credential, Gateway, LogInRequest } from '../signalling/gateway'
 import { isTicket, type Tickets } from './ticket'
 
 export type LogInOptions = Omit<LogInRequest, 'sdkAppId'> & {
@@ -28,20 +28,19 @@ export const createLogIn = (ports: LogInPorts): ((options: LogInOptions) => Prom
   const fail = (code: ErrorCode, cause?: string): CallError => callError(code, ports.locale(), cause)
 
   const request = (options: LogInOptions, sdkAppId: string): Promise<Customer> =>
-    ports
-      .gateway()
-      .logIn({ ...options, sdkAppId })
-      .then(
-        (credential) => {
-          const ticket: unknown = { ...credential, sdkAppId }
-          if (!isTicket(ticket)) throw fail('SERVER_ERROR', 'the answer to the log-in holds no token')
-          ports.tickets.keep(ticket)
-          return { userId: ticket.userId, expiresAt: ticket.expiresAt }
-        },
-        (error: unknown) => {
-          throw isCallError(error) ? error : fail('SERVER_ERROR', String(error))
-        },
-      )
+    new Promise<Credential>((resolve) => {
+      resolve(ports.gateway().logIn({ ...options, sdkAppId }))
+    }).then(
+      (credential) => {
+        const ticket: unknown = { ...credential, sdkAppId }
+        if (!isTicket(ticket)) throw fail('SERVER_ERROR', 'the answer to the log-in holds no token')
+        ports.tickets.keep(ticket)
+        return { userId: ticket.userId, expiresAt: ticket.expiresAt }
+      },
+      (error: unknown) => {
+        throw isCallError(error) ? error : fail('SERVER_ERROR', String(error))
+      },
+    )
 
   return (options) => {
     const sdkAppId = String(options.sdkAppId ?? ports.sdkAppId() ?? '')
