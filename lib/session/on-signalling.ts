@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors/codes'
 import type { Room, ServerMessage } from '../events/messages'
 import { finish } from './finish'
+import { isSame } from './is-same'
 import { again } from './on-media'
 import { type Connected, isConnected, type Session } from './session'
 
@@ -71,7 +72,7 @@ export const ended = (session: Session, message: Of<'call/ended'>, at: number): 
 /** A new room is entered, and the switches are applied in it; in the same one the media stay as they are. */
 const inRoom = <Answered extends ConnectedSession>(session: Answered, before: Room | null, at: number): Answered => {
   const { room } = session
-  if (room === null || JSON.stringify(room) === JSON.stringify(before)) return session
+  if (room === null || isSame(room, before)) return session
   const playUrl = room.kind === 'url' ? room.playUrl : ''
   const remote = { state: playUrl === '' ? 'off' : 'connecting', since: at, playUrl } as const
   const switches = { microphone: again(session.microphone), soundMode: again(session.soundMode) }

@@ -1,4 +1,5 @@
 import type { CallEvent } from '../events/event'
+import { isSame } from './is-same'
 import { interrupted, resumed } from './on-environment'
 import { callStarted, hungUp, microphoneWished, soundModeWished } from './on-intent'
 import { lineClosed, lineGaveUp, lineLost, lineOpening, lineUp } from './on-line'
@@ -51,8 +52,6 @@ const reducerOf = (type: string): Reduce<CallEvent> =>
   Object.prototype.hasOwnProperty.call(REDUCERS, type)
     ? ((REDUCERS as Readonly<Record<string, Reduce<CallEvent>>>)[type] ?? unchanged)
     : unchanged
-
-const isSame = (one: Session, other: Session): boolean => one === other || JSON.stringify(one) === JSON.stringify(other)
 
 /**
  * The only place where a session changes. Pure: `at` is the time of the event in epoch milliseconds.
