@@ -32,7 +32,7 @@ module.exports = {
     importsOnly(
       'wx-is-an-edge',
       '^lib/wx/',
-      '^lib/(errors|status-codes|events|session|signalling|media|environment|login|wx)/',
+      '^lib/(errors|status-codes|events|session|signalling|media|environment|log|login|wx)/',
     ),
     importsOnly('rxjs-stands-alone', '^lib/rxjs[.]ts$', '^$'),
 

@@ -1,5 +1,5 @@
 /** The wrapper component: renders the media tags of `session$`, and tells a page by bind events and methods. */
-import { Subject, Subscription, takeWhile } from 'rxjs'
+import { map, Subject, Subscription, takeWhile } from 'rxjs'
 import {
   announce,
   type Announcement,
@@ -12,7 +12,9 @@ import {
   hangUp,
   type Intent,
   isCallError,
+  leaveAlert,
   locale,
+  logCall,
   type MediaEvent,
   mute,
   placeCall,
@@ -25,7 +27,7 @@ import {
   unmute,
   wxEnvironment$,
 } from '../lib/index'
-import { dialLimit } from '../lib/policies/index'
+import { type PolicySettings, readyMade } from '../lib/policies/index'
 import { emptyView, hasEntered, patch, type View } from './view'
 
 interface Parts {
@@ -33,6 +35,8 @@ interface Parts {
   session$: TcccWxSdk['session$']
   event$: TcccWxSdk['event$']
   media$: Subject<MediaEvent>
+  /** Drops the ready-made policies that are in force. */
+  chosen: readonly (() => void)[]
   watching: Subscription
   /** What was set last; `data` may lag behind. */
   shown: View
@@ -45,6 +49,7 @@ interface TagEvent {
 type Methods = Omit<TcccWxSdk, 'session$' | 'event$'> & {
   /** The first product's page spells it so, twice. */
   unmnuteAudio(): void
+  choosePolicies(): void
   dispatch(intent: () => Intent): void
   render(transition: Transition): void
   /** The phone has applied the switches of what is shown. */
@@ -55,7 +60,15 @@ type Methods = Omit<TcccWxSdk, 'session$' | 'event$'> & {
   onPlayerStatus(event: TagEvent): void
 }
 
-const properties = { sdkAppId: { type: String, optionalTypes: [Number], value: '' } }
+const NO_SETTINGS: PolicySettings = {}
+
+const properties = {
+  sdkAppId: { type: String, optionalTypes: [Number], value: '' },
+  /** Ready-made policies by name: their options, or false for off. */
+  policies: { type: Object, value: NO_SETTINGS },
+  /** What WeChat asks before a page with a running call is left; empty: it does not ask. */
+  leaveWarning: { type: String, value: '' },
+}
 
 const configureFrom = (sdkAppId: string) => {
   if (sdkAppId) configure({ sdkAppId })
@@ -75,14 +88,15 @@ Component<{ -readonly [Key in keyof View]: View[Key] }, typeof properties, Metho
   data: { ...emptyView },
   observers: {
     sdkAppId: configureFrom,
+    policies() {
+      this.choosePolicies()
+    },
   },
   lifetimes: {
     created() {
       this.media$ = new Subject()
-      this.call = createCall(
-        { link: createWxLink(), media$: this.media$, environment$: wxEnvironment$ },
-        { policies: [dialLimit()] },
-      )
+      this.call = createCall({ link: createWxLink(), media$: this.media$, environment$: wxEnvironment$ })
+      this.chosen = []
       this.session$ = this.call.context.session$
       this.event$ = this.call.context.event$
       this.shown = emptyView
@@ -90,6 +104,7 @@ Component<{ -readonly [Key in keyof View]: View[Key] }, typeof properties, Metho
     },
     attached() {
       configureFrom(this.properties.sdkAppId)
+      this.choosePolicies()
       const attached$ = this.call.transition$.pipe(takeWhile(({ event }) => event !== LEFT, true))
       this.watching = attached$.subscribe((transition) => {
         this.render(transition)
@@ -101,6 +116,9 @@ Component<{ -readonly [Key in keyof View]: View[Key] }, typeof properties, Metho
           })
         }),
       )
+      const session$ = attached$.pipe(map(({ to }) => to))
+      this.watching.add(leaveAlert(session$, () => this.properties.leaveWarning).subscribe())
+      this.watching.add(logCall(attached$).subscribe())
     },
     detached() {
       this.call.dispatch(LEFT)
@@ -130,6 +148,13 @@ Component<{ -readonly [Key in keyof View]: View[Key] }, typeof properties, Metho
     },
     use(policy) {
       return this.call.use(policy)
+    },
+    recording() {
+      return this.call.recording()
+    },
+    choosePolicies() {
+      this.chosen.forEach((drop) => drop())
+      this.chosen = readyMade(this.properties.policies).map((policy) => this.call.use(policy))
     },
     dispatch(intent) {
       try {

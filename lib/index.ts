@@ -1,10 +1,13 @@
 /** `tccc-wx-sdk` for bundlers and Node: all that the component is made of, for those who build without it. */
 export * from './call'
 export { type Announcement, announce, type Notice, type SessionEnded } from './session/announce'
+export type { LogEntry, LogSink } from './log/log-entry'
+export { logCall } from './log-call'
 export { placeCall, type PlaceCallOptions } from './place-call'
 export type { TcccWxSdk, TcccWxSdkDetails } from './tccc-wx-sdk'
 export type { Credential, Gateway, LinkContext, LogInRequest } from './signalling/gateway'
 export { configure, configuredSdkAppId, createWxLink, type Settings } from './wx/client'
 export { wxEnvironment$ } from './wx/environment'
+export { leaveAlert } from './wx/leave-alert'
 export { locale } from './wx/locale'
 export { theWx } from './wx/wx'

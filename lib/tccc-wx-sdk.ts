@@ -1,4 +1,5 @@
 /** What a page sees of the component: the instance that `selectComponent` gives, and the details of its events. */
+import type { Recording } from './black-box/recording'
 import type { Call } from './call'
 import type { CallError } from './errors/call-error'
 import type { SoundMode } from './events/intents'
@@ -31,6 +32,8 @@ export interface TcccWxSdk {
   sendDigits(options: { readonly digits: string }): void
   /** Lets a policy act for the user, until the returned function is called. */
   use(policy: Policy): () => void
+  /** What happened, as JSON without secrets: `npx tccc-wx-sdk explain` says why a call ended. */
+  recording(): Recording
 }
 
 /** By the name of the event, what `event.detail` holds. */

@@ -2,6 +2,7 @@
 import { defer } from 'rxjs'
 import { createLogIn } from '../login/log-in'
 import { createTickets } from '../login/ticket'
+import type { LogSink } from '../log/log-entry'
 import type { Gateway } from '../signalling/gateway'
 import type { Link } from '../signalling/link'
 import { type ReconnectDelay, reconnectDelay } from '../signalling/reconnect-delay'
@@ -16,6 +17,8 @@ export interface Settings {
   readonly reconnectDelay?: ReconnectDelay
   /** Speaks the protocol of another back end. Default: PROTOCOL.md, spoken to `host`. */
   readonly gateway?: Gateway
+  /** Takes the lines of the log in the place of WeChat's log books; `off`: nothing is logged. */
+  readonly log?: LogSink | 'off'
 }
 
 const DEFAULT_HOST = 'https://api.tccc.qcloud.com'
@@ -32,6 +35,8 @@ export const configuredSdkAppId = (): string | null => {
   const { sdkAppId = '' } = settings
   return sdkAppId === '' ? null : String(sdkAppId)
 }
+
+export const configuredLog = (): Settings['log'] => settings.log
 
 const wxGateway = createWxGateway(() => settings.host ?? DEFAULT_HOST)
 

@@ -55,6 +55,10 @@ export interface Wx {
   readonly offAudioInterruptionEnd?: (listener: () => void) => void
   readonly onNetworkStatusChange: (listener: Listener<NetworkStatus>) => void
   readonly offNetworkStatusChange?: (listener: Listener<NetworkStatus>) => void
+  readonly getLogManager?: (options: { readonly level: 0 | 1 }) => { readonly info: (text: string) => void }
+  readonly getRealtimeLogManager?: () => { readonly info: (text: string) => void }
+  readonly enableAlertBeforeUnload?: (options: { readonly message: string }) => void
+  readonly disableAlertBeforeUnload?: () => void
   readonly setKeepScreenOn?: (options: { readonly keepScreenOn: boolean }) => void
   readonly createLivePusherContext: () => { readonly stop: () => void }
 }

@@ -1,0 +1,37 @@
+import type { Redact } from '../black-box/redact'
+import type { CallEvent } from '../events/event'
+import type { Session } from '../session/session'
+import type { Transition } from '../session/transition'
+import type { LogEntry } from './log-entry'
+
+const LONGEST = 300
+
+const failed = ({ event, from, to }: Transition): boolean =>
+  event.type === 'policy/failed' ||
+  event.type === 'line/invalid' ||
+  (from !== to && to.phase === 'ended' && from.phase !== 'ended' && to.end.error !== null)
+
+const detailOf = ({ type, ...fields }: CallEvent): string => {
+  const detail = Object.keys(fields).length === 0 ? type : `${type} ${JSON.stringify(fields)}`
+  return detail.length > LONGEST ? `${detail.slice(0, LONGEST - 1)}…` : detail
+}
+
+const endOf = (session: Session): string => {
+  if (session.phase !== 'ended') return ''
+  const { closeBy, endStatus, error } = session.end
+  return ` ${closeBy} ${endStatus}${error === null ? '' : ` ${error}`}`
+}
+
+const sinceDialling = ({ to, at }: Transition): string =>
+  to.phase === 'idle' ? '' : `+${((at - to.startedAt) / 1000).toFixed(3)}s `
+
+/** A new phase is told in few words, as phones send few; the rest with its fields. */
+export const entryOf = (transition: Transition, redact: Redact): LogEntry => {
+  const { from, to, event } = transition
+  const time = sinceDialling(transition)
+  if (from.phase !== to.phase) {
+    const level = failed(transition) ? 'warn' : 'info'
+    return { level, line: `${time}${from.phase} > ${to.phase} ${event.type}${endOf(to)}` }
+  }
+  return { level: failed(transition) ? 'warn' : 'debug', line: `${time}${to.phase} ${detailOf(redact.event(event))}` }
+}

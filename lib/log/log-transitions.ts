@@ -1,0 +1,36 @@
+import { filter, map, merge, type Observable, share, tap } from 'rxjs'
+import { createRedact } from '../black-box/redact'
+import type { Transition } from '../session/transition'
+import { entryOf } from './entry-of'
+import { inBatches } from './in-batches'
+import type { LogSink } from './log-entry'
+
+/** Where the log goes when no sink of one's own is set. */
+export interface LogBooks {
+  /** Uploaded when the customer complains: everything. */
+  readonly local: (text: string) => void
+  /** Read at once by the developers: phases and failures. */
+  readonly realtime: (text: string) => void
+}
+
+/** A realtime entry gathers at least 5 s, and holds 5 KB and 200 calls at most; a local call 100 KB. */
+const REALTIME = { ms: 5_000, bytes: 5_000 }
+const LOCAL = { ms: 5_000, bytes: 50_000 }
+
+/** Writes the log of a call while subscribed; what is collected is written when the transitions complete. */
+export const logTransitions = (transition$: Observable<Transition>, to: LogSink | LogBooks): Observable<unknown> => {
+  const redact = createRedact()
+  const entry$ = transition$.pipe(map((transition) => entryOf(transition, redact)))
+  if (typeof to === 'function') return entry$.pipe(tap(to))
+  const shared$ = entry$.pipe(share())
+  const local$ = shared$.pipe(
+    map(({ level, line }) => `${level} ${line}`),
+    inBatches(LOCAL),
+  )
+  const realtime$ = shared$.pipe(
+    filter(({ level }) => level !== 'debug'),
+    map(({ line }) => line),
+    inBatches(REALTIME),
+  )
+  return merge(local$.pipe(tap(to.local)), realtime$.pipe(tap(to.realtime)))
+}
