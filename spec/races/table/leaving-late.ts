@@ -13,7 +13,7 @@ export const leavingLate: readonly Race[] = [
         wins       the page wins: nobody was accepted
         user       d
         seat       -s-r---a
-        policies   ringLimit 60000
+        policies   careless 60000
         page       -----x
         sees       DV-R
         sends      s----h
@@ -24,7 +24,7 @@ export const leavingLate: readonly Race[] = [
         wins       the answer wins: accepted, then ended by the client
         user       d
         seat       -s-r-a
-        policies   ringLimit 60000
+        policies   careless 60000
         page       -------x
         sees       DV-R-T
         sends      s------h
@@ -36,7 +36,7 @@ export const leavingLate: readonly Race[] = [
         page       -----x
         user       d
         seat       -s-r-a
-        policies   ringLimit 60000
+        policies   careless 60000
         sees       DV-R
         sends      s----h
         tells      -s
@@ -46,7 +46,7 @@ export const leavingLate: readonly Race[] = [
         wins       the answer wins: accepted, then ended by the client
         user       d
         seat       -s-r-a
-        policies   ringLimit 60000
+        policies   careless 60000
         page       -----x
         sees       DV-R-T
         sends      s----h
