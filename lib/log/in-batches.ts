@@ -1,8 +1,8 @@
-import { buffer, connect, map, type OperatorFunction, throttle, timer } from 'rxjs'
+import { buffer, connect, filter, map, type OperatorFunction, throttle, timer } from 'rxjs'
 import { jsonBytes } from '../black-box/json-bytes'
 
 export interface BatchLimits {
-  /** How long lines are collected from the first one on. */
+  /** The least time between two batches; a first line waits as long, for others to come with it. */
   readonly ms: number
   /** The most bytes of one batch; of the lines that do not fit, only their number is told. */
   readonly bytes: number
@@ -26,6 +26,7 @@ export const inBatches = ({ ms, bytes }: BatchLimits): OperatorFunction<string, 
   connect((line$) =>
     line$.pipe(
       buffer(line$.pipe(throttle(() => timer(ms), { leading: false, trailing: true }))),
+      filter((lines) => lines.length > 0),
       map((lines) => joined(lines, bytes)),
     ),
   )

@@ -1,0 +1,70 @@
+import { TestScheduler } from 'rxjs/testing'
+import type { LogEntry } from '../../lib/index'
+import { type LogBooks, logTransitions } from '../../lib/log/log-transitions'
+import type { Policy } from '../../lib/policies'
+import { createScene, type SceneLines } from '../../lib/testing'
+import { merge } from 'rxjs'
+
+const play = (lines: SceneLines, to: Parameters<typeof logTransitions>[1]) => {
+  const scheduler = new TestScheduler(() => undefined)
+  scheduler.run(({ hot, flush }) => {
+    const scene = createScene({ hot }, lines)
+    scheduler.schedule(() => {
+      const writing = merge(logTransitions(scene.call.transition$, to), scene.sees$).subscribe()
+      scheduler.schedule(() => writing.unsubscribe(), 60_000)
+    })
+    flush()
+  })
+}
+
+const linesOf = (lines: SceneLines): readonly string[] => {
+  const written: LogEntry[] = []
+  play(lines, (entry) => written.push(entry))
+  return written.map(({ level, line }) => `${level} ${line}`)
+}
+
+describe('the log of a call', () => {
+  it('tells each phase at info, and the rest at debug', () => {
+    const lines = linesOf({ seat: '--qra 1499ms e', phone: '-- i' })
+    expect(lines.filter((line) => line.startsWith('info'))).toEqual([
+      'info +0.000s idle > dialling intent/startCall',
+      'info +0.001s dialling > ivr call/started',
+      'info +0.002s ivr > waiting call/queued',
+      'info +0.003s waiting > ringing call/ringing',
+      'info +0.004s ringing > talking call/accepted',
+      'info +1.504s talking > ended call/ended seat ok',
+    ])
+    expect(lines).toContain('debug +0.002s waiting audio/interrupted')
+  })
+
+  it('warns of what failed', () => {
+    const broken: Policy = () => {
+      throw new Error('oh no')
+    }
+    const lines = linesOf({ phone: '----f', policies: [broken] })
+    expect(lines.filter((line) => line.startsWith('warn'))).toEqual([
+      'warn idle policy/failed {"policy":"broken","message":"Error: oh no"}',
+      'warn +0.004s ivr > ended pusher/status client clientError ROOM_FAILED',
+    ])
+  })
+
+  it('holds no secret', () => {
+    const userlist = [{ userid: 'openid-1', playurl: 'room://cloud.tencent.com/rtc?userid=seat' }]
+    const secret = { type: 'pusher/status', code: 1031, message: JSON.stringify({ userlist }) } as const
+    const text = linesOf({ seat: '-s', user: 'd--1', phone: '--x', letters: { phone: { x: secret } } }).join('\n')
+    expect(text).toContain('pusher/status')
+    for (const word of ['signature', 'openid-1', 'room://', '"digits":"1"']) expect(text).not.toContain(word)
+  })
+
+  it('goes to the books of WeChat in batches: phases and failures at once, everything for a complaint', () => {
+    const realtime: string[] = []
+    const local: string[] = []
+    const books: LogBooks = { realtime: (text) => realtime.push(text), local: (text) => local.push(text) }
+    play({ seat: '--qra 1499ms e 19999ms z', phone: '-- i' }, books)
+    expect(realtime).toHaveLength(1)
+    expect(realtime[0]).toMatch(/^\+0.000s idle > dialling .*\n(.*\n){4}.*talking > ended call\/ended seat ok$/)
+    expect(local).toHaveLength(2)
+    expect(local[0]).toContain('debug +0.002s waiting audio/interrupted')
+    expect(local[1]).toMatch(/^debug \+21.504s ended call\/ended/)
+  })
+})
