@@ -1,0 +1,27 @@
+import { remoteUsers } from '../../lib/status-codes/remote-users'
+
+const seat = { userid: '1001', playurl: 'room://cloud.tencent.com/rtc?userid=1001' }
+const seen = { userId: seat.userid, playUrl: seat.playurl }
+
+describe('remoteUsers', () => {
+  it('reads the list of the public demos, in its order', () => {
+    const other = { userid: '1002', playurl: 'room://other', hasvideo: true }
+    expect(remoteUsers(JSON.stringify({ userlist: [seat, other], more: 1 }))).toEqual([
+      seen,
+      { userId: '1002', playUrl: 'room://other' },
+    ])
+  })
+
+  it.each([
+    ...[undefined, '', 'no JSON', 'null', '7', '[]', '{}', '{"userlist":null}', '{"userlist":{}}'],
+    ...['{"userlist":"seat"}', '{"userlist":[null,7,"seat",[]]}', '{"userlist":[{"userid":"1"}]}'],
+    ...['{"userlist":[{"userid":1,"playurl":"room://1"}]}', '{"userlist":[{"userid":"1","playurl":""}]}'],
+    ...['{"__proto__":{"userlist":[{"userid":"1","playurl":"room://1"}]}}'],
+  ])('sees nobody in %j', (message) => {
+    expect(remoteUsers(message)).toEqual([])
+  })
+
+  it('leaves out who cannot be played, and keeps the others', () => {
+    expect(remoteUsers(JSON.stringify({ userlist: [{ userid: '1000' }, seat, null] }))).toEqual([seen])
+  })
+})
