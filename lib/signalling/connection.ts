@@ -29,6 +29,7 @@ const WELCOME_MS = 10_000
 const PROBE_MS = 3_000
 const PROTOCOL_ERROR = 4400
 const SILENT = 4408
+const BEFORE_WELCOME: readonly Incoming['type'][] = ['link/welcome', 'link/goAway', 'link/invalid']
 
 export class Connection {
   private readonly work = new Subscription()
@@ -82,11 +83,16 @@ export class Connection {
         break
       case 'frame':
         this.heard$.next()
-        this.handle(decode(event.frame))
+        this.hear(decode(event.frame))
         break
       case 'closed':
         this.lost(event.code, event.reason)
     }
+  }
+
+  /** Numbers mean nothing before the welcome has named their link. */
+  private hear(incoming: Incoming): void {
+    if (this.welcomed || BEFORE_WELCOME.includes(incoming.type)) this.handle(incoming)
   }
 
   private handle(incoming: Incoming): void {
