@@ -1,0 +1,104 @@
+/** Plays a story to the real `createCall` over a line that is only a Subject, in virtual time. */
+import { finalize, Observable, of, Subject } from 'rxjs'
+import { TestScheduler } from 'rxjs/testing'
+import { createCall } from '../../../lib/call'
+import type { CallEvent, EnvironmentEvent, LineEvent, MediaEvent } from '../../../lib/events/event'
+import type { Intent } from '../../../lib/events/intents'
+import type { ServerMessage } from '../../../lib/events/messages'
+import type { Link } from '../../../lib/signalling/link'
+import { POLICIES } from '../policies'
+import { type Step, timesOf } from '../script'
+import type { Sent, Trace } from '../trace'
+import { createPage, createSpy } from '../watch'
+import { EVENTS } from './alphabet'
+
+/** Counts who listens. */
+const counted = <Value>(source$: Observable<Value>, count: (by: 1 | -1) => void): Observable<Value> =>
+  new Observable((subscriber) => {
+    count(1)
+    return source$.pipe(finalize(() => count(-1))).subscribe(subscriber)
+  })
+
+const isIntent = (event: CallEvent): event is Intent => event.type.startsWith('intent/')
+const isMedia = (event: CallEvent): event is MediaEvent => /^(pusher|player|media)/.test(event.type)
+const isPhone = (event: CallEvent): event is EnvironmentEvent => /^(app|audio|network)/.test(event.type)
+const isLine = (event: CallEvent): event is LineEvent | ServerMessage => /^(line|call)/.test(event.type)
+
+const createPorts = (sent: Sent[], now: () => Pick<Sent, 'session' | 'transition'>) => {
+  const line$ = new Subject<LineEvent | ServerMessage>()
+  const media$ = new Subject<MediaEvent>()
+  const phone$ = new Subject<EnvironmentEvent>()
+  const listeners = { line: 0, media: 0, phone: 0 }
+  const count = (name: keyof typeof listeners) => (by: 1 | -1) => {
+    listeners[name] += by
+  }
+  const link: Link = {
+    open: () =>
+      new Observable((subscriber) => {
+        of<LineEvent>({ type: 'line/opening', attempt: 0 }).subscribe((event) => subscriber.next(event))
+        return counted(line$, count('line')).subscribe(subscriber)
+      }),
+    send: (message) => {
+      sent.push({ message, ...now() })
+    },
+    probe: () => undefined,
+  }
+  const say = (event: CallEvent) => {
+    if (isMedia(event)) media$.next(event)
+    else if (isPhone(event)) phone$.next(event)
+    else if (isLine(event)) line$.next(event)
+  }
+  const ports = { link, media$: counted(media$, count('media')), environment$: counted(phone$, count('phone')) }
+  return { ports, say, listeners }
+}
+
+export const playCall = (story: readonly Step[]): Trace => {
+  const scheduler = new TestScheduler(() => undefined)
+  const sent: Sent[] = []
+  const left: Record<string, number> = {}
+  return scheduler.run(() => {
+    const now = () => ({ session: call.session, transition: transitions.length })
+    const { ports, say, listeners } = createPorts(sent, now)
+    const { spy, transitions } = createSpy(
+      () => call,
+      () => scheduler.now(),
+    )
+    const call = createCall(ports, { policies: [spy] })
+    const page = createPage(call)
+    const using = new Map<string, () => void>()
+    let dialled = 0
+    const acts: Readonly<Record<string, (letter: string) => void>> = {
+      page: (letter) => {
+        const act = { l: page.leave, a: page.attach, o: page.glance, b: page.bounceNext, n: page.hangUpNext }[letter]
+        act?.()
+      },
+      policy: (letter) => {
+        const policy = POLICIES[letter]
+        const stop = using.get(letter)
+        stop?.()
+        if (stop !== undefined) using.delete(letter)
+        else if (policy !== undefined) using.set(letter, call.use(policy))
+      },
+    }
+    const act = ({ lane, letter }: Step) => {
+      acts[lane]?.(letter)
+      const event = EVENTS[lane]?.[letter]?.(dialled)
+      if (event === undefined) return
+      if (!isIntent(event)) say(event)
+      else if (listeners.line > 0) call.dispatch(event)
+      if (event.type === 'intent/startCall' && 'callId' in call.session && call.session.callId === event.callId)
+        dialled += 1
+    }
+    const times = timesOf(story)
+    scheduler.schedule(page.attach, 1)
+    story.forEach((step, index) => scheduler.schedule(() => act(step), times[index]))
+    scheduler.schedule(
+      () => {
+        page.leave()
+        Object.assign(left, listeners, { timers: scheduler.actions.length })
+      },
+      (times.at(-1) ?? 1) + 5_000,
+    )
+    return { transitions, pageTransitions: page.transitions, sent, glances: page.glances, left }
+  })
+}

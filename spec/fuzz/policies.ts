@@ -1,0 +1,44 @@
+/** Policies that a story can switch on: the ready-made ones with short limits, and three that behave badly. */
+import { concatMap, filter, from, interval, map, NEVER, switchMap, tap, timer } from 'rxjs'
+import { hangUp, type Intent, mute, sendDigits, startCall, unmute } from '../../lib/events/intents'
+import { dialLimit } from '../../lib/policies/dial-limit'
+import { hangUpWhenHidden } from '../../lib/policies/hang-up-when-hidden'
+import type { Policy } from '../../lib/policies/policy'
+import { ringLimit } from '../../lib/policies/ring-limit'
+import { waitingLimit } from '../../lib/policies/waiting-limit'
+import { isRunning } from '../../lib/session/session'
+
+const thrower: Policy = ({ session$ }) =>
+  session$.pipe(
+    tap(({ phase }) => {
+      if (phase === 'ringing') throw new Error('a policy that throws')
+    }),
+    switchMap(() => NEVER),
+  )
+
+/** Presses everything there is, all the time, in every phase. */
+const chatter: Policy = ({ session$ }) => {
+  const pressed: readonly Intent[] = [mute(), sendDigits('9'), unmute(), hangUp('chatter')]
+  return session$.pipe(
+    filter(isRunning),
+    switchMap(() => interval(3_000)),
+    concatMap(() => from(pressed)),
+  )
+}
+
+/** Dials again when a call is over. */
+const redialler: Policy = ({ session$ }) =>
+  session$.pipe(
+    switchMap((session) => (session.phase === 'ended' ? timer(500).pipe(map(() => session.callId)) : NEVER)),
+    map((callId) => startCall({ callId: `${callId}+`, channelId: 'service' })),
+  )
+
+export const POLICIES: Readonly<Record<string, Policy>> = {
+  d: dialLimit({ ms: 1_000 }),
+  w: waitingLimit({ ms: 2_000 }),
+  r: ringLimit({ ms: 1_000 }),
+  h: hangUpWhenHidden({ ms: 100 }),
+  t: thrower,
+  c: chatter,
+  a: redialler,
+}

@@ -1,0 +1,57 @@
+/** A random story: which lane says which letter, and when. It shrinks to few steps and is drawn as marbles. */
+import fc from 'fast-check'
+import { draw } from '../../lib/testing/draw'
+
+export interface Step {
+  /** Time since the step before. */
+  readonly afterMs: number
+  readonly lane: string
+  readonly letter: string
+}
+
+export interface Lane {
+  /** Each letter is a thing that may happen; one that stands twice happens twice as often. */
+  readonly letters: string
+  readonly weight: number
+}
+
+/** Most things that meet do so in one frame; the longer gaps let timers run out. */
+const GAPS_MS = [0, 0, 0, 0, 1, 1, 2, 10, 100, 1_000, 4_000, 11_000, 31_000]
+
+const stepOf = (lanes: Readonly<Record<string, Lane>>): fc.Arbitrary<Step> => {
+  const said = Object.entries(lanes).flatMap(([lane, { letters, weight }]) => {
+    const step = [...letters].map((letter) => ({ lane, letter }))
+    return { weight, arbitrary: fc.constantFrom(...step) }
+  })
+  return fc.tuple(fc.constantFrom(...GAPS_MS), fc.oneof(...said)).map(([afterMs, step]) => ({ afterMs, ...step }))
+}
+
+/** `openings` bring a story quickly to where it becomes interesting; each is a list of `lane:letter`, `paceMs` apart. */
+export const storyOf = (
+  lanes: Readonly<Record<string, Lane>>,
+  openings: readonly string[],
+  paceMs: number,
+): fc.Arbitrary<Step[]> => {
+  const beginnings = openings.map((opening) =>
+    opening.split(' ').map((word) => ({ afterMs: paceMs, lane: word.slice(0, -2), letter: word.slice(-1) })),
+  )
+  const rest = fc.array(stepOf(lanes), { maxLength: 30, size: 'max' })
+  return fc.tuple(fc.constantFrom([], ...beginnings), rest).map(([opening, steps]) => [...opening, ...steps])
+}
+
+/** One marble line a lane. */
+export const drawStory = (steps: readonly Step[]): string => {
+  const names = [...new Set(steps.map(({ lane }) => lane))]
+  const times = timesOf(steps)
+  const lines = names.map((name) => {
+    const seen = steps.flatMap(({ lane, letter }, at) => (lane === name ? { frame: times[at] ?? 0, letter } : []))
+    return `    ${name.padEnd(7)} ${draw(seen)}`
+  })
+  return lines.join('\n')
+}
+
+/** The virtual time of each step. A clock at zero looks like one that was never set, so time begins at one. */
+export const timesOf = (steps: readonly Step[]): readonly number[] => {
+  let at = 1
+  return steps.map(({ afterMs }) => (at += afterMs))
+}

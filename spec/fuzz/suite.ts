@@ -1,0 +1,57 @@
+/** Plays many random stories and holds each against all invariants; the first that fails is shrunk and drawn. */
+import fc from 'fast-check'
+import { drawStory, type Step } from './script'
+import { firstFault, type Invariant } from './trace'
+
+export interface Suite<Seen> {
+  readonly name: string
+  readonly stories: fc.Arbitrary<Step[]>
+  readonly play: (story: readonly Step[]) => Seen
+  readonly invariants: Readonly<Record<string, Invariant<Seen>>>
+  /** Further lines for the drawing of a failure. */
+  readonly outcome: (seen: Seen) => string
+}
+
+export interface Outcome {
+  readonly name: string
+  readonly runs: number
+  readonly passed: number
+  readonly failed: number
+  /** The story that breaks an invariant; empty when none was found. */
+  readonly report: string
+}
+
+export class BrokenInvariant extends Error {
+  constructor(
+    readonly invariant: string,
+    fault: string,
+    picture: string,
+  ) {
+    super(`${invariant}: ${fault}\n${picture}`)
+  }
+}
+
+export const check = <Seen>({ play, invariants, outcome }: Suite<Seen>, story: readonly Step[]): void => {
+  const seen = play(story)
+  const broken = firstFault(invariants, seen)
+  if (broken !== undefined) {
+    throw new BrokenInvariant(broken.invariant, broken.fault, `${drawStory(story)}\n${outcome(seen)}`)
+  }
+}
+
+export const runSuite = <Seen>(suite: Suite<Seen>, seed: number, numRuns: number): Outcome => {
+  const property = fc.property(suite.stories, (story) => {
+    check(suite, story)
+  })
+  const details = fc.check(property, { seed, numRuns })
+  const { errorInstance, numRuns: runs } = details
+  const report = details.failed ? wordsOf(errorInstance) : ''
+  const failed = details.failed ? 1 : 0
+  return { name: suite.name, runs, passed: Object.keys(suite.invariants).length - failed, failed, report }
+}
+
+/** The picture says where; only an error that nobody foresaw needs its stack. */
+const wordsOf = (error: unknown): string => {
+  if (error instanceof BrokenInvariant) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

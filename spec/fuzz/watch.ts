@@ -1,0 +1,93 @@
+/** Watches a call from outside, as a page, and from inside, as a policy that asks for nothing. */
+import { ignoreElements, Subscription, take, tap } from 'rxjs'
+import type { Call } from '../../lib/call'
+import { hangUp } from '../../lib/events/intents'
+import { type Policy } from '../../lib/policies/policy'
+import { idle, type Session } from '../../lib/session/session'
+import type { Transition } from '../../lib/session/transition'
+import type { Glance } from './trace'
+
+const freeze = (value: unknown): void => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
+  Object.freeze(value)
+  Object.values(value).forEach(freeze)
+}
+
+/** Sees all, also the last events after the page has gone. It freezes what it sees: nobody may change a session. */
+export const createSpy = (call: () => Call, now: () => number) => {
+  const transitions: Transition[] = []
+  let last: Session = idle
+  const spy: Policy = ({ event$ }) =>
+    event$.pipe(
+      tap((event) => {
+        const { session } = call()
+        freeze(session)
+        transitions.push({ event, from: last, to: session, at: now() })
+        last = session
+      }),
+      ignoreElements(),
+    )
+  return { spy, transitions }
+}
+
+export interface Page {
+  readonly transitions: Transition[]
+  readonly glances: Glance[]
+  attach(): void
+  leave(): void
+  /** Somebody else subscribes, takes the truth and goes. */
+  glance(): void
+  /** In the next callback of the page: leaves and attaches again. */
+  bounceNext(): void
+  /** In the next callback of the page: hangs up. */
+  hangUpNext(): void
+}
+
+export const createPage = (call: Call): Page => {
+  const transitions: Transition[] = []
+  const glances: Glance[] = []
+  let watching = Subscription.EMPTY
+  let next: (() => void) | undefined
+  const attach = () => {
+    if (!watching.closed) return
+    const mine = (watching = new Subscription())
+    let replayed = false
+    mine.add(
+      call.session$.subscribe(() => {
+        // The replay comes before the call is alive: a first look opens no line.
+        const act = replayed ? next : undefined
+        replayed = true
+        if (act === undefined) return
+        next = undefined
+        act()
+      }),
+    )
+    // The first callback may have left already.
+    if (!mine.closed) mine.add(call.transition$.subscribe((transition) => transitions.push(transition)))
+  }
+  const leave = () => {
+    watching.unsubscribe()
+  }
+  return {
+    transitions,
+    glances,
+    attach,
+    leave,
+    glance: () => {
+      const got: Session[] = []
+      call.session$.pipe(take(1)).subscribe((session) => got.push(session))
+      glances.push({ got, truth: call.session })
+    },
+    bounceNext: () => {
+      next = () => {
+        leave()
+        attach()
+      }
+    },
+    hangUpNext: () => {
+      next = () => {
+        call.dispatch(hangUp('from a callback'))
+      }
+    },
+  }
+}

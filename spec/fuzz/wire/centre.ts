@@ -1,0 +1,67 @@
+/** The calls of one customer as the server keeps them: PROTOCOL.md §4. */
+import type { ServerMessage } from '../../../lib/events/messages'
+import type { ClientMessage } from '../../../lib/signalling/messages'
+import { about } from '../call/alphabet'
+import type { ModelLink } from './server'
+
+export interface ModelCall {
+  readonly callId: string
+  readonly sessionId: string
+  link: ModelLink
+  isOver: boolean
+}
+
+export interface Centre {
+  readonly calls: ReadonlyMap<string, ModelCall>
+  running(): ModelCall | undefined
+  message(link: ModelLink, message: ClientMessage): void
+  gone(link: ModelLink): void
+  /** What the seat or the system does in the running call, by the letter of the alphabet. */
+  says(letter: string): void
+}
+
+export const createCentre = (send: (link: ModelLink, message: ServerMessage) => void): Centre => {
+  const calls = new Map<string, ModelCall>()
+  const running = () => [...calls.values()].find(({ isOver }) => !isOver)
+  const wording = ({ callId }: ModelCall) => about(Number(callId.replace('call-', '')))
+
+  const say = (call: ModelCall, letter: string) => {
+    const message = wording(call)[letter]
+    if (message !== undefined) send(call.link, message)
+  }
+
+  const start = (link: ModelLink, callId: string) => {
+    const known = calls.get(callId)
+    const busy = running()
+    if (known === undefined && busy !== undefined) {
+      send(link, { type: 'call/refused', callId, code: 'CALL_IN_PROGRESS', message: 'busy' })
+      return
+    }
+    const call = known ?? { callId, sessionId: callId.replace('call', 'session'), link, isOver: false }
+    call.link = link
+    calls.set(callId, call)
+    say(call, 's')
+    if (call.isOver) say(call, 'e')
+  }
+
+  return {
+    calls,
+    running,
+    message: (link, message) => {
+      if (message.type === 'call/start') start(link, message.callId)
+      const call = message.type === 'call/hangUp' ? calls.get(message.callId) : undefined
+      if (call !== undefined) call.isOver = true
+    },
+    gone: (link) => {
+      calls.forEach((call) => {
+        if (call.link === link) call.isOver = true
+      })
+    },
+    says: (letter) => {
+      const call = running()
+      if (call === undefined) return
+      say(call, letter)
+      if (letter === 'e' || letter === 'x') call.isOver = true
+    },
+  }
+}

@@ -1,0 +1,176 @@
+/** Plays a story to the real `createCall` over the real `createLink`, against a model of the server. */
+import { BehaviorSubject, NEVER, Subject } from 'rxjs'
+import { TestScheduler } from 'rxjs/testing'
+import { createCall } from '../../../lib/call'
+import type { EnvironmentEvent } from '../../../lib/events/event'
+import type { Intent } from '../../../lib/events/intents'
+import type { Link } from '../../../lib/signalling/link'
+import { createLink } from '../../../lib/signalling/resumable-link'
+import type { Session } from '../../../lib/session/session'
+import { EVENTS } from '../call/alphabet'
+import { POLICIES } from '../policies'
+import { type Step, timesOf } from '../script'
+import type { Sent, Trace } from '../trace'
+import { createPage, createSpy } from '../watch'
+import { createCentre, type ModelCall } from './centre'
+import { createClock } from './clock'
+import { GARBAGE } from './garbage'
+import { createNetwork, type Network, type Peer, type Weather } from './network'
+import { createServer, type ModelLink } from './server'
+
+export interface WireTrace extends Trace {
+  readonly links: readonly ModelLink[]
+  readonly complaints: readonly string[]
+  readonly calls: readonly ModelCall[]
+  readonly sockets: Network['open']
+  /** Long after the network has become good again: what each side believes. */
+  readonly atRest: { readonly session: Session; readonly running: ModelCall | undefined }
+  /** Which link a `line/up` that was not resumed belongs to, in order. */
+  readonly welcomed: readonly string[]
+}
+
+const WEATHERS: Readonly<Record<string, Weather>> = { u: 'up', d: 'down', m: 'mute', f: 'deaf' }
+/** Longer than the server keeps a link that went silent. */
+const REST_MS = 90_000
+
+const model = (scheduler: TestScheduler) => {
+  const clock = createClock(scheduler)
+  const welcomed: string[] = []
+  const server = createServer(clock, {
+    message: (link, message) => centre.message(link, message),
+    gone: (link) => centre.gone(link),
+  })
+  const centre = createCentre(server.send)
+  const accept = (peer: Peer) => server.accept(peer)
+  const network = createNetwork(clock, accept)
+  return { clock, server, centre, network, welcomed }
+}
+
+const createActs = ({ server, centre, network }: ReturnType<typeof model>, token$: BehaviorSubject<string | null>) => {
+  const net: Readonly<Record<string, () => void>> = {
+    k: () => network.cut(true),
+    s: () => network.cut(false),
+    x: () => network.loseNext(),
+    r: () => network.repeat(),
+    g: () => server.close(1001, 'spreadMs=2000'),
+    i: () => server.close(4400, 'invalid'),
+    b: () => server.refuseNext(4503, 'retryAfterMs=700'),
+    4: () => server.refuseNext(4401, 'token'),
+    9: () => server.close(4409, 'taken over'),
+    z: () => server.forget(),
+    t: () => token$.next(`${token$.value ?? ''}+`),
+  }
+  return {
+    seat: (letter: string) => centre.says(letter),
+    net: (letter: string) => {
+      network.weather = WEATHERS[letter] ?? network.weather
+      net[letter]?.()
+    },
+    junk: (letter: string) => network.inject(GARBAGE[letter] ?? ''),
+  }
+}
+
+export const playWire = (story: readonly Step[]): WireTrace => {
+  const scheduler = new TestScheduler(() => undefined)
+  const sent: Sent[] = []
+  const left: Record<string, number> = {}
+  return scheduler.run(() => {
+    const world = model(scheduler)
+    const { clock, server, centre, network } = world
+    const token$ = new BehaviorSubject<string | null>('token')
+    const acts: Readonly<Record<string, (letter: string) => void>> = createActs(world, token$)
+    let dice = 0
+    const real = createLink({
+      url: () => 'wss://centre/signalling',
+      openSocket: network.openSocket,
+      token$,
+      random: () => (dice = (dice + 0.37) % 1),
+    })
+    const link: Link = {
+      ...real,
+      send: (message) => {
+        sent.push({ message, session: call.session, transition: transitions.length })
+        real.send(message)
+      },
+    }
+    const phone$ = new Subject<EnvironmentEvent>()
+    const { spy, transitions } = createSpy(
+      () => call,
+      () => scheduler.now(),
+    )
+    const call = createCall({ link, media$: NEVER, environment$: phone$ }, { policies: [spy] })
+    const page = createPage(call)
+    let dialled = 0
+    let pressed = 0
+    let isThere = true
+    const ask = (letter: string) => {
+      const event = EVENTS['user']?.[letter]?.(dialled)
+      if (event === undefined || !isThere) return
+      // Each press is its own, so that one which comes twice is seen.
+      const digits = String((pressed += event.type === 'intent/sendDigits' ? 1 : 0))
+      call.dispatch((event.type === 'intent/sendDigits' ? { ...event, digits } : event) as Intent)
+      if (event.type === 'intent/startCall' && 'callId' in call.session && call.session.callId === event.callId)
+        dialled += 1
+    }
+    const watchers: Readonly<Record<string, () => void>> = {
+      l: page.leave,
+      a: page.attach,
+      o: page.glance,
+      b: page.bounceNext,
+      n: page.hangUpNext,
+    }
+    const using = new Set<string>()
+    const act = ({ lane, letter }: Step) => {
+      if (lane === 'page') {
+        watchers[letter]?.()
+        if (letter === 'l' || letter === 'a') isThere = letter === 'a'
+      }
+      if (lane === 'user') ask(letter)
+      if (lane === 'phone') phone$.next(EVENTS['phone']?.[letter]?.(0) as EnvironmentEvent)
+      const policy = POLICIES[letter]
+      if (lane === 'policy' && policy !== undefined && !using.has(letter)) {
+        using.add(letter)
+        call.use(policy)
+      }
+      acts[lane]?.(letter)
+    }
+    const times = timesOf(story)
+    const restAt = times.at(-1) ?? 1
+    let atRest: WireTrace['atRest'] = { session: call.session, running: undefined }
+    scheduler.schedule(page.attach, 1)
+    story.forEach((step, index) => scheduler.schedule(() => act(step), times[index]))
+    scheduler.schedule(() => {
+      network.weather = 'up'
+      phone$.next({ type: 'app/shown' })
+    }, restAt)
+    scheduler.schedule(() => phone$.next({ type: 'app/shown' }), restAt + REST_MS / 2)
+    scheduler.schedule(() => {
+      atRest = { session: call.session, running: centre.running() }
+      page.leave()
+      clock.stop()
+      Object.assign(left, {
+        sockets: network.open.now,
+        timers: scheduler.actions.length,
+        phone: Number(phone$.observed),
+      })
+      left['token'] = Number(token$.observed)
+    }, restAt + REST_MS)
+    return {
+      transitions,
+      pageTransitions: page.transitions,
+      sent,
+      glances: page.glances,
+      left,
+      links: server.links,
+      complaints: server.complaints,
+      get calls() {
+        return [...centre.calls.values()]
+      },
+      sockets: network.open,
+      get atRest() {
+        return atRest
+      },
+      welcomed: world.welcomed,
+    }
+  })
+}

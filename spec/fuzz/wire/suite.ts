@@ -1,0 +1,33 @@
+import { drawTrace } from '../call/suite'
+import { PAGE } from '../call/alphabet'
+import { type Lane, storyOf } from '../script'
+import type { Suite } from '../suite'
+import { GARBAGE } from './garbage'
+import { WIRE_INVARIANTS } from './invariants'
+import { playWire, type WireTrace } from './play-wire'
+
+const LANES: Readonly<Record<string, Lane>> = {
+  user: { letters: 'ddhmu111', weight: 5 },
+  seat: { letters: 'vqprtabhcex', weight: 6 },
+  net: { letters: 'ksxrgib49ztudmfuuu', weight: 7 },
+  junk: { letters: Object.keys(GARBAGE).join(''), weight: 1 },
+  phone: { letters: 'hsirwz', weight: 2 },
+  policy: { letters: 'dwrht', weight: 1 },
+  page: PAGE,
+}
+
+const OPENINGS: readonly string[] = [
+  'user:d',
+  'page:a user:d seat:r seat:a user:1',
+  'user:d net:k',
+  'user:d net:s user:1',
+  'user:d seat:r net:k seat:a user:1',
+]
+
+export const wireSuite: Suite<WireTrace> = {
+  name: 'a call over the real link',
+  stories: storyOf(LANES, OPENINGS, 30),
+  play: playWire,
+  invariants: WIRE_INVARIANTS,
+  outcome: drawTrace,
+}
