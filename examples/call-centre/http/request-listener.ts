@@ -1,13 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readFault, type FaultBoard } from '../faults/fault-board'
 import type { Answer } from '../login/login'
+import type { Post } from '../state/post'
 import { readJson } from './json-body'
-import { isOwnHost } from './origin'
+import { isOwnHost, isOwnOrigin } from './origin'
 import { findStatic, type StaticRoots } from './static-files'
 
 interface Routes {
   readonly login: (request: unknown) => Answer
+  /** Answers about what changed wait for it. */
+  readonly post: Post
   readonly records: () => readonly object[]
   readonly staticRoots: StaticRoots
+  /** Absent: nobody can arrange faults. */
+  readonly board: FaultBoard | undefined
   readonly host: string
 }
 
@@ -26,15 +32,38 @@ async function route(routes: Routes, request: IncomingMessage, response: ServerR
   const reads = request.method === 'GET' || request.method === 'HEAD'
   if (pathname === '/login' && request.method === 'POST') {
     const { status, body } = routes.login(await readJson(request))
-    send(response, status, body)
+    routes.post.send(() => {
+      send(response, status, body)
+    })
   } else if (pathname === '/healthz' && reads) {
     send(response, 200, { ok: true })
   } else if (pathname === '/records' && reads) {
     if (isOwnHost(request.headers.host, routes.host)) send(response, 200, routes.records())
     else send(response, 403, { code: 'FORBIDDEN', message: 'Records are shown to this machine only.' })
+  } else if (pathname === '/faults' && routes.board && isOwn(request, routes)) {
+    await arrange(routes.board, request, response)
   } else {
     await sendStatic(routes.staticRoots, reads ? pathname : '', response)
   }
+}
+
+/** Not a page of somebody else's, nor a name that somebody has pointed here. */
+function isOwn({ headers }: IncomingMessage, { host }: Routes): boolean {
+  return isOwnHost(headers.host, host) && isOwnOrigin(headers.origin, host)
+}
+
+/** `POST` arms a fault, `DELETE` takes all away; both answer with those that are still to come, as `GET` does. */
+async function arrange(board: FaultBoard, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method === 'DELETE') board.clear()
+  if (request.method === 'POST') {
+    const fault = readFault(await readJson(request))
+    if (!fault) {
+      send(response, 400, { code: 'FAULT_INVALID', message: 'Give kind, direction and message.' })
+      return
+    }
+    board.arm(fault)
+  }
+  send(response, 200, { armed: board.armed() })
 }
 
 async function sendStatic(roots: StaticRoots, pathname: string, response: ServerResponse): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CentreConfig } from '../config/centre-config'
 import type { Clock } from '../sessions/clock'
+import type { Shelf } from '../state/shelf'
 import { signToken } from './token'
 import { ownerOf } from './user-id'
 
@@ -14,11 +15,16 @@ const codeLifeMs = 300_000
 const minuteMs = 60_000
 
 /** `POST /login` of PROTOCOL.md §2. A jsCode is taken once. */
-export function createLogin(config: CentreConfig, clock: Clock, secret: Buffer): (request: unknown) => Answer {
-  const used = new Map<string, number>()
+export function createLogin(
+  config: CentreConfig,
+  clock: Clock,
+  secret: Buffer,
+  shelf: Shelf,
+): (request: unknown) => Answer {
+  const used = new Map(shelf.all('jsCode') as ReadonlyMap<string, number>)
   return (request) => {
     const now = clock.now()
-    for (const [code, at] of used) if (at <= now - codeLifeMs) used.delete(code)
+    forget(used, now - codeLifeMs, shelf)
     const { sdkAppId, jsCode } = fields(request)
     const lastMinute = [...used.values()].filter((at) => at > now - minuteMs).length
     if (lastMinute >= config.maxLoginsPerMinute)
@@ -28,9 +34,18 @@ export function createLogin(config: CentreConfig, clock: Clock, secret: Buffer):
       return fault(400, 'JS_CODE_INVALID', 'The jsCode is missing, used or expired. Call wx.login again.')
     }
     used.set(jsCode, now)
+    shelf.put('jsCode', jsCode, () => now)
     const userId = ownerOf(jsCode)
     const expiresAt = now + config.tokenLifeMs
     return { status: 200, body: { token: signToken(secret, { sdkAppId, userId, expiresAt }), expiresAt, userId } }
+  }
+}
+
+function forget(used: Map<string, number>, before: number, shelf: Shelf): void {
+  for (const [code, at] of used) {
+    if (at > before) continue
+    used.delete(code)
+    shelf.remove('jsCode', code)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CallSummary } from '../seat-messages'
 import type { Clock } from '../sessions/clock'
 import type { End, Session } from '../sessions/session'
+import type { Shelf } from '../state/shelf'
 import { acceptedAtOf, servedBy, toCallRecord, type CallRecord } from './call-record'
 
 const kept = 500
@@ -28,16 +29,19 @@ export function createRecordBook(
   sdkAppId: string,
   clock: Clock,
   written: (record: CallRecord, session: Session) => void,
+  shelf: Shelf,
 ): RecordBook {
-  const entries: Entry[] = []
+  const entries = [...(shelf.all('record') as ReadonlyMap<string, Entry>).values()].reverse()
   return {
     write(session, end) {
       const endedAt = clock.now()
       const summary = summarise(session, end, endedAt)
       const record = toCallRecord(sdkAppId, session, end, endedAt)
       const talked = session.servings.filter(({ acceptedAt }) => acceptedAt !== undefined)
-      entries.unshift({ summary, record, seatIds: talked.map(({ seatId }) => seatId) })
-      entries.length = Math.min(entries.length, kept)
+      const entry = { summary, record, seatIds: talked.map(({ seatId }) => seatId) }
+      entries.unshift(entry)
+      shelf.put('record', session.sessionId, () => entry)
+      for (const { record: oldest } of entries.splice(kept)) shelf.remove('record', oldest.SessionId)
       written(record, session)
       return summary
     },

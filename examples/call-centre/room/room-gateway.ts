@@ -1,6 +1,7 @@
 import type { RawData, WebSocket } from 'ws'
 import { parseFrame, type TypedFrame } from '../frames'
 import type { Clock } from '../sessions/clock'
+import { closeUnlessSpoken } from '../http/patience'
 import type { RoomKeys } from './room-keys'
 import { createRooms, tell, type Rooms } from './rooms'
 
@@ -21,7 +22,9 @@ export function createRoomGateway(keys: RoomKeys, clock: Clock): RoomGateway {
   return {
     open(socket) {
       socket.on('error', () => undefined)
+      const stopWaiting = closeUnlessSpoken(socket, clock)
       socket.once('message', (data, isBinary) => {
+        stopWaiting()
         const { type, roomId, userId, userSig } = read(data, isBinary)
         const named = typeof roomId === 'string' && typeof userId === 'string' && typeof userSig === 'string'
         if (type === 'room/join' && named && keys.fits(roomId, userId, userSig)) {

@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Shelf } from '../state/shelf'
 
 /** Who may enter which room: each end of each call gets a secret of its own. */
 export interface RoomKeys {
@@ -6,16 +7,22 @@ export interface RoomKeys {
   grant(roomId: string, userId: string): string
   /** Without `userId`: everybody. Whoever is inside is shown out by the room. */
   revoke(roomId: string, userId?: string): void
+  /** The one that was granted last; empty when there is none. */
+  userSig(roomId: string, userId: string): string
   fits(roomId: string, userId: string, userSig: string): boolean
 }
 
-export function createRoomKeys(revoked: (roomId: string, userId: string) => void): RoomKeys {
+export function createRoomKeys(revoked: (roomId: string, userId: string) => void, shelf: Shelf): RoomKeys {
   const rooms = new Map<string, Map<string, string>>()
+  for (const [roomId, room] of shelf.all('room') as ReadonlyMap<string, readonly [string, string][]>) {
+    rooms.set(roomId, new Map(room))
+  }
   return {
     grant(roomId, userId) {
       const userSig = randomBytes(24).toString('base64url')
       const room = rooms.get(roomId) ?? new Map<string, string>()
       rooms.set(roomId, room.set(userId, userSig))
+      shelf.put('room', roomId, () => [...room])
       return userSig
     },
     revoke(roomId, userId) {
@@ -23,8 +30,11 @@ export function createRoomKeys(revoked: (roomId: string, userId: string) => void
       for (const leaver of userId === undefined ? [...room.keys()] : [userId]) {
         if (room.delete(leaver)) revoked(roomId, leaver)
       }
-      if (room.size === 0) rooms.delete(roomId)
+      if (room.size > 0) return
+      rooms.delete(roomId)
+      shelf.remove('room', roomId)
     },
+    userSig: (roomId, userId) => rooms.get(roomId)?.get(userId) ?? '',
     fits(roomId, userId, userSig) {
       const expected = Buffer.from(rooms.get(roomId)?.get(userId) ?? '')
       const given = Buffer.from(userSig)

@@ -3,7 +3,10 @@ import type { RawData, WebSocket } from 'ws'
 import { faultOf, parseFrame } from '../frames'
 import type { SeatCommand, SeatNotice } from '../seat-messages'
 import type { Centre } from '../sessions/centre'
+import type { Clock } from '../sessions/clock'
+import type { Post } from '../state/post'
 import { write } from '../write'
+import { closeUnlessSpoken } from '../http/patience'
 import schema from './seat-command.schema.json'
 
 export interface SeatGateway {
@@ -14,7 +17,7 @@ export interface SeatGateway {
 const isCommand = new Ajv2020({ strict: false }).compile<SeatCommand>(schema)
 
 /** The door of the workstation pages. One page a seat: a later one takes over. */
-export function createSeatGateway(centre: Centre): SeatGateway {
+export function createSeatGateway(centre: Centre, post: Post, clock: Clock): SeatGateway {
   const sockets = new Map<string, WebSocket>()
   const leave = (seatId: string | undefined, socket: WebSocket): void => {
     if (seatId === undefined || sockets.get(seatId) !== socket) return
@@ -29,6 +32,7 @@ export function createSeatGateway(centre: Centre): SeatGateway {
   return {
     open(socket) {
       let seatId: string | undefined
+      const stopWaiting = closeUnlessSpoken(socket, clock)
       socket.on('error', () => undefined)
       socket.on('close', () => {
         leave(seatId, socket)
@@ -39,17 +43,25 @@ export function createSeatGateway(centre: Centre): SeatGateway {
         if (command.type === 'seat/signIn') {
           if (seatId !== command.seatId) leave(seatId, socket)
           seatId = command.seatId
+          stopWaiting()
           signIn(seatId, socket)
         }
         if (seatId === undefined) refuse(socket, command.type, 'Sign in first.')
         else if (sockets.get(seatId) === socket) centre.seat(seatId, command)
       })
     },
-    send(seatId, notice) {
-      const socket = sockets.get(seatId)
-      if (socket) write(socket, JSON.stringify(notice))
+    send: (seatId, notice) => {
+      say(post, sockets.get(seatId), notice)
     },
   }
+}
+
+/** After the commit: a seat is told nothing that the centre may forget. */
+function say(post: Post, socket: WebSocket | undefined, notice: SeatNotice): void {
+  const text = JSON.stringify(notice)
+  post.send(() => {
+    if (socket) write(socket, text)
+  })
 }
 
 function readCommand(socket: WebSocket, data: RawData, isBinary: boolean): SeatCommand | undefined {

@@ -2,9 +2,11 @@ import type { ClientMessage } from 'tccc-wx-sdk/call'
 import type { OperatorNotice, SeatCommand } from '../seat-messages'
 import { hear, type Caller } from './customer'
 import { adminEnd, endAndTell } from './ending'
+import { createAnswers } from './answers'
 import type { Floor } from './floor'
 import { operatorState } from './operator-state'
 import { obey } from './seat-commands'
+import { restore } from './keep'
 import { signOut } from './seats'
 import type { Session } from './session'
 import { createSettle } from './settle'
@@ -32,8 +34,9 @@ export function createCentre(parts: Omit<Floor, 'sessions' | 'desks' | 'answers'
       settle()
     }
   const later = (delayMs: number, run: () => void): (() => void) => parts.clock.after(delayMs, settling(run))
-  const floor: Floor = { ...parts, sessions, desks: new Map(), answers: new Map(), later }
+  const floor: Floor = { ...parts, sessions, desks: new Map(), answers: createAnswers(parts.shelf), later }
   const settle = createSettle(floor)
+  restore(floor)
   const onLink = (linkId: string): Session[] => [...sessions.values()].filter((session) => session.linkId === linkId)
   return {
     customer: settling((from, message) => {

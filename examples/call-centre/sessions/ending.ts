@@ -24,6 +24,7 @@ export function end(floor: Floor, session: Session, how: End): void {
   if (stage.phase === 'ended') return
   enter(floor, session, { phase: 'ended', end: how })
   floor.sessions.delete(session.sessionId)
+  floor.shelf.remove('session', session.sessionId)
   if (stage.phase === 'ringing' || stage.phase === 'talking') {
     closeServing(floor, session, how.endStatus)
     free(floor, stage.seatId)

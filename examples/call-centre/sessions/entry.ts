@@ -18,24 +18,18 @@ export interface StartRequest {
 }
 
 const retryAfterMs = 5_000
-const answersKept = 1_000
 
 /** Starts a call, or refuses it. The same `callId` of the same customer gets the same answer, and no second call. */
 export function start(floor: Floor, request: StartRequest): void {
   const { answers, out } = floor
-  const name = JSON.stringify([request.userId, request.callId])
-  const given = answers.get(name)
+  const given = answers.given(request)
   if (given) {
     out.toCustomer(request.linkId, given)
     return
   }
   const session = admit(floor, request)
   const answer = 'type' in session ? session : started(floor, session)
-  answers.set(name, answer)
-  for (const oldest of answers.keys()) {
-    if (answers.size <= answersKept) break
-    answers.delete(oldest)
-  }
+  answers.note(request, answer)
   out.toCustomer(request.linkId, answer)
   if (!('type' in session)) route(floor, session)
 }

@@ -3,7 +3,9 @@ import type { CentreConfig } from '../config/centre-config'
 import type { RecordBook } from '../records/record-book'
 import type { RoomKeys } from '../room/room-keys'
 import type { SeatInfo, SeatNotice } from '../seat-messages'
+import type { Shelf } from '../state/shelf'
 import type { Clock } from './clock'
+import type { Answers } from './answers'
 import type { PhaseChange, Session, Stage } from './session'
 
 /** Where the centre speaks. Nothing here may call back into the centre. */
@@ -23,6 +25,8 @@ export interface Desk {
   chosen: 'online' | 'busy' | 'rest'
   sessionId?: string | undefined
   freeSince: number
+  /** The centre began anew, and the page of this seat has not come back yet; calls off waiting for it. */
+  stopWaiting?: (() => void) | undefined
 }
 
 /** Everything that is going on; `sessions` holds only calls that are not over. */
@@ -32,10 +36,10 @@ export interface Floor {
   readonly out: Outlets
   readonly keys: RoomKeys
   readonly book: RecordBook
+  readonly shelf: Shelf
   readonly sessions: Map<string, Session>
   readonly desks: Map<string, Desk>
-  /** What was said to each `call/start`, so that the same is said again. */
-  readonly answers: Map<string, ServerMessage>
+  readonly answers: Answers
   /** Like `clock.after`, and the floor is settled afterwards. */
   later(delayMs: number, run: () => void): () => void
 }
@@ -44,10 +48,18 @@ export interface Floor {
 export function enter(floor: Floor, session: Session, stage: Stage): void {
   session.stopTimer()
   session.stopTimer = () => undefined
+  session.timerAt = undefined
   session.stage = stage
   session.since = floor.clock.now()
   const change = { sessionId: session.sessionId, phase: stage.phase, at: session.since }
   floor.out.phase(stage.phase === 'ended' ? { ...change, end: stage.end } : change)
+}
+
+/** Sets the one timer of a call; an earlier one is called off. */
+export function arm(floor: Floor, session: Session, delayMs: number, run: () => void): void {
+  session.stopTimer()
+  session.timerAt = floor.clock.now() + delayMs
+  session.stopTimer = floor.later(delayMs, run)
 }
 
 /** Puts a call at its place in the queue: whoever has waited before keeps the place. */

@@ -1,21 +1,25 @@
 import type { Menu } from '../config/centre-config'
 import { endAndTell } from './ending'
-import { enqueue, enter, type Floor } from './floor'
+import { arm, enqueue, enter, type Floor } from './floor'
 import type { Session } from './session'
 
 /** Reads a menu to the customer and waits for a key. */
 export function greet(floor: Floor, session: Session, menu: Menu): void {
   if (session.stage.phase === 'ivr' && session.stage.menu !== menu) enter(floor, session, { phase: 'ivr', menu })
-  session.stopTimer()
-  session.stopTimer = floor.later(floor.config.ivrTimeoutMs, () => {
-    endAndTell(floor, session, { closeBy: 'admin', endStatus: 'ivrEnd', reason: 'no key was pressed' })
-  })
+  waitForKey(floor, session, floor.config.ivrTimeoutMs)
   floor.out.toCustomer(session.linkId, {
     type: 'call/ivr',
     sessionId: session.sessionId,
     prompt: menu.prompt,
     keys: menu.keys.map(({ key, label }) => ({ key, label })),
     path: session.ivrPath,
+  })
+}
+
+/** The call ends when no key is pressed within `patienceMs`. */
+export function waitForKey(floor: Floor, session: Session, patienceMs: number): void {
+  arm(floor, session, patienceMs, () => {
+    endAndTell(floor, session, { closeBy: 'admin', endStatus: 'ivrEnd', reason: 'no key was pressed' })
   })
 }
 

@@ -1,5 +1,5 @@
 import { closeServing, endAndTell } from './ending'
-import { enqueue, enter, free, seatOf, type Desk, type Floor } from './floor'
+import { arm, enqueue, enter, free, seatOf, type Desk, type Floor } from './floor'
 import type { Session } from './session'
 import { waitingLine, workingSeats, type WaitingSession } from './waiting'
 
@@ -37,7 +37,7 @@ export function miss(floor: Floor, session: Session, reason: string): void {
 
 /** A seat that is free and takes calls. */
 export function isFree(desk: Desk): boolean {
-  return desk.chosen === 'online' && desk.sessionId === undefined
+  return desk.chosen === 'online' && desk.sessionId === undefined && !desk.stopWaiting
 }
 
 /** The seat that has been free longest, of those that have not had their turn; when all had it, of all. */
@@ -54,22 +54,32 @@ function deskFor(floor: Floor, { stage, passed }: WaitingSession): Desk | undefi
 function ring(floor: Floor, session: Session, desk: Desk): void {
   const { sessionId, transferredFrom } = session
   const { seatId, name } = desk
-  const { ringTimeoutMs } = floor.config
   desk.sessionId = sessionId
   session.servings.push({ seatId, seatName: name, ringAt: floor.clock.now(), transferredFrom })
   enter(floor, session, { phase: 'ringing', seatId })
-  session.stopTimer = floor.later(ringTimeoutMs, () => {
+  waitForAnswer(floor, session, floor.config.ringTimeoutMs)
+  floor.out.toCustomer(session.linkId, { type: 'call/ringing', sessionId, seat: seatOf(floor, seatId) })
+  announce(floor, session, seatId)
+}
+
+/** The next seat is looked for when this one does not answer within `patienceMs`. */
+export function waitForAnswer(floor: Floor, session: Session, patienceMs: number): void {
+  arm(floor, session, patienceMs, () => {
     miss(floor, session, 'not answered in time')
   })
-  floor.out.toCustomer(session.linkId, { type: 'call/ringing', sessionId, seat: seatOf(floor, seatId) })
+}
+
+/** Tells a seat that a call rings there, and for how long it still will. */
+export function announce(floor: Floor, session: Session, seatId: string): void {
+  const { transferredFrom, timerAt = 0 } = session
   floor.out.toSeat(seatId, {
     type: 'seat/incoming',
-    sessionId,
+    sessionId: session.sessionId,
     caller: session.userId,
     channel: session.channelName,
     media: session.media,
     ivrPath: session.ivrPath,
-    timeoutMs: ringTimeoutMs,
+    timeoutMs: Math.max(0, timerAt - floor.clock.now()),
     ...(transferredFrom === undefined ? {} : { transferredFrom }),
   })
 }

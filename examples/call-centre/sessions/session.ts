@@ -52,6 +52,8 @@ export interface Session {
   transferredFrom?: string | undefined
   /** The customer was interrupted; why, if said. */
   interruption?: { readonly reason?: string } | undefined
+  /** When the timer of this phase runs out, epoch milliseconds. */
+  timerAt?: number | undefined
   stopTimer: () => void
 }
 

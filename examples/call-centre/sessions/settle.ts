@@ -1,4 +1,5 @@
 import type { Floor } from './floor'
+import { keep } from './keep'
 import { endWithoutSeats, ringFreeSeats } from './ringing'
 import { seatInfos } from './seats'
 import { tellPositions } from './waiting'
@@ -20,6 +21,7 @@ export function createSettle(floor: Floor): () => void {
       told = news
       for (const { seatId } of seats) floor.out.toSeat(seatId, { type: 'seat/seats', seats })
     }
+    keep(floor)
     floor.out.changed()
   }
 }

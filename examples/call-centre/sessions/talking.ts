@@ -9,18 +9,24 @@ export type Refusal = string | undefined
 /** The seat takes the call that rings. */
 export function answer(floor: Floor, session: Session, seatId: string): Refusal {
   if (session.stage.phase !== 'ringing' || session.stage.seatId !== seatId) return 'This call does not ring here.'
-  const { sessionId, roomId, linkId, interruption } = session
+  const { sessionId, linkId } = session
   enter(floor, session, { phase: 'talking', seatId, held: false })
   const serving = session.servings.at(-1)
   if (serving) serving.acceptedAt = session.since
-  const userId = roomUser(seatId)
-  const userSig = floor.keys.grant(roomId, userId)
-  const sdkAppId = Number(floor.config.sdkAppId)
-  const room = { kind: 'trtc', sdkAppId, roomId, userId, userSig } as const
+  floor.keys.grant(session.roomId, roomUser(seatId))
   floor.out.toCustomer(linkId, { type: 'call/accepted', sessionId, seat: seatOf(floor, seatId) })
-  floor.out.toSeat(seatId, { type: 'seat/talking', sessionId, room, since: session.since })
-  if (interruption) floor.out.toSeat(seatId, { type: 'seat/customerHeld', sessionId, held: true, ...interruption })
+  tellTalk(floor, session, seatId)
   return undefined
+}
+
+/** Tells a seat where it talks, and whether the customer is interrupted. */
+export function tellTalk(floor: Floor, session: Session, seatId: string): void {
+  const { sessionId, roomId, interruption, since } = session
+  const userId = roomUser(seatId)
+  const userSig = floor.keys.userSig(roomId, userId)
+  const room = { kind: 'trtc', sdkAppId: Number(floor.config.sdkAppId), roomId, userId, userSig } as const
+  floor.out.toSeat(seatId, { type: 'seat/talking', sessionId, room, since })
+  if (interruption) floor.out.toSeat(seatId, { type: 'seat/customerHeld', sessionId, held: true, ...interruption })
 }
 
 export function hold(floor: Floor, session: Session, seatId: string, held: boolean): Refusal {

@@ -4,6 +4,8 @@ import type { ServerMessage } from 'tccc-wx-sdk/call'
 export interface Flow {
   /** The last client number that was taken. */
   seen(): number
+  /** The last server number that was given. */
+  sent(): number
   take(n: number): 'new' | 'old' | 'gap'
   /** Numbers a message and keeps it until it is covered; the answer is the frame. */
   number(message: ServerMessage): string
@@ -13,15 +15,25 @@ export interface Flow {
   lacking(seen: number): readonly string[] | undefined
   /** How many messages wait to be covered. */
   waiting(): number
+  kept(): KeptFlow
 }
 
-export function createFlow(): Flow {
-  const kept = new Map<number, string>()
-  let taken = 0
-  let sent = 0
-  let coveredUpTo = 0
+/** A flow as it is stored. */
+export interface KeptFlow {
+  readonly taken: number
+  readonly sent: number
+  readonly coveredUpTo: number
+  readonly frames: readonly (readonly [n: number, frame: string])[]
+}
+
+const fresh: KeptFlow = { taken: 0, sent: 0, coveredUpTo: 0, frames: [] }
+
+export function createFlow(stored: KeptFlow = fresh): Flow {
+  const frames = new Map(stored.frames)
+  let { taken, sent, coveredUpTo } = stored
   return {
     seen: () => taken,
+    sent: () => sent,
     take(n) {
       if (n <= taken) return 'old'
       if (n > taken + 1) return 'gap'
@@ -31,16 +43,17 @@ export function createFlow(): Flow {
     number(message) {
       sent += 1
       const frame = JSON.stringify({ ...message, n: sent })
-      kept.set(sent, frame)
+      frames.set(sent, frame)
       return frame
     },
     covered(seen) {
       if (seen > sent) return false
-      for (; coveredUpTo < seen; coveredUpTo += 1) kept.delete(coveredUpTo + 1)
+      for (; coveredUpTo < seen; coveredUpTo += 1) frames.delete(coveredUpTo + 1)
       return true
     },
     lacking: (seen) =>
-      seen > sent || seen < coveredUpTo ? undefined : [...kept].filter(([n]) => n > seen).map(([, frame]) => frame),
-    waiting: () => kept.size,
+      seen > sent || seen < coveredUpTo ? undefined : [...frames].filter(([n]) => n > seen).map(([, frame]) => frame),
+    waiting: () => frames.size,
+    kept: () => ({ taken, sent, coveredUpTo, frames: [...frames] }),
   }
 }

@@ -1,72 +1,109 @@
 import type { ClientMessage, LinkFrame, ServerMessage } from 'tccc-wx-sdk/call'
-import type { RawData, WebSocket } from 'ws'
+import type { RawData } from 'ws'
 import type { CentreConfig } from '../config/centre-config'
 import type { Clock } from '../sessions/clock'
-import { write } from '../write'
+import { createAbsence } from './absence'
 import { readClientFrame } from './client-frame'
-import { createFlow } from './flow'
+import type { ClientSocket } from './client-socket'
+import { createFlow, type KeptFlow } from './flow'
+import { createPace } from './pace'
 
 /** Invalid frames on one socket before it is closed. */
 const faultsTolerated = 4
 /** Messages that a client may leave without acknowledgement. */
 const maxWaiting = 512
+const retryAfterMs = 1_200
 
 export interface LinkListener {
   message(link: Link, message: ClientMessage): void
+  /** What has to be kept of the link is another. */
+  changed(link: Link): void
   /** There is no socket now; `code` says why. */
   lost(link: Link, code: number): void
   /** No socket came back in time, or the client takes nothing: the link is over. */
   gone(link: Link): void
 }
 
+/** A link as it is stored. */
+export interface KeptLink {
+  readonly userId: string
+  readonly flow: KeptFlow
+  /** When the window ends, epoch milliseconds; absent while there is a socket. */
+  readonly windowEndsAt?: number
+}
+
+interface LinkParts {
+  readonly config: Pick<CentreConfig, 'heartbeatMs' | 'windowMs'>
+  readonly clock: Clock
+  readonly listener: LinkListener
+}
+
 /** A numbered flow of messages between a client and the server, which outlives its sockets: PROTOCOL.md §3. */
 export class Link {
-  readonly flow = createFlow()
-  private socket: WebSocket | undefined
+  readonly userId: string
+  readonly flow
+  private socket: ClientSocket | undefined
   private faults = 0
+  /** What had been sent before the last heartbeat was answered: whoever heard the answer has it. */
+  private sentBeforeBeat = 0
+  private readonly absence
+  private readonly pace
   private stopWatch = (): void => undefined
-  private stopWindow = (): void => undefined
 
   constructor(
     readonly linkId: string,
-    readonly userId: string,
-    private readonly config: Pick<CentreConfig, 'heartbeatMs' | 'windowMs'>,
-    private readonly clock: Clock,
-    private readonly listener: LinkListener,
-  ) {}
+    private readonly stored: Pick<KeptLink, 'userId'> & Partial<KeptLink>,
+    private readonly parts: LinkParts,
+  ) {
+    this.userId = stored.userId
+    this.flow = createFlow(stored.flow)
+    this.pace = createPace(parts.clock)
+    this.absence = createAbsence(parts.clock, parts.config.windowMs, () => {
+      parts.listener.gone(this)
+    })
+  }
 
   /** Goes on over this socket and says `lacking` again; an older socket is closed. */
-  attach(socket: WebSocket, resumed: boolean, lacking: readonly string[]): void {
+  attach(socket: ClientSocket, resumed: boolean, lacking: readonly string[]): void {
     this.detach()?.close(4409, 'another socket took over')
-    this.stopWindow()
+    this.absence.end()
     this.socket = socket
     this.faults = 0
-    socket.on('message', (data, isBinary) => {
+    this.sentBeforeBeat = 0
+    socket.onFrame((data, isBinary) => {
       if (this.socket === socket) this.hear(data, isBinary)
     })
-    socket.on('close', (code) => {
+    socket.onClose((code) => {
       if (this.socket === socket) this.lose(code)
     })
-    const { heartbeatMs, windowMs } = this.config
+    const { heartbeatMs, windowMs } = this.parts.config
     const welcome = { linkId: this.linkId, resumed, seen: this.flow.seen(), heartbeatMs, windowMs }
-    this.say({ type: 'link/welcome', ...welcome, time: this.clock.now() })
-    for (const frame of lacking) write(socket, frame)
+    this.say({ type: 'link/welcome', ...welcome, time: this.parts.clock.now() })
+    for (const frame of lacking) socket.send(frame)
     this.watch()
+    this.parts.listener.changed(this)
+  }
+
+  /** Begins again after the server itself was gone: the window that had begun goes on, or begins now. */
+  restore(): void {
+    this.absence.begin(this.stored.windowEndsAt)
+    this.parts.listener.changed(this)
   }
 
   send(message: ServerMessage): void {
     const frame = this.flow.number(message)
-    if (this.socket) write(this.socket, frame)
+    this.socket?.send(frame)
+    this.parts.listener.changed(this)
     // Later, because the centre is speaking now.
     if (this.flow.waiting() === maxWaiting)
-      this.clock.after(0, () => {
+      this.parts.clock.after(0, () => {
         this.close(4400, 'nothing is acknowledged')
-        this.listener.gone(this)
+        this.parts.listener.gone(this)
       })
   }
 
   say(frame: LinkFrame): void {
-    if (this.socket) write(this.socket, JSON.stringify(frame))
+    this.socket?.send(JSON.stringify(frame))
   }
 
   /** Closes the socket; the link may be resumed. */
@@ -79,16 +116,24 @@ export class Link {
 
   /** Nobody will resume it. */
   abandon(): void {
-    this.stopWindow()
+    this.absence.end()
+  }
+
+  kept(): KeptLink {
+    const windowEndsAt = this.absence.endsAt()
+    return { userId: this.userId, flow: this.flow.kept(), ...(windowEndsAt === undefined ? {} : { windowEndsAt }) }
   }
 
   private hear(data: RawData, isBinary: boolean): void {
+    if (!this.pace.allows()) {
+      this.close(4429, `retryAfterMs=${retryAfterMs}`)
+      return
+    }
     this.watch()
     const frame = readClientFrame(data, isBinary)
     switch (frame.kind) {
       case 'heartbeat':
-        this.cover(frame.seen)
-        if (this.socket) write(this.socket, JSON.stringify({ type: 'link/heartbeat', seen: this.flow.seen() }))
+        this.beat(frame.seen)
         break
       case 'ack':
         this.cover(frame.seen)
@@ -105,6 +150,14 @@ export class Link {
     }
   }
 
+  /** Whoever heard the last answer has all that was sent before it, or it was lost on a socket that lives. */
+  private beat(seen: number): void {
+    this.cover(seen)
+    if (seen < this.sentBeforeBeat) for (const frame of this.flow.lacking(seen) ?? []) this.socket?.send(frame)
+    this.sentBeforeBeat = this.flow.sent()
+    this.socket?.send(JSON.stringify({ type: 'link/heartbeat', seen: this.flow.seen() }))
+  }
+
   private take(n: number, message?: ClientMessage): void {
     const turn = this.flow.take(n)
     if (turn === 'gap') {
@@ -112,11 +165,14 @@ export class Link {
       return
     }
     this.say({ type: 'link/ack', seen: this.flow.seen() })
-    if (turn === 'new' && message) this.listener.message(this, message)
+    if (turn === 'old') return
+    this.parts.listener.changed(this)
+    if (message) this.parts.listener.message(this, message)
   }
 
   private cover(seen: number): void {
-    if (!this.flow.covered(seen)) this.complain('seen is above all numbers that were sent')
+    if (this.flow.covered(seen)) this.parts.listener.changed(this)
+    else this.complain('seen is above all numbers that were sent')
   }
 
   private complain(reason: string): void {
@@ -128,21 +184,19 @@ export class Link {
   /** From now on the socket may be silent for two heartbeats. */
   private watch(): void {
     this.stopWatch()
-    this.stopWatch = this.clock.after(2 * this.config.heartbeatMs, () => {
+    this.stopWatch = this.parts.clock.after(2 * this.parts.config.heartbeatMs, () => {
       this.close(4408, 'heartbeats are missing')
     })
   }
 
   private lose(code: number): void {
     this.detach()
-    this.stopWindow()
-    this.stopWindow = this.clock.after(this.config.windowMs, () => {
-      this.listener.gone(this)
-    })
-    this.listener.lost(this, code)
+    this.absence.begin()
+    this.parts.listener.changed(this)
+    this.parts.listener.lost(this, code)
   }
 
-  private detach(): WebSocket | undefined {
+  private detach(): ClientSocket | undefined {
     const { socket } = this
     this.stopWatch()
     this.socket = undefined

@@ -6,6 +6,7 @@ import { createRoomKeys } from '../room/room-keys'
 import type { SeatCommand, SeatNotice } from '../seat-messages'
 import { createCentre, type Centre } from '../sessions/centre'
 import type { PhaseChange } from '../sessions/session'
+import { noShelf } from '../state/shelf'
 import { createVirtualClock, type VirtualClock } from './virtual-clock'
 import { expectServerMessage } from './schema'
 import { testConfig } from './test-config'
@@ -39,7 +40,7 @@ export interface FloorPlan {
 }
 
 /** The call centre without sockets, all ears; each message to a customer is checked against the schema. */
-export function floorPlan(more: Partial<CentreConfig> = {}): FloorPlan {
+export function floorPlan(more: Partial<CentreConfig> = {}, shelf = noShelf): FloorPlan {
   const clock = createVirtualClock()
   const phases: PhaseChange[] = []
   const records: CallRecord[] = []
@@ -49,8 +50,9 @@ export function floorPlan(more: Partial<CentreConfig> = {}): FloorPlan {
   const centre = createCentre({
     config,
     clock,
-    keys: createRoomKeys(() => undefined),
-    book: createRecordBook(config.sdkAppId, clock, (record) => records.push(record)),
+    shelf,
+    keys: createRoomKeys(() => undefined, shelf),
+    book: createRecordBook(config.sdkAppId, clock, (record) => records.push(record), shelf),
     out: {
       toCustomer(linkId, message) {
         expectServerMessage({ ...message, n: 1 })

@@ -1,5 +1,7 @@
-import { signToken } from '../login/token'
-import { closeAll, customerWire, open, seatWire, startFrame, tokenFor, wire } from './wire'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { closeAll, customerWire, logIn, open, seatWire, startFrame, tokenFor, wire } from './wire'
 import { createVirtualClock } from './virtual-clock'
 
 afterEach(closeAll)
@@ -120,10 +122,14 @@ describe('the opening', () => {
   })
 
   it('with a token for another sdkAppId: 4403', async () => {
-    const secret = Buffer.from('shared')
-    const token = signToken(secret, { sdkAppId: '1', userId: 'ann', expiresAt: Date.now() + 60_000 })
-    const centre = await open({}, { secret })
-    expect(await wire(centre, '/signalling', ['tccc.1', `token.${token}`]).closed).toMatch(/^4403/)
+    const stateFolder = await mkdtemp(join(tmpdir(), 'centre-'))
+    const other = await open({ sdkAppId: '1' }, { stateFolder })
+    const { body } = await logIn(other, { sdkAppId: '1', jsCode: 'ann-1' })
+    await other.close()
+    const centre = await open({}, { stateFolder })
+    expect(await wire(centre, '/signalling', ['tccc.1', `token.${body.token}`]).closed).toMatch(/^4403/)
+    await centre.close()
+    await rm(stateFolder, { recursive: true })
   })
 
   it('without version 1: 4403', async () => {
