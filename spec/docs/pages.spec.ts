@@ -1,0 +1,53 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { blocksOf, headingsOf, pages, read, root, tablesOf, withoutBlocks } from './markdown'
+
+const translated = pages.filter((page) => page.endsWith('.zh-CN.md')).map((page) => [page.replace('.zh-CN', ''), page])
+
+describe.each(translated)('%s and %s', (english = '', chinese = '') => {
+  it('have the same headings', () => {
+    expect(headingsOf(chinese)).toEqual(headingsOf(english))
+  })
+
+  it('have the same kinds of code blocks', () => {
+    const kinds = (page: string) => blocksOf(page).map(({ language }) => language)
+    expect(kinds(chinese)).toEqual(kinds(english))
+  })
+
+  it('have tables of the same size', () => {
+    const sizes = (page: string) => tablesOf(page).map((rows) => rows.length)
+    expect(sizes(chinese)).toEqual(sizes(english))
+  })
+})
+
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replace(/ /g, '-')
+
+const anchorsOf = (page: string): readonly string[] =>
+  [...withoutBlocks(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading))
+
+describe.each(pages)('%s', (page) => {
+  const links = [...withoutBlocks(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
+
+  it('links to what is there', () => {
+    const broken = links
+      .filter((link) => !/^https?:/.test(link))
+      .filter((link) => {
+        const [path = '', anchor] = link.split('#')
+        const target = path === '' ? page : join(dirname(page), path)
+        if (!existsSync(join(root, target))) return true
+        return anchor !== undefined && !anchorsOf(target).includes(anchor)
+      })
+    expect(broken).toEqual([])
+  })
+})
+
+it('the pictures together are no burden', () => {
+  const pictures = ['call-en', 'call-zh'].map((name) => join(root, 'docs/images', `${name}.png`))
+  expect(pictures.reduce((total, file) => total + statSync(file).size, 0)).toBeLessThan(300_000)
+  expect(read('README.md')).toContain('docs/images/call-en.png')
+  expect(read('README.zh-CN.md')).toContain('docs/images/call-zh.png')
+})

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { END_STATUS_CODES, PHASE_LETTERS } from '../../lib/call'
+import { CATALOGUE } from '../../lib/errors/catalogue'
+import type { TcccWxSdk, TcccWxSdkDetails } from '../../lib/index'
+import * as policies from '../../lib/policies'
+import { errorsPage } from './errors-page'
+import { read, root, tablesOf } from './markdown'
+
+const unquoted = (cell: string): string => cell.replace(/`/g, '')
+
+/** The first columns of the table whose heading begins so. */
+const columns = (page: string, heading: readonly string[], count: number): readonly (readonly string[])[] => {
+  const found = tablesOf(page).filter(([first = []]) => heading.every((cell, index) => first[index] === cell))
+  expect(found).toHaveLength(1)
+  return (found[0] ?? []).slice(1).map((row) => row.slice(0, count).map(unquoted))
+}
+
+// The compiler refuses these when the component gets another method or event.
+const METHODS: Readonly<Record<Exclude<keyof TcccWxSdk, 'session$' | 'event$'>, true>> = {
+  startCall: true,
+  endCall: true,
+  muteAudio: true,
+  unmuteAudio: true,
+  setSoundMode: true,
+  sendDigits: true,
+  use: true,
+}
+const EVENTS: Readonly<Record<keyof TcccWxSdkDetails, readonly string[]>> = {
+  sessionStart: ['sessionId'],
+  accepted: ['sessionId', 'seat'],
+  sessionEnded: ['sessionId', 'closeBy', 'endStatus', 'code', 'duration', 'cause'],
+  error: ['code', 'message', 'remedy', 'cause'],
+  stateChange: ['phase', 'from'],
+  reconnecting: ['since'],
+  reconnected: [],
+  notice: ['topic', 'policy'],
+}
+
+describe.each([
+  ['README.md', ['letter'], 'of the component'],
+  ['README.zh-CN.md', ['字母'], '组件的方法'],
+])('%s', (page, letters, methods) => {
+  it('lists the phases', () => {
+    expect(columns(page, letters, 2)).toEqual(Object.entries(PHASE_LETTERS).map(([phase, letter]) => [letter, phase]))
+  })
+
+  it('lists the end statuses and their numbers', () => {
+    const expected = Object.entries(END_STATUS_CODES).map(([status, code]) => [status, String(code)])
+    expect(columns(page, ['endStatus', 'code'], 2)).toEqual(expected)
+  })
+
+  it('lists the methods', () => {
+    const named = columns(page, [methods], 1).flatMap(([cell = '']) => cell.match(/\w+(?=\()/g) ?? [])
+    expect(named).toEqual(Object.keys(METHODS))
+  })
+
+  it('lists the events and what they bring', () => {
+    const expected = Object.entries(EVENTS).map(([name, detail]) => [
+      name,
+      detail.length === 0 ? '{}' : `{ ${detail.join(', ')} }`,
+    ])
+    expect(columns(page, ['`bind:`', '`event.detail`'], 2)).toEqual(expected)
+  })
+
+  it('names errors that exist', () => {
+    for (const [code = ''] of columns(page, ['code'], 1)) expect(Object.keys(CATALOGUE)).toContain(code)
+  })
+})
+
+describe('docs/policies.md', () => {
+  it('lists the ready-made policies, and no other', () => {
+    const known = () => policies.readyMade({ none: true } as never)
+    const names = columns('docs/policies.md', ['policy'], 1).map(([name = '']) => name)
+    expect(known).toThrow(`choose from ${names.join(', ')}.`)
+  })
+})
+
+describe('docs/errors.md', () => {
+  it('is what the catalogue says', () => {
+    if (process.env['WRITE_DOCS'] !== undefined) writeFileSync(join(root, 'docs/errors.md'), errorsPage())
+    expect(read('docs/errors.md')).toBe(errorsPage())
+  })
+
+  it.each(['docs/faq.md', 'docs/faq.zh-CN.md'])('is counted in %s', (page) => {
+    expect(read(page)).toMatch(new RegExp(`\\[${String(Object.keys(CATALOGUE).length)} [^\\]]+\\]\\(errors\\.md\\)`))
+  })
+})
