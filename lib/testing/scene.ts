@@ -78,6 +78,19 @@ const ALPHABETS: Readonly<Record<'user' | 'seat' | 'line' | 'phone', Readonly<Re
 /** Durations of a marble line, whose units are no letters. */
 const TIMES = /[\d.]+(ms|s|m)\b/g
 
+/** The signs of a marble line that are no letters. */
+const SIGNS = /[\s\-()^!|#]/g
+
+/** A letter that stands for nothing is a slip of the pen: the spec says so at once. */
+const expectKnown = (name: string, line: string, alphabet: object): void => {
+  const unknown = line
+    .replace(TIMES, '')
+    .replace(SIGNS, '')
+    .split('')
+    .filter((letter) => !(letter in alphabet))
+  if (unknown.length > 0) throw new Error(`The ${name} line has no letter '${unknown.join("', '")}'.`)
+}
+
 const isLine = (name: string): name is keyof typeof ALPHABETS => name in ALPHABETS
 
 /**
@@ -90,7 +103,9 @@ const feed = (marbles: Marbles, lines: Readonly<Record<string, unknown>>, letter
   const hots = names.map((name) => {
     const line = lines[name]
     if (!isLine(name) || typeof line !== 'string') return NEVER
-    const hot$ = marbles.hot<Fed>(line, { ...ALPHABETS[name], ...letters[name] })
+    const alphabet = { ...ALPHABETS[name], ...letters[name] }
+    expectKnown(name, line, alphabet)
+    const hot$ = marbles.hot<Fed>(line, alphabet)
     return isBelowPolicies(name) ? hot$.pipe(delay(0)) : hot$
   })
   return merge(...hots)
