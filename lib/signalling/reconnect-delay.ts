@@ -6,6 +6,8 @@ export interface ReconnectContext {
   readonly elapsedMs: number
   /** Whether a call hangs on the line. */
   readonly inCall: boolean
+  /** The server was there, and too busy. */
+  readonly refused?: boolean
   /** The server's word when it refused: come back after this time. */
   readonly retryAfterMs?: number
   /** The server's word when it went away: spread yourselves over this time. */
@@ -22,13 +24,19 @@ const LONGEST_STEP_MS = 8_000
 /** As long as the server keeps the session (PROTOCOL.md §3.4 leaves it to the server; the bundled one keeps 30 s). */
 const IN_CALL_WINDOW_MS = 30_000
 const IDLE_WINDOW_MS = 120_000
+/** Long enough for a million clients to get in one after the other; a call cannot wait so long. */
+const REFUSED_SPREAD_MS = 60_000
 
-/** At once, then full jitter over a window that doubles. The server's own word goes before all of it. */
+/**
+ * At once, then full jitter over a window that doubles; after a refusal without a call, some time within a minute. The
+ * server's own word goes before all of it.
+ */
 export const reconnectDelay: ReconnectDelay = (context) => {
-  const { attempt, elapsedMs, inCall, retryAfterMs, spreadMs, random } = context
+  const { attempt, elapsedMs, inCall, refused, retryAfterMs, spreadMs, random } = context
   if (elapsedMs >= (inCall ? IN_CALL_WINDOW_MS : IDLE_WINDOW_MS)) return null
   if (retryAfterMs !== undefined) return retryAfterMs
   if (spreadMs !== undefined) return Math.floor(random * spreadMs)
+  if (refused === true && !inCall) return Math.floor(random * REFUSED_SPREAD_MS)
   if (attempt === 1) return 0
   return Math.floor(random * Math.min(LONGEST_STEP_MS, FIRST_STEP_MS * Math.pow(2, attempt - 1)))
 }

@@ -25,15 +25,19 @@ const FINAL: Readonly<Record<number, LineFailure>> = { 4401: 'LOGIN_REQUIRED', 4
 /** A line that was up for less is still part of the same trouble: its tries go on counting. */
 const STEADY_MS = 10_000
 
+/** The close codes of a server that is too busy. */
+const REFUSALS: readonly number[] = [4429, 4503]
+
 const wordOf = (reason: string, name: string): number | undefined => {
   const value = new RegExp(`${name}=(\\d{1,9})`).exec(reason)?.[1]
   return value === undefined ? undefined : Number(value)
 }
 
-const serverWord = ({ reason, spreadMs }: Closed) => {
+const serverWord = ({ code, reason, spreadMs }: Closed) => {
   const retryAfterMs = wordOf(reason, 'retryAfterMs')
   const spread = wordOf(reason, 'spreadMs') ?? spreadMs
   return {
+    refused: REFUSALS.includes(code),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(spread === undefined ? {} : { spreadMs: spread }),
   }
@@ -52,10 +56,9 @@ export const createRecovery = ({ delay, random, inCall }: RecoveryOptions): Reco
       const failure = FINAL[closed.code]
       if (failure !== undefined) return { type: 'line/gaveUp', code: failure }
       const now = asyncScheduler.now()
-      if (lostAt === null || (upAt !== null && now - upAt >= STEADY_MS)) {
-        attempt = 0
-        lostAt = now
-      }
+      if (upAt !== null && now - upAt >= STEADY_MS) attempt = 0
+      // The server keeps the session from each loss anew, however often the line falls.
+      if (lostAt === null || upAt !== null) lostAt = now
       upAt = null
       attempt += 1
       const context = { attempt, elapsedMs: now - lostAt, inCall: inCall(), random: random(), ...serverWord(closed) }

@@ -26,6 +26,12 @@ describe('reconnectDelay', () => {
     expect(reconnectDelay({ ...context, attempt: 2, inCall, elapsedMs })).toBe(delayMs)
   })
 
+  it('a refusal without a word spreads the clients that have no call over a minute', () => {
+    expect(reconnectDelay({ ...context, inCall: false, refused: true })).toBe(30_000)
+    expect(reconnectDelay({ ...context, inCall: true, refused: true, attempt: 2 })).toBe(500)
+    expect(reconnectDelay({ ...context, inCall: false, refused: true, retryAfterMs: 1_200 })).toBe(1_200)
+  })
+
   it('the server that refuses has the word: exactly retryAfterMs, also for the first try', () => {
     expect(reconnectDelay({ ...context, retryAfterMs: 1_200, spreadMs: 60_000 })).toBe(1_200)
   })
