@@ -5,7 +5,9 @@ import defaults from './call-centre.json'
 import type { CentreConfig } from './config/centre-config'
 import { checkConfig, ConfigFault, readConfig } from './config/read-config'
 import { createCallCentre, type CallCentre } from './create-call-centre'
+import { createFaultyCentre } from './faults/create-faulty-centre'
 import { reportSelfCheck } from './self-check/report'
+import { StateFault } from './state/state-fault'
 import { createCallLog } from './terminal/call-log'
 
 const usage = `tccc-call-centre: a call centre for one machine, for development and tests
@@ -13,6 +15,8 @@ const usage = `tccc-call-centre: a call centre for one machine, for development 
   --port <n>        the port on 127.0.0.1 (default 7100; 0 takes any free one)
   --config <file>   a configuration like call-centre.json (default: the built-in one)
   --serve <prefix>=<folder>   serves a folder, for example --serve /phone/=build/phone; may be repeated
+  --state <folder>  keeps calls in progress and records there, so that they outlive the process
+  --faults          lets POST /faults arrange faults on the customers' sockets
   --once            stops after the self-check, with exit code 0 or 1
   --help            shows this`
 
@@ -62,6 +66,8 @@ interface Options {
   readonly port: number
   readonly config: string | undefined
   readonly staticRoots: Readonly<Record<string, string>>
+  readonly state: string | undefined
+  readonly faults: boolean
   readonly once: boolean
   readonly help: boolean
 }
@@ -76,6 +82,7 @@ function readOptions(): Options {
     ...values,
     port,
     config: values.config,
+    state: values.state,
     staticRoots: { ...builtPages(), ...Object.fromEntries(values.serve.map(readServe)) },
   }
 }
@@ -87,6 +94,8 @@ function parse() {
         port: { type: 'string', default: '7100' },
         config: { type: 'string' },
         serve: { type: 'string', multiple: true, default: [] },
+        state: { type: 'string' },
+        faults: { type: 'boolean', default: false },
         once: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -104,9 +113,11 @@ function readServe(text: string): [string, string] {
   return [prefix, folder]
 }
 
-async function start(config: CentreConfig, { port, staticRoots }: Options): Promise<CallCentre> {
+async function start(config: CentreConfig, { port, staticRoots, state, faults }: Options): Promise<CallCentre> {
   try {
-    return await createCallCentre(config, { port, staticRoots, log: console.error })
+    const create = faults ? createFaultyCentre : createCallCentre
+    const kept = state === undefined ? {} : { stateFolder: state }
+    return await create(config, { port, staticRoots, log: console.error, ...kept })
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
     if (code === 'EADDRINUSE') {
@@ -120,7 +131,7 @@ async function start(config: CentreConfig, { port, staticRoots }: Options): Prom
 }
 
 main().catch((fault: unknown) => {
-  const mendable = fault instanceof UsageFault || fault instanceof ConfigFault
+  const mendable = fault instanceof UsageFault || fault instanceof ConfigFault || fault instanceof StateFault
   console.error(mendable ? fault.message : fault)
   process.exitCode = mendable ? 2 : 1
 })

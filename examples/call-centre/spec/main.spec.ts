@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { buildSync } from 'esbuild'
@@ -18,6 +18,7 @@ describe('the command', () => {
 
   beforeAll(() => {
     const alias = { 'tccc-wx-sdk': join(root, 'lib') }
+    for (const page of ['phone', 'workstation', 'operator']) mkdirSync(join(folder, page))
     buildSync({ entryPoints: [resolve(__dirname, '../main.ts')], bundle: true, platform: 'node', outfile, alias })
   })
   afterAll(() => {
@@ -32,10 +33,10 @@ describe('the command', () => {
       })
     })
 
-  it('starts, says where it listens, and stops when asked to do no more', async () => {
+  it('checks itself, and stops when asked to do no more', async () => {
     expect(await run('--port', '0', '--once')).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^The call centre listens at http:\/\/127\.0\.0\.1:\d+ /) as string,
+      out: expect.stringMatching(/^Self-check: .*\n {2}D .* E\nPASS\n$/) as string,
       err: '',
     })
   })
@@ -62,6 +63,14 @@ describe('the command', () => {
     expect(await run('--config', path)).toMatchObject({
       code: 2,
       err: expect.stringContaining('lacks "channels"') as string,
+    })
+  })
+
+  it('with a state folder that is a file says so', async () => {
+    const { code, err } = await run('--port', '0', '--state', outfile)
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `${outfile} cannot be made a folder. Give another one to --state.\n`,
     })
   })
 

@@ -17,6 +17,9 @@ export interface Wire {
   readonly closed: Promise<string>
 }
 
+/** Where a call centre is, in this process or in another. */
+export type Address = Pick<CallCentre, 'port' | 'url'>
+
 let running: CallCentre[] = []
 
 /** A call centre on a free port, closed by {@link closeAll}. */
@@ -32,7 +35,7 @@ export async function closeAll(): Promise<void> {
 }
 
 export function wire(
-  { port }: CallCentre,
+  { port }: Pick<Address, 'port'>,
   path: string,
   protocols: string[] = [],
   headers: Record<string, string> = {},
@@ -84,24 +87,30 @@ export interface LoginAnswer {
   readonly body: { readonly token: string; readonly userId: string; readonly expiresAt: number; readonly code: string }
 }
 
-export async function logIn({ url }: CallCentre, body: unknown): Promise<LoginAnswer> {
+export async function logIn({ url }: Address, body: unknown): Promise<LoginAnswer> {
   const response = await fetch(`${url}/login`, { method: 'POST', body: JSON.stringify(body) })
   return { status: response.status, body: (await response.json()) as LoginAnswer['body'] }
 }
 
-/** Logs a customer in; codes never repeat. */
-export async function tokenFor(centre: CallCentre, name: string): Promise<string> {
-  const { body } = await logIn(centre, { sdkAppId: '1400000000', jsCode: `${name}-${Math.random()}` })
+/** Logs a customer in; codes never repeat unless one is given. Rejects with the code of a refusal. */
+export async function tokenFor(centre: Address, name: string, jsCode = `${name}-${Math.random()}`): Promise<string> {
+  const { status, body } = await logIn(centre, { sdkAppId: '1400000000', jsCode })
+  if (status !== 200) throw new Error(body.code)
   return body.token
 }
 
-/** Opens a customer's link. `resume`: as `linkId.seen`. */
-export async function customerWire(centre: CallCentre, name: string, resume?: string): Promise<Wire> {
-  const protocols = ['tccc.1', `token.${await tokenFor(centre, name)}`]
+/** Opens a customer's link with a token. `resume`: as `linkId.seen`. */
+export function customerWireWith(centre: Address, token: string, resume?: string): Wire {
+  const protocols = ['tccc.1', `token.${token}`]
   return wire(centre, '/signalling', resume === undefined ? protocols : [...protocols, `resume.${resume}`])
 }
 
-export async function seatWire(centre: CallCentre, seatId: string): Promise<Wire> {
+/** Opens a customer's link. `resume`: as `linkId.seen`. */
+export async function customerWire(centre: Address, name: string, resume?: string): Promise<Wire> {
+  return customerWireWith(centre, await tokenFor(centre, name), resume)
+}
+
+export async function seatWire(centre: Address, seatId: string): Promise<Wire> {
   const seat = wire(centre, '/seat')
   seat.say({ type: 'seat/signIn', seatId, name: `Seat ${seatId}` })
   await seat.next('seat/signedIn')

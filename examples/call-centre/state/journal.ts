@@ -23,7 +23,7 @@ const slackBytes = 16_777_216
  * @throws {StateFault} when the folder is in use, or its journal is damaged.
  */
 export function openJournal(folder: string): Shelf {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const unlock = lockFolder(folder)
   const path = join(folder, 'journal.jsonl')
   const kept = replay(path)
@@ -47,6 +47,14 @@ export function openJournal(folder: string): Shelf {
       closeSync(file)
       unlock()
     },
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw new StateFault(`${folder} cannot be made a folder. Give another one to --state.`, { cause })
   }
 }
 
