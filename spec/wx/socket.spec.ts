@@ -79,10 +79,11 @@ describe('a socket over wx.connectSocket', () => {
   })
 
   it('sends only while it is open', () => {
-    const { socket, far } = open(phone)
+    const { socket, far, seen } = open(phone)
     socket.send('early')
     far.opens()
     socket.send('in time')
+    expect(seen).toEqual([{ type: 'open' }])
     far.ends()
     socket.send('late')
     expect(far.sent).toEqual(['in time'])

@@ -1,0 +1,45 @@
+import { marbles } from 'rxjs-marbles/jest'
+import { leaveAlert } from '../../lib/index'
+import { createScene } from '../../lib/testing'
+import { merge } from 'rxjs'
+
+const told: string[] = []
+const phone: Record<string, unknown> = {}
+
+beforeEach(() => {
+  told.length = 0
+  phone['enableAlertBeforeUnload'] = ({ message }: { message: string }) => told.push(message)
+  phone['disableAlertBeforeUnload'] = () => told.push('off')
+  Object.assign(globalThis, { wx: phone })
+})
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'wx')
+})
+
+const play = (message: string) =>
+  marbles((m) => {
+    const { call, sees$ } = createScene(m, { user: '-d', seat: '--sqrae' })
+    merge(
+      sees$,
+      leaveAlert(call.context.session$, () => message),
+    ).subscribe()
+    m.flush()
+  })
+
+describe('the question before a page is left', () => {
+  it('is asked while a call runs, and switched once each way', () => {
+    play('挂断电话？')()
+    expect(told).toEqual(['挂断电话？', 'off'])
+  })
+
+  it('is not asked without words', () => {
+    play('')()
+    expect(told).toEqual([])
+  })
+
+  it('is not asked by a base library that cannot', () => {
+    Object.keys(phone).forEach((member) => Reflect.deleteProperty(phone, member))
+    expect(play('挂断电话？')).not.toThrow()
+  })
+})
