@@ -1,17 +1,18 @@
 /** One customer's calls: sources in, one queue, one stream of transitions out. */
-import { asyncScheduler, BehaviorSubject, map, merge, Observable, share, Subject, Subscription } from 'rxjs'
+import { map, merge, type Observable } from 'rxjs'
 import { createRecorder } from './black-box/recorder'
 import type { Recording } from './black-box/recording'
+import { createActingPolicies } from './call/acting-policies'
+import { createLife } from './call/life'
+import { createMachine } from './call/machine'
 import { callError } from './errors/call-error'
 import type { CallEvent, EnvironmentEvent, MediaEvent } from './events/event'
-import { hangUp, type Intent } from './events/intents'
+import type { Intent } from './events/intents'
 import type { Policy, PolicyContext } from './policies/policy'
 import { runPolicy } from './policies/run-policy'
-import { reduce } from './session/reduce'
-import { idle, isRunning, type Session } from './session/session'
+import { isRunning, type Session } from './session/session'
 import type { Transition } from './session/transition'
 import type { Link } from './signalling/link'
-import { messagesFor } from './signalling/outbox'
 
 export interface CallPorts {
   readonly link: Link
@@ -50,113 +51,38 @@ export interface Call {
  * hung up and nothing is left behind.
  */
 export const createCall = (ports: CallPorts, options: CallOptions = {}): Call => {
-  const state$ = new BehaviorSubject<Session>(idle)
-  const transitions$ = new Subject<Transition>()
-  const events$ = transitions$.pipe(map(({ event }) => event))
-  const policies = new Map<Policy, Subscription>()
+  const machine = createMachine(ports.link)
+  const { session$, transition$, enqueue } = machine
+  const event$ = transition$.pipe(map(({ event }) => event))
+  const context = { session$, event$ }
   const recorder = createRecorder()
-  const tasks: (() => void)[] = []
-  let busy = false
-  let lifetime = Subscription.EMPTY
-
-  /** Run to completion: what a reaction causes waits until the event that caused the reaction is done. */
-  const run = (task: () => void) => {
-    tasks.push(task)
-    if (busy) return
-    busy = true
-    try {
-      for (let next = tasks.shift(); next !== undefined; next = tasks.shift()) next()
-    } finally {
-      busy = false
-    }
-  }
-
-  const step = (event: CallEvent) => {
-    const from = state$.value
-    const at = asyncScheduler.now()
-    const transition = { event, from, to: reduce(from, event, at), at }
-    messagesFor(transition).forEach((message) => {
-      ports.link.send(message)
-    })
-    if (needsProbe(event)) ports.link.probe()
-    if (transition.to !== from) state$.next(transition.to)
-    transitions$.next(transition)
-  }
-
-  const enqueue = (event: CallEvent) => {
-    run(() => {
-      step(event)
-    })
-  }
-
-  const context: PolicyContext = { session$: state$.asObservable(), event$: events$ }
-
-  const startPolicy = (policy: Policy) => {
-    const running = runPolicy(policy, context, () => state$.value.phase).subscribe(enqueue)
-    policies.set(policy, running)
-    lifetime.add(running)
-  }
-
-  const open = () => {
-    lifetime = new Subscription()
-    lifetime.add(transitions$.subscribe(recorder.take))
-    policies.forEach((_, policy) => {
-      startPolicy(policy)
-    })
-    const line$ = ports.link.open({ inCall: () => isRunning(state$.value) })
+  const policies = createActingPolicies((policy) => runPolicy(policy, context, () => machine.session().phase), enqueue)
+  const { alive$, isOver } = createLife(machine, (lifetime) => {
+    lifetime.add(transition$.subscribe(recorder.take))
+    policies.begin(lifetime)
+    const line$ = ports.link.open({ inCall: () => isRunning(machine.session()) })
     lifetime.add(merge(ports.environment$, ports.media$, line$).subscribe(enqueue))
-  }
-
-  const close = () => {
-    lifetime.unsubscribe()
-  }
-
-  /**
-   * Everything that a call holds on to, from the first subscriber to the last. It opens and closes in the queue: who
-   * leaves and comes back inside of a callback finds the old line closed before the new one opens.
-   */
-  const alive$ = new Observable<never>(() => {
-    run(open)
-    return () => {
-      enqueue(hangUp('left'))
-      enqueue({ type: 'line/closed' })
-      run(close)
-    }
-  }).pipe(share())
-
-  const use = (policy: Policy) => {
-    policies.get(policy)?.unsubscribe()
-    policies.set(policy, Subscription.EMPTY)
-    if (!lifetime.closed) startPolicy(policy)
-    return () => {
-      policies.get(policy)?.unsubscribe()
-      policies.delete(policy)
-    }
-  }
-  options.policies?.forEach(use)
+  })
+  options.policies?.forEach(policies.use)
 
   return {
-    session$: merge(state$, alive$),
-    event$: merge(events$, alive$),
-    transition$: merge(transitions$, alive$),
+    session$: merge(session$, alive$),
+    event$: merge(event$, alive$),
+    transition$: merge(transition$, alive$),
     get session() {
-      return state$.value
+      return machine.session()
     },
     context,
     dispatch: (intent) => {
-      if (lifetime.closed) throw callError('NOT_ATTACHED')
-      run(() => {
-        if (!lifetime.closed) step(intent)
+      if (isOver()) throw callError('NOT_ATTACHED')
+      machine.run(() => {
+        if (!isOver()) machine.step(intent)
       })
     },
-    use,
+    use: policies.use,
     recording: recorder.recording,
   }
 }
-
-/** After a suspension, or on a new network, a socket may be dead without having said so. */
-const needsProbe = (event: CallEvent): boolean =>
-  event.type === 'app/shown' || (event.type === 'network/changed' && event.connected)
 
 export type { Recorded, Recording } from './black-box/recording'
 export { callError, type CallError, isCallError } from './errors/call-error'

@@ -30,7 +30,9 @@ type Wish =
   | { readonly type: 'intent/sendDigits'; readonly digits: string }
   | { readonly type: 'intent/notify'; readonly topic: string }
 
-const newCallId = () => `c${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`
+const random = (): string => Math.random().toString(36).slice(2, 12)
+
+const newCallId = (): string => `c${random()}${random()}`
 
 /** Calls the entry `channelId`. During a call it does nothing. */
 export const startCall = (options: {
@@ -58,7 +60,7 @@ const SOUND_MODES: readonly string[] = ['speaker', 'ear']
 
 /** Plays the seat's voice through the loudspeaker or the earpiece. Throws SOUND_MODE_INVALID. */
 export const setSoundMode = (soundMode: SoundMode): Intent => {
-  if (SOUND_MODES.indexOf(soundMode) < 0) throw callError('SOUND_MODE_INVALID')
+  if (!SOUND_MODES.includes(soundMode)) throw callError('SOUND_MODE_INVALID')
   return { type: 'intent/setSoundMode', soundMode }
 }
 

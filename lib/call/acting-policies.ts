@@ -1,0 +1,41 @@
+/** The policies of a call: they act while it lives, and again in its next life. */
+import { type Observable, Subscription } from 'rxjs'
+import type { CallEvent } from '../events/event'
+import type { Policy } from '../policies/policy'
+
+export interface ActingPolicies {
+  /** All of them act until the lifetime ends. */
+  readonly begin: (lifetime: Subscription) => void
+  /** Adds one, which acts at once if the call lives; the returned function takes it away. */
+  readonly use: (policy: Policy) => () => void
+}
+
+export const createActingPolicies = (
+  run: (policy: Policy) => Observable<CallEvent>,
+  enqueue: (event: CallEvent) => void,
+): ActingPolicies => {
+  const acting = new Map<Policy, Subscription>()
+  let lifetime = Subscription.EMPTY
+  const start = (policy: Policy) => {
+    const running = run(policy).subscribe(enqueue)
+    acting.set(policy, running)
+    lifetime.add(running)
+  }
+  return {
+    begin: (next) => {
+      lifetime = next
+      acting.forEach((_, policy) => {
+        start(policy)
+      })
+    },
+    use: (policy) => {
+      acting.get(policy)?.unsubscribe()
+      acting.set(policy, Subscription.EMPTY)
+      if (!lifetime.closed) start(policy)
+      return () => {
+        acting.get(policy)?.unsubscribe()
+        acting.delete(policy)
+      }
+    },
+  }
+}
