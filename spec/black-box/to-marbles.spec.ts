@@ -55,6 +55,12 @@ describe('a recording as a spec', () => {
     expect(() => run(other)).toThrow(/expected to see .*T\n.*but it was .*E/)
   })
 
+  it('passes for a call that a closed line ended at once', () => {
+    const t = { type: 'line/gaveUp', code: 'LOGIN_REQUIRED' } as const
+    const loggedOut = recordingOf({ line: 't', user: '-d', letters: { line: { t } } })
+    expect(run(toMarbles(loggedOut))).toContain('it ends: client, clientError')
+  })
+
   it('passes for any call', () => {
     fc.assert(
       fc.property(anySteps, (steps) => {

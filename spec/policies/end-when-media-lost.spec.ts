@@ -58,4 +58,15 @@ describe('endWhenMediaLost', () => {
       expectCall(call({ seat, phone, policies })).toSee(sees).toSend(sends)
     }),
   )
+
+  it(
+    'waits as long as it takes in the queue, where no voice is missed',
+    callMarbles(({ call, expectCall }) => {
+      const seat = '   --q'
+      const phone = '  ---r'
+      const sees = '   DVW'
+      const sends = '  s'
+      expectCall(call({ seat, phone, policies })).toSee(sees).toSend(sends)
+    }),
+  )
 })
