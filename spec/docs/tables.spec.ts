@@ -25,6 +25,7 @@ const METHODS: Readonly<Record<Exclude<keyof TcccWxSdk, 'session$' | 'event$'>, 
   setSoundMode: true,
   sendDigits: true,
   use: true,
+  recording: true,
 }
 const EVENTS: Readonly<Record<keyof TcccWxSdkDetails, readonly string[]>> = {
   sessionStart: ['sessionId'],
@@ -38,9 +39,9 @@ const EVENTS: Readonly<Record<keyof TcccWxSdkDetails, readonly string[]>> = {
 }
 
 describe.each([
-  ['README.md', ['letter'], 'of the component'],
-  ['README.zh-CN.md', ['字母'], '组件的方法'],
-])('%s', (page, letters, methods) => {
+  ['README.md', ['letter'], 'of the component', 'property'],
+  ['README.zh-CN.md', ['字母'], '组件的方法', '属性'],
+])('%s', (page, letters, methods, properties) => {
   it('lists the phases', () => {
     expect(columns(page, letters, 2)).toEqual(Object.entries(PHASE_LETTERS).map(([phase, letter]) => [letter, phase]))
   })
@@ -53,6 +54,13 @@ describe.each([
   it('lists the methods', () => {
     const named = columns(page, [methods], 1).flatMap(([cell = '']) => cell.match(/\w+(?=\()/g) ?? [])
     expect(named).toEqual(Object.keys(METHODS))
+  })
+
+  it('lists the properties', () => {
+    const [, declared = ''] = /const properties = \{\n([^]*?)\n\}\n/.exec(read('component/index.ts')) ?? []
+    const names = [...declared.matchAll(/^ {2}(\w+): /gm)].map(([, name]) => [name])
+    expect(names).not.toEqual([])
+    expect(columns(page, [properties], 1)).toEqual(names)
   })
 
   it('lists the events and what they bring', () => {

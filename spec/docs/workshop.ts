@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { type Block, blocks, fileOf, root } from './markdown'
 
-const workshop = join(root, '.build/docs')
+// Specs run side by side, each worker in a workshop of its own.
+const workshop = join(root, '.build/docs', process.env['JEST_WORKER_ID'] ?? '1')
 
 const isCode = ({ language }: Block): boolean => language === 'ts' || language === 'js'
 
@@ -14,7 +15,7 @@ export const pathOf = (block: Block): string => join(workshop, block.page.replac
 const runnableOf = (block: Block): string => pathOf(block).replace(/\.js$/, '.run.ts')
 
 const config = {
-  extends: '../../tsconfig.base.json',
+  extends: '../../../tsconfig.base.json',
   compilerOptions: {
     lib: ['ES2023'],
     types: ['jest', 'node', 'miniprogram-api-typings'],
