@@ -19,6 +19,10 @@ const hangUpOf = (ended: Extract<Session, { phase: 'ended' }>): ClientMessage =>
   ...(ended.end.cause === null ? {} : { reason: ended.end.cause }),
 })
 
+/** Again on a new link, which may not know the call: the server answers the same id with the same call. */
+const start = (to: Session): readonly ClientMessage[] =>
+  to.phase === 'dialling' ? [{ type: 'call/start', callId: to.callId, channelId: to.channelId, media: to.media }] : []
+
 /** A session that this client does not want, or wants no more: its call was hung up before the answer came. */
 const isUnwanted = (to: Session, callId: string): boolean =>
   to.phase === 'idle' || to.callId !== callId || (to.phase === 'ended' && to.sessionId === null)
@@ -28,8 +32,9 @@ export const messagesFor = (transition: Transition): readonly ClientMessage[] =>
   if (endedHere(transition) && to.phase === 'ended') return [hangUpOf(to)]
   switch (event.type) {
     case 'intent/startCall':
-      if (from === to || to.phase !== 'dialling') return []
-      return [{ type: 'call/start', callId: to.callId, channelId: to.channelId, media: to.media }]
+      return from === to ? [] : start(to)
+    case 'line/up':
+      return event.resumed || from.line.state !== 'reconnecting' ? [] : start(to)
     case 'intent/sendDigits':
       return isConnected(to) ? [{ type: 'call/digits', sessionId: to.sessionId, digits: event.digits }] : []
     case 'call/started': {

@@ -1,6 +1,7 @@
 import {
   concat,
   defer,
+  distinctUntilChanged,
   finalize,
   map,
   merge,
@@ -76,39 +77,51 @@ const persistent = (
   return concat(opening$, event$).pipe(repeat({ delay: () => pause$.pipe(take(1)) }))
 }
 
-export const createLink = (options: LinkOptions): Link => {
-  const {
-    url,
-    openSocket,
-    token$,
-    tokenRefused,
-    random = Math.random,
-    reconnectDelay: delay = reconnectDelay,
-  } = options
-  const chain = new SocketChain(url, openSocket)
-  const wake$ = new Subject<void>()
+/** The line, from one log-in to the next. */
+const lineOf = (
+  options: LinkOptions,
+  chain: SocketChain,
+  wake$: Observable<void>,
+  { inCall }: Situation,
+): Observable<LinkEvent> => {
+  const { token$, tokenRefused, random = Math.random, reconnectDelay: delay = reconnectDelay } = options
+  let credential: string | null = null
+  let hasGivenUp = false
 
-  const line = (token: string, { inCall }: Situation): Observable<LinkEvent> =>
-    defer(() => persistent(chain.connect(token), createRecovery({ delay, random, inCall }), wake$)).pipe(
-      map((event) => {
-        if (event.type === 'line/gaveUp' && event.code === 'LOGIN_REQUIRED') tokenRefused?.()
-        return event
-      }),
-    )
+  const line$ = defer(() =>
+    persistent(
+      chain.connect(() => credential ?? ''),
+      createRecovery({ delay, random, inCall }),
+      wake$,
+    ),
+  ).pipe(
+    map((event) => {
+      hasGivenUp = event.type === 'line/gaveUp'
+      if (event.type === 'line/gaveUp' && event.code === 'LOGIN_REQUIRED') tokenRefused?.()
+      return event
+    }),
+  )
 
   /** Whoever logs in next may be somebody else. */
-  const loggedOut = (): Observable<LinkEvent> => {
+  const loggedOut$ = defer(() => {
     chain.forget()
-    return of({ type: 'line/gaveUp', code: 'LOGIN_REQUIRED' })
-  }
+    return of<LinkEvent>({ type: 'line/gaveUp', code: 'LOGIN_REQUIRED' })
+  })
 
+  return token$.pipe(
+    map((token) => (credential = token)),
+    // A line that works, or is on its way back, is not touched: it opens with the new credential the next time.
+    distinctUntilChanged((before, now) => before !== null && now !== null && !hasGivenUp),
+    switchMap((token) => (token === null ? loggedOut$ : line$)),
+  )
+}
+
+export const createLink = (options: LinkOptions): Link => {
+  const chain = new SocketChain(options.url, options.openSocket)
+  const wake$ = new Subject<void>()
   return {
-    open: (situation) =>
-      token$.pipe(
-        switchMap((token) => (token === null ? loggedOut() : line(token, situation))),
-        // A line that the customer has closed is over for the server too.
-        finalize(() => chain.forget()),
-      ),
+    // A line that the customer has closed is over for the server too.
+    open: (situation) => lineOf(options, chain, wake$, situation).pipe(finalize(() => chain.forget())),
     send: (message) => {
       if (!chain.send(message)) wake$.next()
     },

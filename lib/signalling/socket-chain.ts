@@ -16,10 +16,10 @@ export class SocketChain {
   ) {}
 
   /** Subscribing opens a socket, unsubscribing closes it. */
-  connect(token: string): Observable<ConnectionEvent> {
+  connect(token: () => string): Observable<ConnectionEvent> {
     return new Observable((out) => {
       const resuming = this.linkId !== null
-      const connection = new Connection(this.openSocket(this.url(), this.protocols(token)), this.sequence, resuming, {
+      const connection = new Connection(this.openSocket(this.url(), this.protocols(token())), this.sequence, resuming, {
         next: (event) => {
           if (event.type === 'welcome') this.linkId = event.welcome.linkId
           out.next(event)
