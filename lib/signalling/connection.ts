@@ -39,6 +39,7 @@ export class Connection {
   private ready = false
   private welcomed = false
   private over = false
+  private sentBeforeBeat = 0
   private spreadMs: number | undefined
 
   constructor(
@@ -98,6 +99,10 @@ export class Connection {
   private handle(incoming: Incoming): void {
     switch (incoming.type) {
       case 'heartbeat':
+        this.sequence.cover(incoming.seen)
+        // A socket keeps the order, so what was sent before the heartbeat that this answers has been lost.
+        if (incoming.seen < this.sentBeforeBeat) this.flush()
+        break
       case 'link/ack':
         this.sequence.cover(incoming.seen)
         break
@@ -159,6 +164,7 @@ export class Connection {
 
   private beat(): void {
     this.send(encodeHeartbeat(this.sequence.seen()))
+    this.sentBeforeBeat = this.sequence.sent()
   }
 
   private giveUpAt(silence$: Observable<unknown>): void {

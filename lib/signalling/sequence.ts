@@ -4,6 +4,8 @@ import type { ClientMessage, Numbered } from './messages'
 export interface Sequence {
   /** The last server number that was taken. */
   seen(): number
+  /** The last number that was given. */
+  sent(): number
   /** Numbers a message and keeps it until it is covered. */
   number(message: ClientMessage): Numbered<ClientMessage>
   /** Forgets what the server has seen. */
@@ -30,6 +32,7 @@ export const createSequence = (): Sequence => {
   }
   return {
     seen: () => seen,
+    sent: () => sent,
     number,
     cover: (upTo) => {
       pending = pending.filter((message) => message.n > upTo)

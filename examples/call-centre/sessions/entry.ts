@@ -3,8 +3,8 @@ import type { MediaKind, ServerMessage } from 'tccc-wx-sdk/call'
 import type { Channel } from '../config/centre-config'
 import { userIdOf } from '../login/user-id'
 import { endAndTell } from './ending'
-import { enqueue, enter, type Floor } from './floor'
-import { greet } from './ivr'
+import { enqueue, enter, seatOf, type Floor } from './floor'
+import { greet, readMenu } from './ivr'
 import { isOpen } from './open-hours'
 import type { Session } from './session'
 
@@ -25,6 +25,7 @@ export function start(floor: Floor, request: StartRequest): void {
   const given = answers.given(request)
   if (given) {
     out.toCustomer(request.linkId, given)
+    follow(floor, request)
     return
   }
   const session = admit(floor, request)
@@ -32,6 +33,23 @@ export function start(floor: Floor, request: StartRequest): void {
   answers.note(request, answer)
   out.toCustomer(request.linkId, answer)
   if (!('type' in session)) route(floor, session)
+}
+
+/** Who asks again on a new link never heard the welcome of the old one: the call goes on here, from where it is. */
+function follow(floor: Floor, { userId, callId, linkId }: StartRequest): void {
+  const session = [...floor.sessions.values()].find((other) => other.userId === userId && other.callId === callId)
+  if (!session || session.linkId === linkId) return
+  session.linkId = linkId
+  session.line = 'up'
+  const { sessionId, stage } = session
+  if (stage.phase === 'ivr' && stage.menu) readMenu(floor, session, stage.menu)
+  if (stage.phase === 'waiting') delete stage.position
+  if (stage.phase === 'ringing') {
+    floor.out.toCustomer(linkId, { type: 'call/ringing', sessionId, seat: seatOf(floor, stage.seatId) })
+  }
+  if (stage.phase !== 'talking') return
+  floor.out.toCustomer(linkId, { type: 'call/accepted', sessionId, seat: seatOf(floor, stage.seatId) })
+  if (stage.held) floor.out.toCustomer(linkId, { type: 'call/held', sessionId, held: true })
 }
 
 function admit(floor: Floor, request: StartRequest): Session | ServerMessage {

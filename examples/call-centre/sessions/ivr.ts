@@ -7,6 +7,10 @@ import type { Session } from './session'
 export function greet(floor: Floor, session: Session, menu: Menu): void {
   if (session.stage.phase === 'ivr' && session.stage.menu !== menu) enter(floor, session, { phase: 'ivr', menu })
   waitForKey(floor, session, floor.config.ivrTimeoutMs)
+  readMenu(floor, session, menu)
+}
+
+export function readMenu(floor: Floor, session: Session, menu: Menu): void {
   floor.out.toCustomer(session.linkId, {
     type: 'call/ivr',
     sessionId: session.sessionId,

@@ -38,7 +38,8 @@ export interface Session {
   readonly media: MediaKind
   readonly roomId: string
   readonly startedAt: number
-  readonly linkId: string
+  /** Another when the customer never heard the name of the first one. */
+  linkId: string
   line: 'up' | 'lost'
   stage: Stage
   /** When the present phase began. */

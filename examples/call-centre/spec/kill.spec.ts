@@ -27,6 +27,9 @@ const children = new Set<ChildProcess>()
 let port = '0'
 let stateFolder = ''
 
+// Two processes start in each spec.
+jest.setTimeout(30_000)
+
 beforeAll(() => {
   const alias = { 'tccc-wx-sdk': join(root, 'lib') }
   const stdin = { contents: program, resolveDir: resolve(__dirname, '..'), loader: 'ts' } as const
@@ -107,7 +110,7 @@ describe('a call centre that is killed with -9', () => {
   })
 
   it.each([
-    ['the start', 1, 'call/started'],
+    ['the start', 1, 'call/ivr'],
     ['the key', 2, 'call/queued'],
   ])('right after the acknowledgement of %s: nothing that was acknowledged is lost', async (_, n, answer) => {
     const first = await start()

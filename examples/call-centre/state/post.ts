@@ -17,7 +17,7 @@ export const openPost: Post = {
 }
 
 /** One commit for all that came in with one turn of the event loop: the more there is to do, the less each part costs. */
-export function createPost(shelf: Shelf): Post {
+export function createPost(shelf: Shelf, atEndOfTurn: (flush: () => void) => void = setImmediate): Post {
   let waiting: (() => void)[] = []
   const flush = (): void => {
     const sayings = waiting
@@ -28,7 +28,7 @@ export function createPost(shelf: Shelf): Post {
   return {
     flush,
     send(say) {
-      if (waiting.push(say) === 1) setImmediate(flush)
+      if (waiting.push(say) === 1) atEndOfTurn(flush)
     },
   }
 }

@@ -1,0 +1,113 @@
+/** One whole call with one fault in it, through the real SDK, and what is wrong with it. */
+import {
+  delay,
+  EMPTY,
+  filter,
+  map,
+  merge,
+  mergeMap,
+  NEVER,
+  type Observable,
+  of,
+  reduce,
+  startWith,
+  Subject,
+  switchMap,
+  take,
+  takeUntil,
+  takeWhile,
+  tap,
+  timer,
+} from 'rxjs'
+import { createCall, createLink, hangUp, sendDigits, startCall, type Call, type Transition } from '../../lib/call'
+import { whilePhase } from '../../lib/policies'
+import type { Cell } from './cells'
+import { type Outcome, faultsOf } from './verdict'
+import type { Picture, World } from './world'
+
+const ANSWER_AFTER_MS = 20
+/** Long enough for a heartbeat of each side. */
+const TALK_MS = 500
+const LOOK_EVERY_MS = 50
+const LIMIT_MS = 25_000
+const SEAT = { seatId: '1', name: 'Seat 1' }
+
+/** Calls, presses 1 in the menu, talks, and may hang up. */
+const customer = ({ session$ }: Call, { hangsUp }: Cell) => {
+  const key$ = session$.pipe(
+    filter((session) => session.phase === 'ivr' && session.ivr !== null),
+    take(1),
+    map(() => sendDigits('1')),
+  )
+  const end$ = session$.pipe(
+    whilePhase('talking', () => timer(TALK_MS)),
+    map(() => hangUp()),
+  )
+  return merge(of(startCall({ channelId: 'menu' })), key$, hangsUp === 'customer' ? end$ : EMPTY)
+}
+
+/** Comes to work when the customer waits, so that the call goes through every phase; answers; may hang up. */
+const seat = ({ session$ }: Call, { seat: line }: World, { hangsUp }: Cell): Observable<never> =>
+  session$.pipe(
+    filter(({ phase }) => phase === 'waiting'),
+    take(1),
+    switchMap(() => line.notice$),
+    mergeMap((notice) => {
+      if (notice.type === 'open') return of({ type: 'seat/signIn', ...SEAT } as const)
+      if (notice.type === 'seat/incoming') {
+        return of({ type: 'seat/answer', sessionId: notice.sessionId } as const).pipe(delay(ANSWER_AFTER_MS))
+      }
+      if (notice.type !== 'seat/talking' || hangsUp === 'customer') return EMPTY
+      return of({ type: 'seat/hangUp', sessionId: notice.sessionId } as const).pipe(delay(TALK_MS))
+    }),
+    mergeMap((command) => {
+      line.say(command)
+      return EMPTY
+    }),
+  )
+
+/** The pictures of the centre until it has written the record of a call that has ended on both sides. */
+const settled = (call: Call, { picture$ }: World): Observable<Picture> =>
+  timer(LOOK_EVERY_MS, LOOK_EVERY_MS).pipe(
+    switchMap(() => picture$),
+    takeWhile(
+      ({ sessions, records }) => call.session.phase !== 'ended' || sessions.length > 0 || records.length === 0,
+      true,
+    ),
+  )
+
+/** Emits once: what is wrong, nothing when all is well. */
+export const playCell = (cell: Cell, world: World): Observable<readonly string[]> => {
+  if (cell.fault !== null) world.board.arm(cell.fault)
+  const { url, token, openSocket } = world
+  const link = createLink({ url: () => url, openSocket, token$: merge(of(token), NEVER), random: () => 0.5 })
+  const call = createCall({ link, media$: NEVER, environment$: NEVER })
+  const transitions: Transition[] = []
+  const over$ = new Subject<void>()
+  const watching = call.transition$.pipe(
+    tap((transition) => {
+      transitions.push(transition)
+    }),
+  )
+  const acting = merge(customer(call, cell), seat(call, world, cell)).pipe(
+    tap((intent) => {
+      call.dispatch(intent)
+    }),
+  )
+  const whole = merge(watching, acting).pipe(
+    takeUntil(over$),
+    startWith(null),
+    filter((step) => step === null),
+  )
+  return whole.pipe(
+    switchMap(() => settled(call, world)),
+    takeUntil(timer(LIMIT_MS)),
+    reduce<Picture, Picture | null>((_, picture) => picture, null),
+    tap(() => {
+      over$.next()
+    }),
+    delay(LOOK_EVERY_MS),
+    map((picture): Outcome => ({ transitions, picture, openSockets: world.openSockets(), armed: world.board.armed() })),
+    map((outcome) => faultsOf(cell, outcome)),
+  )
+}
