@@ -39,6 +39,8 @@ export const showPage = (template: string, options: () => PageOptions) => {
   const load = { compiler: 'simulate' } as const
   componentId ??= simulate.load(join(__dirname, '../../component/index'), 'tccc-wx-sdk', load)
   const { data, ...rest } = options()
+  const handlers = [...template.matchAll(/\bbind:?\w+="(\w+)"/g)].map(([, name = '']) => name)
+  expect(Object.keys(rest)).toEqual(expect.arrayContaining(handlers))
   const page = simulate.load({
     template: `<view>${template}</view>`,
     usingComponents: { 'tccc-wx-sdk': componentId },
@@ -47,7 +49,11 @@ export const showPage = (template: string, options: () => PageOptions) => {
   })
   const host = simulate.render(String(page)) as unknown as Host
   host.attach(document.createElement('div'))
-  const does = (name: string, event?: object): unknown => host.instance[name]?.(event)
+  const does = (name: string): unknown => {
+    const method = host.instance[name]
+    if (method === undefined) throw new Error(`the page has no ${name}`)
+    return method.call(host.instance)
+  }
   does('onReady')
   return {
     phone,
@@ -57,7 +63,6 @@ export const showPage = (template: string, options: () => PageOptions) => {
     data: () => host.instance.data,
     text: () => host.dom.textContent,
     leave: () => {
-      does('onUnload')
       host.detach()
     },
   }
