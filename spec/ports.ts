@@ -40,6 +40,8 @@ export interface World {
   readonly media$: Subject<MediaEvent>
   readonly environment$: Subject<EnvironmentEvent>
   readonly sent: ClientMessage[]
+  /** `open` and `close` of the line, and the types of what is sent between them. */
+  readonly log: string[]
   readonly counts: { lines: number; opened: number; probes: number }
   /** Dials and lets the call centre speak until the phase is there. */
   readonly reach: (phase: Exclude<Phase, 'idle'>) => void
@@ -50,17 +52,23 @@ export const world = (options: CallOptions = {}): World => {
   const media$ = new Subject<MediaEvent>()
   const environment$ = new Subject<EnvironmentEvent>()
   const sent: ClientMessage[] = []
+  const log: string[] = []
   const counts = { lines: 0, opened: 0, probes: 0 }
   const link = {
     open: () =>
       new Observable<LineEvent | ServerMessage>((subscriber) => {
         counts.lines += 1
         counts.opened += 1
-        subscriber.add(() => (counts.lines -= 1))
+        log.push('open')
+        subscriber.add(() => {
+          counts.lines -= 1
+          log.push('close')
+        })
         return line$.subscribe(subscriber)
       }),
     send: (message: ClientMessage) => {
       sent.push(message)
+      log.push(message.type)
     },
     probe: () => {
       counts.probes += 1
@@ -71,5 +79,5 @@ export const world = (options: CallOptions = {}): World => {
     call.dispatch(START)
     for (const message of SAID[phase]) line$.next(message)
   }
-  return { call, line$, media$, environment$, sent, counts, reach }
+  return { call, line$, media$, environment$, sent, log, counts, reach }
 }

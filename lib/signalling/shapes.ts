@@ -40,7 +40,7 @@ export const list =
 
 const has = (value: object, name: string): boolean => Object.prototype.hasOwnProperty.call(value, name)
 
-/** An object with these own fields; all others are left behind, so `__proto__` and friends never arrive. */
+/** An object with these fields; all others are left behind, so `__proto__` and friends never arrive. */
 export const record = <Value = unknown>(fields: Readonly<Record<string, Check>>): Check<Value> => {
   const names = Object.keys(fields)
   return (value) => {
@@ -51,7 +51,7 @@ export const record = <Value = unknown>(fields: Readonly<Record<string, Check>>)
       if (check === undefined) continue
       if (!has(value, name) && 'optional' in check) continue
       const field = check((value as Readonly<Record<string, unknown>>)[name])
-      if (field === undefined || !has(value, name)) return undefined
+      if (field === undefined) return undefined
       copy[name] = field
     }
     return copy as Value

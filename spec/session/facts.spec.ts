@@ -1,5 +1,5 @@
 /** What stands beside the phase: menu, queue, hold, switches, media, line, interruption. */
-import { type CallEvent, type Phase, type Session } from '../../lib/call'
+import { type CallEvent, type Phase, reduce, type Session } from '../../lib/call'
 import { after, BEFORE, EVENTS, NOW, sessionIn } from './sessions'
 
 const then = (phase: Phase, ...events: readonly CallEvent[]) => after(sessionIn(phase), ...events)
@@ -157,6 +157,12 @@ describe('the line', () => {
     expect(line(lost)).toEqual({ ...reconnecting, attempt: 0 })
     expect(line(lost, opening(1), lost, opening(2), lost)).toEqual({ ...reconnecting, attempt: 2 })
     expect(line(lost, opening(1), EVENTS['line/up']).state).toBe('up')
+  })
+
+  it('says since when it is lost: the time of the loss, not of the latest try', () => {
+    const events = [lost, opening(1), lost, opening(2)]
+    const session = events.reduce((from, event, step) => reduce(from, event, NOW + step), sessionIn('talking'))
+    expect(session.line).toEqual({ state: 'reconnecting', since: NOW, attempt: 2 })
   })
 
   it('the talk goes on while it is lost', () => {

@@ -9,18 +9,21 @@ const lost = { type: 'closed', code: 1006, reason: '' } as const
 const world = () => {
   const sockets: Subject<SocketEvent>[] = []
   const closings: number[] = []
+  const openings: (readonly string[])[] = []
+  const frames: string[] = []
   const link = createLink({
     url: () => 'wss://centre.example/signalling',
     token$: of('secret'),
     random: () => 0.5,
-    openSocket: () => {
+    openSocket: (_, protocols) => {
+      openings.push(protocols)
       const event$ = new Subject<SocketEvent>()
       sockets.push(event$)
-      return { event$, send: () => undefined, close: (code) => closings.push(code) }
+      return { event$, send: (frame) => frames.push(frame), close: (code) => closings.push(code) }
     },
   })
   const happen = (event: SocketEvent) => sockets[sockets.length - 1]?.next(event)
-  return { link, sockets, closings, happen, line$: link.open({ inCall: () => true }) }
+  return { link, sockets, closings, openings, frames, happen, line$: link.open({ inCall: () => true }) }
 }
 
 type World = ReturnType<typeof world>
@@ -73,6 +76,19 @@ describe('a link that nobody watches', () => {
     jest.advanceTimersByTime(600_000)
     here.link.probe()
     expect(here.sockets.filter(({ observed }) => observed)).toEqual([])
+  })
+
+  it('the next one who watches begins a new link, and what was not said in the old one is not said in it', () => {
+    const here = world()
+    const watching = here.line$.subscribe()
+    upIs(here)
+    here.happen(lost)
+    here.link.send({ type: 'call/start', callId: 'c', channelId: 'service', media: 'audio' })
+    watching.unsubscribe()
+    here.line$.subscribe()
+    here.happen(opened)
+    expect(here.openings.pop()).toEqual(['tccc.1', 'token.secret'])
+    expect(here.frames).toEqual([])
   })
 
   it('a socket that was lost is not closed once more', () => {
