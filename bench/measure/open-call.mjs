@@ -1,14 +1,15 @@
 /** A call of the built package on a socket that a bench writes to. */
 import { createCall, createLink, NEVER, of, startCall, Subject } from './built.mjs'
 
-/** `send` takes what the call sends, `receive` gives it a frame. */
-export const openCall = ({ sent = () => undefined, random = () => 0.5, policies = [] } = {}) => {
+/** `sent` gets what the call sends, `opened` the sub-protocols of each opening; `receive` gives it a frame. */
+export const openCall = ({ sent = () => undefined, opened = () => undefined, policies = [] } = {}) => {
   let socket$ = new Subject()
-  const openSocket = () => {
+  const openSocket = (_, protocols) => {
+    opened(protocols)
     socket$ = new Subject()
     return { event$: socket$, send: sent, close: () => undefined }
   }
-  const gateway = { url: () => 'ws://127.0.0.1/signalling', openSocket, token$: of('t'), random }
+  const gateway = { url: () => 'ws://127.0.0.1/signalling', openSocket, token$: of('t') }
   const call = createCall({ link: createLink(gateway), media$: NEVER, environment$: NEVER }, { policies })
   return {
     call,

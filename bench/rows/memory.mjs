@@ -1,0 +1,62 @@
+/** Row f: heap of a client, idle and in a call, and what calls leave behind. Needs --expose-gc. → JSON. */
+import { createCalls, welcome } from '../measure/frames.mjs'
+import { openCall } from '../measure/open-call.mjs'
+import { startCall } from '../measure/built.mjs'
+
+const [clients = 2_000, calls = 100_000] = process.argv.slice(2).map(Number)
+
+const heap = () => {
+  for (let round = 0; round < 4; round += 1) globalThis.gc()
+  return process.memoryUsage().heapUsed
+}
+
+const connected = () => {
+  const line = openCall()
+  const watching = line.call.session$.subscribe(() => undefined)
+  line.opens()
+  line.receive(welcome)
+  return { ...line, watching }
+}
+
+const talk = (line, { callId, frames }, until = frames.length) => {
+  line.call.dispatch(startCall({ channelId: 'c-1', callId }))
+  frames.slice(0, until).forEach(line.receive)
+}
+
+const perClient = (prepare) => {
+  prepare()
+  const before = heap()
+  const kept = Array.from({ length: clients }, prepare)
+  const bytes = (heap() - before) / clients
+  kept.forEach(({ watching }) => watching.unsubscribe())
+  return Math.round(bytes)
+}
+
+const inCall = () => {
+  const line = connected()
+  talk(line, createCalls()(1)[0], 15)
+  return line
+}
+
+/** The black box keeps the last calls on purpose; it is full before the count begins. */
+const perCall = () => {
+  const line = connected()
+  const next = createCalls()
+  const talkAll = (count) => {
+    for (let done = 0; done < count; done += 100) next(Math.min(100, count - done)).forEach((call) => talk(line, call))
+  }
+  talkAll(1_000)
+  const before = heap()
+  talkAll(calls)
+  const bytes = (heap() - before) / calls
+  const phase = line.call.session.phase
+  line.watching.unsubscribe()
+  return { bytes, phase }
+}
+
+const idleBytes = perClient(connected)
+const inCallBytes = perClient(inCall)
+const { bytes, phase } = perCall()
+const timersLeft = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+console.log(JSON.stringify({ idleBytes, inCallBytes, bytesPerCall: Number(bytes.toFixed(2)), phase, timersLeft }))
+process.exit(0)
