@@ -1,13 +1,10 @@
-/** A peer that is installed in bench/, or `null`: `npm ci` there brings them all. */
+/** Peers are installed by `npm ci` in bench/; without it a row says which are missing. */
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
 
-export const peer = (name) => {
-  try {
-    return require(name)
-  } catch (error) {
-    if (error.code === 'MODULE_NOT_FOUND' || error.code === 'ERR_PACKAGE_PATH_NOT_EXPORTED') return null
-    throw error
-  }
-}
+export const isInstalled = (name) => existsSync(new URL(`../node_modules/${name}/package.json`, import.meta.url))
+
+/** The module of a peer, `path` within it; `null`: not installed. */
+export const peer = (name, path = '') => (isInstalled(name) ? require(name + path) : null)

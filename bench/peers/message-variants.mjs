@@ -108,7 +108,7 @@ const OK = [
 const replies = (count) => () => Array.from({ length: count }, (_, index) => OK.replace('4711', String(index)))
 
 const jssip = () => {
-  const parser = peer('jssip/lib/Parser')
+  const parser = peer('jssip', '/lib/Parser')
   return parser && { prepare: replies(20), run: feed((reply) => parser.parseMessage(reply, { sip: {} })) }
 }
 

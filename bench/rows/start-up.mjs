@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { peer } from '../measure/peer.mjs'
+import { isInstalled } from '../measure/peer.mjs'
 import { summary } from '../measure/statistics.mjs'
 
+const FLOOR = 'RxJS, 26 names, ES5'
+const OURS = 'tccc-wx-sdk'
 const [turns = 15] = process.argv.slice(2).map(Number)
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const folder = here('../../.build/bench')
@@ -22,52 +24,58 @@ const bundle = async (name, contents) => {
   return outfile
 }
 
+const empty = await bundle('empty', '')
 const files = {
-  'RxJS, 26 names, ES5': await bundle('rxjs', `export { ${NAMES} } from 'rxjs'`),
-  'tccc-wx-sdk': here('../../miniprogram_dist/index.js'),
+  [FLOOR]: await bundle('rxjs', `export { ${NAMES} } from 'rxjs'`),
+  [OURS]: here('../../miniprogram_dist/index.js'),
 }
 const absent = []
-for (const name of ['trtc-wx-sdk', 'xstate', 'jssip', '@tencentcloud/chat']) {
-  if (peer(`${name}/package.json`) === null && peer(name) === null) absent.push(name)
-  else files[name] = await bundle(name.replace(/\W/g, '-'), `module.exports = require('${name}')`)
+const notLoaded = []
+
+const run = (file, ...more) => {
+  const args = ['--expose-gc', here('./start-up-child.mjs'), file, ...more]
+  const output = execFileSync('node', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  return JSON.parse(output.split('\n').at(-2))
 }
 
-const run = (name) => {
-  const args = ['--expose-gc', here('./start-up-child.mjs'), files[name], ...(name === 'tccc-wx-sdk' ? ['client'] : [])]
-  return JSON.parse(
-    execFileSync('node', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-      .split('\n')
-      .at(-2),
-  )
-}
-
-/** A peer that wants more of a phone than the stand-in has is left out, and said so. */
-for (const name of Object.keys(files).slice(2)) {
-  try {
-    run(name)
-  } catch {
-    delete files[name]
+for (const name of ['trtc-wx-sdk', 'xstate', 'jssip', '@tencentcloud/chat', '@tencentcloud/call-engine-wx']) {
+  if (!isInstalled(name)) {
     absent.push(name)
+    continue
+  }
+  try {
+    const file = await bundle(name.replace(/\W/g, '-'), `module.exports = require('${name}')`)
+    run(file)
+    files[name] = file
+  } catch {
+    // It wants more of a phone than the stand-in has.
+    notLoaded.push(name)
   }
 }
 
-const [floor] = Object.keys(files)
-const rows = []
-for (let turn = 0; turn < turns; turn += 1) {
-  rows.push(Object.fromEntries(Object.keys(files).map((name) => [name, run(name)])))
+/** What a script without anything in it costs is taken off: the reading of a file, and the first use of the clock. */
+const turn = () => {
+  const nothing = run(empty)
+  const entries = Object.entries(files).map(([name, file]) => {
+    const loaded = name === OURS ? run(file, 'client') : run(file)
+    return [name, { ...loaded, loadMs: loaded.loadMs - nothing.loadMs, heapKB: loaded.heapKB - nothing.heapKB }]
+  })
+  return Object.fromEntries(entries)
 }
+const rows = Array.from({ length: turns }, turn)
+
 const describe = (name) => ({
-  ratio: summary(rows.map((row) => row[name].loadMs / row[floor].loadMs)),
+  ratio: summary(rows.map((row) => row[name].loadMs / row[FLOOR].loadMs)),
   loadMs: summary(rows.map((row) => row[name].loadMs)),
   heapKB: summary(rows.map((row) => row[name].heapKB)),
 })
-const [first] = rows
-const { touched, timers } = first['tccc-wx-sdk']
+const ours = rows.map((row) => row[OURS])
 console.log(
   JSON.stringify({
     results: Object.fromEntries(Object.keys(files).map((name) => [name, describe(name)])),
-    clientMs: summary(rows.map((row) => row['tccc-wx-sdk'].clientMs)),
-    atLoad: { touched, timers },
+    clientMs: summary(ours.map(({ clientMs }) => clientMs)),
+    atLoad: { touched: ours[0].touched, timers: ours[0].timers },
     absent,
+    notLoaded,
   }),
 )
