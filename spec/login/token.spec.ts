@@ -39,7 +39,7 @@ describe('the credential of the line', () => {
     watching.unsubscribe()
   })
 
-  it('of a new log-in replaces the one before on the open line', async () => {
+  it('of a new log-in leaves a line that works alone, and serves its next opening', async () => {
     const scene = await coldStart()
     const { phone, login } = scene
     phone.storage.set(STORAGE_KEY, ticket())
@@ -49,8 +49,10 @@ describe('the credential of the line', () => {
     const customer = login.login({ jsCode: 'c' })
     phone.request().answer(200, { ...ANSWER, token: 'second' })
     await customer
-    expect(phone.sockets.map(({ isClosed }) => isClosed)).toEqual([true, false])
-    expect(phone.socket().options.protocols[1]).toBe('token.second')
+    expect(phone.openSockets()).toBe(1)
+    phone.socket().ends({ code: 1006 })
+    jest.advanceTimersByTime(0)
+    expect(phone.sockets.map(({ options }) => options.protocols[1])).toEqual(['token.secret-token_1.a', 'token.second'])
     watching.unsubscribe()
   })
 

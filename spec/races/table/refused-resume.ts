@@ -99,8 +99,8 @@ export const refusedResume: readonly Race[] = [
     a: { en: 'resume refused', zh: '恢复被拒绝' },
     b: { en: 'started reply', zh: '呼叫已受理' },
     outcome: {
-      en: 'A call that is still dialled goes on, on the new link; one that was answered on the old link ends as `admin clientTimeout`.',
-      zh: '仍在拨号的呼叫在新链路上继续；已在旧链路受理的以 `admin clientTimeout` 结束。',
+      en: 'A call that is still dialled is dialled again with the same id, on the new link; one that was answered on the old link ends as `admin clientTimeout`.',
+      zh: '仍在拨号的呼叫以同一编号在新链路上重拨；已在旧链路受理的以 `admin clientTimeout` 结束。',
     },
     scenes: {
       aFirst: `
@@ -109,7 +109,7 @@ export const refusedResume: readonly Race[] = [
         line       -l-n
         seat       -----s
         sees       D----V
-        sends      s
+        sends      s--s
         tells      -r-b-s`,
       bFirst: `
         wins       the refusal wins: the session went with its link
@@ -126,7 +126,7 @@ export const refusedResume: readonly Race[] = [
         line       -l-n
         seat       ---s
         sees       D--V
-        sends      s
+        sends      s--s
         tells      -r-(bs)`,
       bAbove: `
         wins       the refusal wins: the session went with its link
