@@ -46,13 +46,14 @@ const welcome = (url: string): string => `
   Phone        ${url}/phone/
   Workstation  ${url}/workstation/?seat=1001&name=Lin
   Operator     ${url}/operator/
+  Inspector    ${url}/inspector/
 
 For development and tests only. Open phone and workstation in two windows and call yourself; Ctrl-C stops.
 `
 
 /** The pages that the build puts beside this program. */
 const builtPages = (): Record<string, string> => {
-  const pages = ['phone', 'workstation', 'operator'].map((name) => [`/${name}/`, join(__dirname, name)] as const)
+  const pages = ['phone', 'workstation', 'operator', 'inspector'].map((name) => [`/${name}/`, join(__dirname, name)] as const)
   const missing = pages.filter(([, folder]) => !existsSync(folder))
   if (missing.length > 0) {
     throw new UsageFault(

@@ -1,6 +1,8 @@
 /** The phone's screen: starts the mini program and shows the bars that WeChat draws around it. */
+import type { TcccWxSdk } from 'tccc-wx-sdk'
 import { audit, startAudit, type Audit } from './audit'
 import { remoteStreams } from './elements/remote-streams'
+import { answerInspector } from './inspected'
 import type { AppConfig } from './program/program'
 import { openPage } from './program/run'
 import { showNavigationBar } from './program/navigation-bar'
@@ -47,6 +49,9 @@ const start = (): void => {
   page.tell('onLoad', query)
   page.tell('onShow')
   page.tell('onReady')
+  // The name that the guide gives it.
+  const sdk = page.select('#tcccSdk') as TcccWxSdk | null
+  answerInspector(() => sdk?.recording())
 }
 
 start()

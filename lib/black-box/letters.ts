@@ -38,6 +38,9 @@ const USUAL: Readonly<Partial<Record<string, string>>> = {
   'network/changed': 'n',
 }
 
+/** The letter of the marble kit for a type of event; `•` where it has none. */
+export const usualLetter = (type: string): string => USUAL[type] ?? '•'
+
 const LATIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const CJK = 0x4e00
 

@@ -129,6 +129,7 @@ export const openStage = async (): Promise<Stage> => {
     '/phone/': folder('phone'),
     '/workstation/': folder('workstation'),
     '/operator/': folder('operator'),
+    '/inspector/': folder('inspector'),
   }
   const centre = await createCallCentre(checkConfig(defaults), { staticRoots })
   const customers = await launch(voice('customer'))

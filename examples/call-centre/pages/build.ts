@@ -1,15 +1,15 @@
-/** Bundles the workstation page and the operator page: for each a folder with index.html, main.js and main.css. */
+/** Bundles the pages of the call centre: for each a folder with index.html, main.js and main.css. */
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-const PAGES = ['workstation', 'operator'] as const
+const PAGES = ['workstation', 'operator', 'inspector'] as const
 
 /** Seen from the repository's root, where every script of this project runs. */
 const SOURCES = join('examples', 'call-centre', 'pages')
 
 /**
- * Writes `<outFolder>/workstation/` and `<outFolder>/operator/`, relative to the repository's root.
+ * Writes a folder in `outFolder` for each page, relative to the repository's root.
  * Rejects with esbuild's own report when a source does not compile.
  */
 export const buildPages = async (outFolder = join('dist', 'call-centre')): Promise<void> => {

@@ -10,6 +10,8 @@ export interface OpenPage {
   readonly data: () => unknown
   /** Calls a lifecycle method of the page, when it has one. */
   readonly tell: (lifecycle: 'onLoad' | 'onShow' | 'onReady' | 'onHide' | 'onUnload', query?: object) => void
+  /** The component of the page that fits, as in WeChat. */
+  readonly select: (selector: string) => unknown
   readonly close: () => void
 }
 
@@ -76,6 +78,10 @@ export const openPage = (program: Program, wx: object, path: string, placeholder
   return {
     data: () => page['data'],
     tell,
+    select: (selector) => {
+      const { selectComponent } = page
+      return typeof selectComponent === 'function' ? (selectComponent.call(page, selector) as unknown) : null
+    },
     close: () => {
       tell('onUnload')
       root.release()

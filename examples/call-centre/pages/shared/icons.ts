@@ -15,6 +15,8 @@ const PATHS = {
   quiet: ['M6 16V11a6 6 0 0 1 9.5-4.9', 'M18 10v6l1.5 2H8', 'M10 21h4', 'M4 3l16 18'],
   globe: ['M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0', 'M3 12h18', 'M12 3c3.5 3 3.5 15 0 18c-3.5-3-3.5-15 0-18'],
   signOut: ['M14 4H6v16h8', 'M10 12h10', 'M17 9l3 3-3 3'],
+  open: ['M4 19V6h6l2 3h8v10z'],
+  save: ['M12 4v11', 'M7 11l5 5 5-5', 'M5 20h14'],
 } as const
 
 export type IconName = keyof typeof PATHS

@@ -1,0 +1,65 @@
+/** The inspector page: its store, wired to the phones of this browser, to files and to the document. */
+import type { Audit } from '../shared/audit'
+import { audit } from '../shared/audit'
+import { fromEvent } from 'rxjs'
+import { pageAddress } from '../shared/address'
+import { chooseLanguage, languageTag } from '../shared/language'
+import { recall, remember } from '../shared/memory'
+import { untilPageHides } from '../shared/page-life'
+import { paint } from '../shared/paint'
+import { createStore, type Transition } from '../shared/store'
+import { dropped, readFile, saveRecording, saveSpec } from './files'
+import { clickFor } from './keys'
+import { phoneRecordings } from './live'
+import { settle } from './settle'
+import { type InspectorEvent, type InspectorPage, openingState, reduce, shownOf } from './state'
+import { inspectorView } from './view'
+import { inspectorWords } from './words'
+
+declare global {
+  interface Window {
+    /** For tests: what the page holds at this moment. */
+    inspector: { readonly audit: () => Audit }
+  }
+}
+
+window.inspector = { audit }
+
+const language = chooseLanguage(pageAddress.search, recall('language'), navigator.languages)
+const { dispatch, state$, transition$ } = createStore<InspectorPage, InspectorEvent>(openingState(language), reduce)
+const root = document.getElementById('page') ?? document.body
+let live: InspectorPage['live'] = null
+
+const obey = ({ event, to }: Transition<InspectorPage, InspectorEvent>): void => {
+  const shown = shownOf(to)
+  live = to.live
+  if (event.type === 'click/language') remember('language', event.language)
+  if (event.type === 'click/file') readFile(event.file).subscribe(dispatch)
+  if (event.type === 'click/saveRecording' && shown !== null) saveRecording(shown)
+  if (event.type === 'click/saveSpec' && shown !== null) {
+    const message = saveSpec(shown)
+    if (message !== null) dispatch({ type: 'file/fault', message })
+  }
+}
+
+const show = (page: InspectorPage): void => {
+  document.documentElement.lang = languageTag(page.language)
+  document.title = inspectorWords[page.language].inspector
+  settle(root, () => {
+    paint(root, inspectorView(page, dispatch))
+  })
+}
+
+const running = transition$.subscribe(obey)
+running.add(state$.subscribe(show))
+running.add(dropped().subscribe(dispatch))
+running.add(
+  fromEvent<KeyboardEvent>(document, 'keydown').subscribe((event) => {
+    const click = clickFor(event)
+    if (click === null) return
+    event.preventDefault()
+    dispatch(click)
+  }),
+)
+running.add(phoneRecordings(() => live).subscribe(dispatch))
+untilPageHides(running)

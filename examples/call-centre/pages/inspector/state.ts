@@ -1,0 +1,121 @@
+/** What the inspector shows, and how it changes. */
+import { isRecordingFault, readRecording, type Recording } from 'tccc-wx-sdk/black-box'
+import type { PhoneAnswer } from '../../inspector-messages'
+import type { Language } from '../shared/language'
+import type { Lane } from './lanes'
+
+export interface Opened {
+  readonly name: string
+  readonly recording: Recording
+}
+
+export interface Pointed {
+  readonly column: number
+  readonly lane: Lane
+}
+
+export interface InspectorPage {
+  readonly language: Language
+  /** What the phone told last. */
+  readonly live: Recording | null
+  /** A recording from a file stands before the live one. */
+  readonly file: Opened | null
+  /** Why a file was not opened, or not written. */
+  readonly fault: string | null
+  /** Which event is looked at, counted from the very first; `null` follows the last. */
+  readonly moment: number | null
+  readonly pointed: Pointed | null
+  /** Something is held above the page. */
+  readonly isDropping: boolean
+}
+
+export type InspectorClick =
+  | { readonly type: 'click/live' }
+  | { readonly type: 'click/follow' }
+  | { readonly type: 'click/saveRecording' }
+  | { readonly type: 'click/saveSpec' }
+  | { readonly type: 'click/column'; readonly column: number }
+  | { readonly type: 'click/step'; readonly by: number }
+  | { readonly type: 'click/language'; readonly language: Language }
+  | { readonly type: 'click/file'; readonly file: File }
+  | { readonly type: 'pointer/at'; readonly pointed: Pointed | null }
+
+export type InspectorEvent =
+  | InspectorClick
+  | PhoneAnswer
+  | { readonly type: 'file/read'; readonly name: string; readonly text: string }
+  | { readonly type: 'file/fault'; readonly message: string }
+  | { readonly type: 'file/above'; readonly isDropping: boolean }
+
+export const openingState = (language: Language): InspectorPage => ({
+  language,
+  live: null,
+  file: null,
+  fault: null,
+  moment: null,
+  pointed: null,
+  isDropping: false,
+})
+
+export const shownOf = ({ file, live }: InspectorPage): Recording | null => file?.recording ?? live
+
+/** The column of the moment that is looked at; `-1` when there is none. */
+export const columnOf = (page: InspectorPage): number => {
+  const shown = shownOf(page)
+  if (shown === null) return -1
+  const last = shown.events.length - 1
+  return page.moment === null ? last : Math.min(last, Math.max(0, page.moment - shown.dropped))
+}
+
+const lookAt = (page: InspectorPage, column: number): InspectorPage => {
+  const shown = shownOf(page)
+  if (shown === null) return page
+  const inside = Math.min(shown.events.length - 1, Math.max(0, column))
+  return { ...page, moment: shown.dropped + inside }
+}
+
+/** Why a recording cannot be used, in the words of the black box; any other error is a mistake of ours. */
+export const faultOf = (error: unknown): string => {
+  if (!isRecordingFault(error)) throw error
+  return error.message
+}
+
+const open = (page: InspectorPage, name: string, text: string): InspectorPage => {
+  const calm = { ...page, isDropping: false, pointed: null }
+  try {
+    return { ...calm, file: { name, recording: readRecording(text) }, fault: null, moment: null }
+  } catch (error) {
+    return { ...calm, fault: `${name}: ${faultOf(error)}` }
+  }
+}
+
+export const reduce = (page: InspectorPage, event: InspectorEvent): InspectorPage => {
+  switch (event.type) {
+    case 'phone/recording': {
+      const isSame = page.live?.startedAt === event.recording.startedAt
+      const moment = isSame || page.file !== null ? page.moment : null
+      const isShifted = page.live?.dropped !== event.recording.dropped
+      return { ...page, live: event.recording, moment, pointed: isShifted ? null : page.pointed }
+    }
+    case 'file/read':
+      return open(page, event.name, event.text)
+    case 'file/fault':
+      return { ...page, fault: event.message }
+    case 'file/above':
+      return { ...page, isDropping: event.isDropping }
+    case 'click/live':
+      return { ...page, file: null, fault: null, moment: null, pointed: null }
+    case 'click/follow':
+      return { ...page, moment: null }
+    case 'click/column':
+      return lookAt(page, event.column)
+    case 'click/step':
+      return lookAt(page, columnOf(page) + event.by)
+    case 'click/language':
+      return { ...page, language: event.language }
+    case 'pointer/at':
+      return { ...page, pointed: event.pointed }
+    default:
+      return page
+  }
+}
