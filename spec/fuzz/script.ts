@@ -16,11 +16,11 @@ export interface Lane {
 }
 
 /** Most things that meet do so in one frame; the longer gaps let timers run out. */
-const GAPS_MS = [0, 0, 0, 0, 1, 1, 2, 10, 100, 1_000, 4_000, 11_000, 31_000]
+const GAPS_MS = [0, 0, 0, 0, 1, 1, 2, 10, 20, 100, 1_000, 4_000, 11_000, 31_000]
 
 const stepOf = (lanes: Readonly<Record<string, Lane>>): fc.Arbitrary<Step> => {
   const said = Object.entries(lanes).flatMap(([lane, { letters, weight }]) => {
-    const step = [...letters].map((letter) => ({ lane, letter }))
+    const step = Array.from(letters).map((letter) => ({ lane, letter }))
     return { weight, arbitrary: fc.constantFrom(...step) }
   })
   return fc.tuple(fc.constantFrom(...GAPS_MS), fc.oneof(...said)).map(([afterMs, step]) => ({ afterMs, ...step }))
@@ -38,6 +38,17 @@ export const storyOf = (
   const rest = fc.array(stepOf(lanes), { maxLength: 30, size: 'max' })
   return fc.tuple(fc.constantFrom([], ...beginnings), rest).map(([opening, steps]) => [...opening, ...steps])
 }
+
+/** The story in words: `milliseconds since the word before@lane:letter`. */
+export const storyOfWords = (words: string): Step[] =>
+  words.split(' ').map((word) => {
+    const [, afterMs = '', lane = '', letter = ''] = /^(\d+)@(\w+):(.)$/.exec(word) ?? []
+    if (letter === '') throw new Error(`no step: ${word}`)
+    return { afterMs: Number(afterMs), lane, letter }
+  })
+
+export const wordsOfStory = (steps: readonly Step[]): string =>
+  steps.map(({ afterMs, lane, letter }) => `${String(afterMs)}@${lane}:${letter}`).join(' ')
 
 /** One marble line a lane. */
 export const drawStory = (steps: readonly Step[]): string => {

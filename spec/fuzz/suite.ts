@@ -1,6 +1,6 @@
 /** Plays many random stories and holds each against all invariants; the first that fails is shrunk and drawn. */
 import fc from 'fast-check'
-import { drawStory, type Step } from './script'
+import { drawStory, type Step, wordsOfStory } from './script'
 import { firstFault, type Invariant } from './trace'
 
 export interface Suite<Seen> {
@@ -35,7 +35,11 @@ export const check = <Seen>({ play, invariants, outcome }: Suite<Seen>, story: r
   const seen = play(story)
   const broken = firstFault(invariants, seen)
   if (broken !== undefined) {
-    throw new BrokenInvariant(broken.invariant, broken.fault, `${drawStory(story)}\n${outcome(seen)}`)
+    throw new BrokenInvariant(
+      broken.invariant,
+      broken.fault,
+      `${drawStory(story)}\n${outcome(seen)}\n    story   ${wordsOfStory(story)}`,
+    )
   }
 }
 
@@ -43,11 +47,10 @@ export const runSuite = <Seen>(suite: Suite<Seen>, seed: number, numRuns: number
   const property = fc.property(suite.stories, (story) => {
     check(suite, story)
   })
-  const details = fc.check(property, { seed, numRuns })
-  const { errorInstance, numRuns: runs } = details
-  const report = details.failed ? wordsOf(errorInstance) : ''
-  const failed = details.failed ? 1 : 0
-  return { name: suite.name, runs, passed: Object.keys(suite.invariants).length - failed, failed, report }
+  const { failed, errorInstance, numRuns: runs } = fc.check(property, { seed, numRuns })
+  const faults = failed ? 1 : 0
+  const passed = Object.keys(suite.invariants).length - faults
+  return { name: suite.name, runs, passed, failed: faults, report: failed ? wordsOf(errorInstance) : '' }
 }
 
 /** The picture says where; only an error that nobody foresaw needs its stack. */

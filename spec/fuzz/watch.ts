@@ -33,14 +33,14 @@ export const createSpy = (call: () => Call, now: () => number) => {
 export interface Page {
   readonly transitions: Transition[]
   readonly glances: Glance[]
-  attach(): void
-  leave(): void
+  readonly attach: () => void
+  readonly leave: () => void
   /** Somebody else subscribes, takes the truth and goes. */
-  glance(): void
+  readonly glance: () => void
   /** In the next callback of the page: leaves and attaches again. */
-  bounceNext(): void
+  readonly bounceNext: () => void
   /** In the next callback of the page: hangs up. */
-  hangUpNext(): void
+  readonly hangUpNext: () => void
 }
 
 export const createPage = (call: Call): Page => {

@@ -14,9 +14,32 @@ const VALID: readonly string[] = [
 /** What breaks readers: names that every object has, numbers at the edges, quotes, depth, halves of characters. */
 const SHRAPNEL: readonly string[] = [
   ...['"__proto__":', '"constructor":', '"toString":', '"hasOwnProperty":', '"__defineGetter__":', '{"polluted":true}'],
-  ...['-1', '1e999', '9007199254740993', '0.1', '-0', '1e-400', 'NaN', 'null', 'true', '[]', '{}', '""', '"', '\\', '\\u0000'],
+  ...[
+    '-1',
+    '1e999',
+    '9007199254740993',
+    '0.1',
+    '-0',
+    '1e-400',
+    'NaN',
+    'null',
+    'true',
+    '[]',
+    '{}',
+    '""',
+    '"',
+    '\\',
+    '\\u0000',
+  ],
   ...['{', '}', '[', ']', ',', ':', '\u0000', '\ud800', '\u2028', '\ufeff', '\u202e', '{"type":"link/heartbeat"'],
-  ...['"n":1,', '"seen":', '"type":"call/ended",', '[[[[[[[[[[[[[[[[[[[[', '{"a":{"a":{"a":{"a":{"a":', '"sessionId":"session-1",'],
+  ...[
+    '"n":1,',
+    '"seen":',
+    '"type":"call/ended",',
+    '[[[[[[[[[[[[[[[[[[[[',
+    '{"a":{"a":{"a":{"a":{"a":',
+    '"sessionId":"session-1",',
+  ],
 ]
 
 /** One wound: where it is in the frame (as a share of its length), what is cut away there, and what is put in. */
@@ -39,11 +62,28 @@ const mutated: fc.Arbitrary<string> = fc
   .map(([frame, wounds]) => wounded(frame, wounds))
 
 /** An object of known names with values of any kind: it passes the parser and reaches the checks. */
-const NAMES = ['type', 'n', 'sessionId', 'callId', 'seat', 'room', 'keys', 'path', 'seen', 'reason', '__proto__', 'constructor']
+const NAMES = [
+  'type',
+  'n',
+  'sessionId',
+  'callId',
+  'seat',
+  'room',
+  'keys',
+  'path',
+  'seen',
+  'reason',
+  '__proto__',
+  'constructor',
+]
 const VALUES: readonly unknown[] = [
   ...['call/ended', 'call/started', 'call/ivr', 'call/ringing', 'link/welcome', 'session-1', '', 'x'.repeat(9_000)],
   ...[0, 1, -1, 1.5, 1e300, null, true, [], {}, [null], [[]], { type: 'call/ended' }, { seatId: '1', name: {} }],
-  ...[{ kind: 'trtc' }, { kind: 'url', pushUrl: 'p', playUrl: 'q', __proto__: null }, Array(100).fill({ key: '1', label: 'l' })],
+  ...[
+    { kind: 'trtc' },
+    { kind: 'url', pushUrl: 'p', playUrl: 'q', __proto__: null },
+    Array(100).fill({ key: '1', label: 'l' }),
+  ],
 ]
 
 const invented: fc.Arbitrary<string> = fc
@@ -74,6 +114,6 @@ export const HEAVY: Readonly<Record<string, string>> = {
   'one long text': `"${full('x')}`.slice(0, LONGEST - 1) + '"',
   'many fields': `{"type":"call/ended",${full('"a":1,')}`.slice(0, LONGEST - 8).replace(/,[^,]*$/, '}'),
   'many keys': `{"type":"call/ivr","n":1,"sessionId":"s","prompt":"","path":[],"keys":[${full('{},').slice(0, 60_000)}{}]}`,
-  'escapes': `{"type":"call/ended","reason":"${full('\\u0000').slice(0, 60_000)}"}`,
+  escapes: `{"type":"call/ended","reason":"${full('\\u0000').slice(0, 60_000)}"}`,
   'too long': `${full(' ')} {}`,
 }

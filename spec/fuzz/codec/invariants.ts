@@ -6,7 +6,8 @@ import { about, callIdOf } from '../call/alphabet'
 
 type FrameInvariant = (frame: string, incoming: Incoming) => string | undefined
 
-const KNOWN_TYPES = /^(call\/(started|refused|ivr|queued|ringing|accepted|held|ended)|link\/(welcome|ack|goAway|invalid))$/
+const KNOWN_TYPES =
+  /^(call\/(started|refused|ivr|queued|ringing|accepted|held|ended)|link\/(welcome|ack|goAway|invalid))$/
 
 const namesAKnownType: FrameInvariant = (_, { type }) =>
   KNOWN_TYPES.test(type) || /^(heartbeat|unknown|invalid)$/.test(type) ? undefined : `a message of type ${type}`
@@ -24,7 +25,12 @@ const poison = (value: unknown): string | undefined => {
   if (typeof value !== 'object' || value === null) return undefined
   if (!PLAIN.includes(Object.getPrototypeOf(value))) return 'a prototype of its own'
   const name = Object.getOwnPropertyNames(value).find((own) => own in Object.prototype)
-  return name ?? Object.values(value).map(poison).find((found) => found !== undefined)
+  return (
+    name ??
+    Object.values(value)
+      .map(poison)
+      .find((found) => found !== undefined)
+  )
 }
 
 const poisonIsInert: FrameInvariant = (_, incoming) => {
@@ -37,11 +43,13 @@ const isNumber = (value: unknown): boolean => typeof value === 'number' && Numbe
 const numbersAreCounts: FrameInvariant = (_, incoming) => {
   const n = 'n' in incoming ? incoming.n : null
   const seen = 'seen' in incoming ? incoming.seen : null
-  return (n === null || isNumber(n)) && (seen === null || isNumber(seen)) ? undefined : `numbers ${String(n)}, ${String(seen)}`
+  return (n === null || isNumber(n)) && (seen === null || isNumber(seen))
+    ? undefined
+    : `numbers ${String(n)}, ${String(seen)}`
 }
 
 const say = (session: Session, letters: string): Session =>
-  [...letters].reduce((before, letter) => {
+  Array.from(letters).reduce((before, letter) => {
     const message = about(1)[letter]
     return message === undefined ? before : reduce(before, message, 1)
   }, session)
@@ -62,7 +70,8 @@ const OTHERS: readonly Session[] = (() => {
 const isServerMessage = (incoming: Incoming) => incoming.type.startsWith('call/') && KNOWN_TYPES.test(incoming.type)
 
 const othersAreUntouched: FrameInvariant = (_, incoming) => {
-  if (!isServerMessage(incoming) || !('n' in incoming) || incoming.type === 'unknown' || incoming.type === 'invalid') return undefined
+  if (!isServerMessage(incoming) || !('n' in incoming) || incoming.type === 'unknown' || incoming.type === 'invalid')
+    return undefined
   const changed = OTHERS.find((session) => reduce(session, incoming, 2) !== session)
   return changed && `it changed a session of another call in ${changed.phase}`
 }

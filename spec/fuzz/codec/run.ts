@@ -10,7 +10,10 @@ const LONGEST_READING_MS = 50
 export const runCodec = (seed: number, numRuns: number): Outcome => {
   const slow = Object.entries(HEAVY).filter(([, frame]) => readingMs(frame) > LONGEST_READING_MS)
   const heavy = slow.map(([name]) => `neverBlocks: ${name}`)
-  const property = fc.property(fc.oneof({ weight: 9_999, arbitrary: frames }, { weight: 1, arbitrary: heavyFrames }), checkFrame)
+  const property = fc.property(
+    fc.oneof({ weight: 9_999, arbitrary: frames }, { weight: 1, arbitrary: heavyFrames }),
+    checkFrame,
+  )
   const { failed, errorInstance, numRuns: runs } = fc.check(property, { seed, numRuns })
   const report = [...heavy, ...(failed ? [String(errorInstance)] : [])].join('\n')
   const faults = (failed ? 1 : 0) + (heavy.length > 0 ? 1 : 0)

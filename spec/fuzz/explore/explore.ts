@@ -19,7 +19,11 @@ export const alphabet: readonly CallEvent[] = [
   ...Object.entries(EVENTS).flatMap(([lane, letters]) =>
     Object.values(letters).map((event) => event(lane === 'user' ? CALL : CALL + 1)),
   ),
-  ...(Object.keys(PHASE_LETTERS) as Phase[]).map((inPhase): CallEvent => ({ type: 'intent/hangUp', policy: 'limit', inPhase })),
+  ...(Object.keys(PHASE_LETTERS) as Phase[]).map((inPhase): CallEvent => ({
+    type: 'intent/hangUp',
+    policy: 'limit',
+    inPhase,
+  })),
   { type: 'line/closed' },
   { type: 'policy/failed', policy: 'limit', message: 'no' },
 ]
@@ -45,7 +49,9 @@ const faultOf = (from: Session, event: CallEvent, to: Session): string | undefin
   if (isRunning(from) && to.phase === 'ended' && to.end.code === 0 && to.end.endStatus !== 'error') return 'has no code'
   const said = messagesFor({ event, from, to, at: AT })
   const mine = isRunning(from) && 'sessionId' in from ? from.sessionId : null
-  const stray = said.find((message) => message.type !== 'call/start' && 'sessionId' in message && message.sessionId !== mine)
+  const stray = said.find(
+    (message) => message.type !== 'call/start' && 'sessionId' in message && message.sessionId !== mine,
+  )
   if (stray !== undefined && event.type !== 'call/started') return `says ${stray.type} for a session that does not run`
   const isToldHere = to.phase !== 'ended' || !isRunning(from) || /^(call\/|line\/up)/.test(event.type)
   return isToldHere || said.some(({ type }) => type === 'call/hangUp') ? undefined : 'ends a call and tells nobody'

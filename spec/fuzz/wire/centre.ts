@@ -20,7 +20,11 @@ export interface Centre {
   says(letter: string): void
 }
 
-export const createCentre = (send: (link: ModelLink, message: ServerMessage) => void): Centre => {
+/** `later`: an answer takes its time; the acknowledgement does not wait for it. */
+export const createCentre = (
+  send: (link: ModelLink, message: ServerMessage) => void,
+  later: (answer: () => void) => void,
+): Centre => {
   const calls = new Map<string, ModelCall>()
   const running = () => [...calls.values()].find(({ isOver }) => !isOver)
   const wording = ({ callId }: ModelCall) => about(Number(callId.replace('call-', '')))
@@ -40,8 +44,10 @@ export const createCentre = (send: (link: ModelLink, message: ServerMessage) => 
     const call = known ?? { callId, sessionId: callId.replace('call', 'session'), link, isOver: false }
     call.link = link
     calls.set(callId, call)
-    say(call, 's')
-    if (call.isOver) say(call, 'e')
+    later(() => {
+      say(call, 's')
+      if (call.isOver) say(call, 'e')
+    })
   }
 
   return {

@@ -1,6 +1,6 @@
 /** What holds between the two sides of a line, whatever the network does. */
 import type { ServerMessage } from '../../../lib/events/messages'
-import { isRunning } from '../../../lib/session/session'
+import { isConnected, isRunning } from '../../../lib/session/session'
 import { CALL_INVARIANTS } from '../call/invariants'
 import type { Invariant } from '../trace'
 import type { WireTrace } from './play-wire'
@@ -88,6 +88,19 @@ const noStorm: WireInvariant = ({ sockets }) => {
   return crowd < 0 ? undefined : `more than ${String(MOST_IN_TEN_SECONDS)} openings in ten seconds`
 }
 
+/** A bit less than the window in which the server keeps the session of a line that is lost. */
+const WINDOW_MS = 29_000
+
+const noCallIsGivenUpEarly: WireInvariant = ({ transitions }) => {
+  let upAt = -Infinity
+  for (const { event, from, to, at } of transitions) {
+    const isGivenUp = event.type === 'line/gaveUp' && event.code === 'NETWORK_LOST' && isConnected(from)
+    if (isGivenUp && at - upAt < WINDOW_MS) return `a call was given up ${String(at - upAt)} ms after its line was up`
+    if (from.line.state === 'up' || to.line.state === 'up') upAt = at
+  }
+  return undefined
+}
+
 /** Only for a line that came back; one that is refused for good has no server to agree with. */
 const bothSidesAgreeAtRest: WireInvariant = ({ atRest: { session, running } }) => {
   if (session.line.state !== 'up') {
@@ -109,5 +122,6 @@ export const WIRE_INVARIANTS = {
   clientKeepsTheProtocol,
   oneSocketAtATime,
   noStorm,
+  noCallIsGivenUpEarly,
   bothSidesAgreeAtRest,
 } as const satisfies Readonly<Record<string, WireInvariant>>

@@ -16,8 +16,9 @@ export interface Peer {
 /** `up`; `down`: refused at once; `mute`: the socket opens and nobody answers; `deaf`: the opening gets no answer. */
 export type Weather = 'up' | 'down' | 'mute' | 'deaf'
 
-const LATENCY_MS = 5
+const LATENCY_MS = 15
 const OPEN_TIMEOUT_MS = 10_000
+const FLAP_MS = 4_000
 /** Far more than any sane client needs in one story. */
 const MOST_OPENINGS = 3_000
 
@@ -28,8 +29,12 @@ export interface Network {
   readonly open: { now: number; most: number; times: number[] }
   /** Cuts what is connected: at once told to the client, or not at all. */
   cut(told: boolean): void
-  /** Loses the next frame on its way to the client, and tears the socket a second later: TCP does not lose alone. */
+  /** Loses the next frame to the client: what nobody expects of a socket, and what a broken proxy does. */
   loseNext(): void
+  /** The client is heard and hears nothing, for a second; then the socket is torn. */
+  deafen(): void
+  /** For a minute, no socket lives longer than four seconds. */
+  flap(): void
   /** Puts this frame on the wire to the client. */
   inject(frame: string): void
   /** Repeats the frame that went to the client last, on the same socket. */
@@ -41,9 +46,11 @@ interface Cable {
   readonly peer: Peer
   /** The frame that went to the client last. */
   last: string
-  /** The first frame has arrived: before the true welcome a false one would be believed. */
+  /** The welcome has arrived: before the true one a false one would be believed. */
   isWelcome: boolean
-  deliver(event: SocketEvent): void
+  /** Nothing reaches the client any more. */
+  isDeaf: boolean
+  readonly deliver: (event: SocketEvent) => void
 }
 
 export const createNetwork = (clock: Clock, accept: (peer: Peer) => void): Network => {
@@ -67,26 +74,21 @@ export const createNetwork = (clock: Clock, accept: (peer: Peer) => void): Netwo
     }
     const travel = (event: SocketEvent) => {
       clock.after(LATENCY_MS, () => {
-        if (cable.alive) deliver(event)
-        if (event.type === 'frame') cable.isWelcome = true
+        if (cable.alive && !cable.isDeaf) deliver(event)
+        if (event.type === 'frame' && event.frame.includes('link/welcome')) cable.isWelcome = cable.alive
         if (event.type === 'closed') cables.delete(cable)
       })
     }
     const send = (frame: string) => {
       cable.last = frame
       if (!losing) travel({ type: 'frame', frame })
-      else {
-        losing = false
-        clock.after(1_000, () => {
-          tear(cable, true)
-        })
-      }
+      losing = false
     }
     const close = (code: number, reason: string) => {
       travel({ type: 'closed', code, reason })
     }
     const peer: Peer = { protocols, send, close, onFrame: () => undefined, onClose: () => undefined }
-    const cable: Cable = { alive: true, peer, last: '', isWelcome: false, deliver }
+    const cable: Cable = { alive: true, peer, last: '', isWelcome: false, isDeaf: false, deliver }
     cables.add(cable)
     return { cable, shut }
   }
@@ -148,6 +150,15 @@ export const createNetwork = (clock: Clock, accept: (peer: Peer) => void): Netwo
     },
     loseNext: () => {
       losing = true
+    },
+    deafen: () => {
+      cables.forEach((cable) => {
+        cable.isDeaf = true
+        clock.after(1_000, () => tear(cable, true))
+      })
+    },
+    flap: () => {
+      for (let ms = FLAP_MS; ms <= 60_000; ms += FLAP_MS) clock.after(ms, () => network.cut(true))
     },
     inject: (frame) => {
       cables.forEach((cable) => {

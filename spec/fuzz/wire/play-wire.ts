@@ -25,25 +25,23 @@ export interface WireTrace extends Trace {
   readonly sockets: Network['open']
   /** Long after the network has become good again: what each side believes. */
   readonly atRest: { readonly session: Session; readonly running: ModelCall | undefined }
-  /** Which link a `line/up` that was not resumed belongs to, in order. */
-  readonly welcomed: readonly string[]
 }
 
 const WEATHERS: Readonly<Record<string, Weather>> = { u: 'up', d: 'down', m: 'mute', f: 'deaf' }
 /** Longer than the server keeps a link that went silent. */
 const REST_MS = 90_000
+const ANSWER_MS = 30
 
 const model = (scheduler: TestScheduler) => {
   const clock = createClock(scheduler)
-  const welcomed: string[] = []
   const server = createServer(clock, {
     message: (link, message) => centre.message(link, message),
     gone: (link) => centre.gone(link),
   })
-  const centre = createCentre(server.send)
+  const centre = createCentre(server.send, (answer) => clock.after(ANSWER_MS, answer))
   const accept = (peer: Peer) => server.accept(peer)
   const network = createNetwork(clock, accept)
-  return { clock, server, centre, network, welcomed }
+  return { clock, server, centre, network }
 }
 
 const createActs = ({ server, centre, network }: ReturnType<typeof model>, token$: BehaviorSubject<string | null>) => {
@@ -51,6 +49,8 @@ const createActs = ({ server, centre, network }: ReturnType<typeof model>, token
     k: () => network.cut(true),
     s: () => network.cut(false),
     x: () => network.loseNext(),
+    X: () => network.deafen(),
+    F: () => network.flap(),
     r: () => network.repeat(),
     g: () => server.close(1001, 'spreadMs=2000'),
     i: () => server.close(4400, 'invalid'),
@@ -170,7 +170,6 @@ export const playWire = (story: readonly Step[]): WireTrace => {
       get atRest() {
         return atRest
       },
-      welcomed: world.welcomed,
     }
   })
 }

@@ -14,7 +14,8 @@ export interface ModelLink {
   readonly sent: ServerMessage[]
   /** All messages that were taken from the client, the first with number 1. */
   readonly taken: ClientMessage[]
-  covered: number
+  /** How many had been sent at the last answer to a heartbeat: what a later one lacks of these was lost. */
+  answered: number
   peer: Peer | null
   silence: Subscription
   window: Subscription
@@ -29,7 +30,7 @@ export interface ModelServer {
   /** All links there ever were, in the order of their opening. */
   readonly links: readonly ModelLink[]
   accept(peer: Peer): void
-  send(link: ModelLink, message: ServerMessage): void
+  readonly send: (link: ModelLink, message: ServerMessage) => void
   /** Closes the client's socket with this code. */
   close(code: number, reason: string): void
   /** Refuses the next opening with this code. */
@@ -73,14 +74,24 @@ export const createServer = (clock: Clock, events: ServerEvents): ModelServer =>
     })
   }
 
+  /** The messages above number `from`, up to number `to`. */
+  const sayFrom = (link: ModelLink, peer: Peer, from: number, to: number) => {
+    link.sent.slice(from, to).forEach((message, index) => {
+      peer.send(JSON.stringify({ ...message, n: from + index + 1 }))
+    })
+  }
+
   const hear = (link: ModelLink, peer: Peer, frame: string) => {
     watch(link, peer)
     const { type, n, seen } = numberOf(frame)
-    if (seen !== undefined) {
-      if (seen > link.sent.length) complaints.push(`the client has seen ${String(seen)} of ${String(link.sent.length)}`)
-      link.covered = Math.max(link.covered, seen)
+    if (seen !== undefined && seen > link.sent.length) {
+      complaints.push(`the client has seen ${String(seen)} of ${String(link.sent.length)}`)
     }
-    if (type === 'link/heartbeat') peer.send(`{"type":"link/heartbeat","seen":${String(link.taken.length)}}`)
+    if (type === 'link/heartbeat') {
+      sayFrom(link, peer, seen ?? 0, link.answered)
+      link.answered = link.sent.length
+      peer.send(`{"type":"link/heartbeat","seen":${String(link.taken.length)}}`)
+    }
     if (n === undefined) return
     if (n > link.taken.length + 1) {
       complaints.push(`the client sent ${String(n)} after ${String(link.taken.length)}`)
@@ -98,7 +109,7 @@ export const createServer = (clock: Clock, events: ServerEvents): ModelServer =>
     const old = known.get(linkId ?? '')
     if (old !== undefined) return { link: old, from: Number(seen) }
     const link: ModelLink = {
-      ...{ linkId: `link-${String(links.length + 1)}`, sent: [], taken: [], covered: 0, peer: null },
+      ...{ linkId: `link-${String(links.length + 1)}`, sent: [], taken: [], answered: 0, peer: null },
       ...{ silence: Subscription.EMPTY, window: Subscription.EMPTY },
     }
     links.push(link)
@@ -113,9 +124,7 @@ export const createServer = (clock: Clock, events: ServerEvents): ModelServer =>
     link.peer = peer
     const head = { type: 'link/welcome', linkId: link.linkId, resumed: from !== null, seen: link.taken.length }
     peer.send(JSON.stringify({ ...head, heartbeatMs: HEARTBEAT_MS, windowMs: WINDOW_MS, time: clock.now() }))
-    link.sent.slice(from ?? 0).forEach((message, index) => {
-      peer.send(JSON.stringify({ ...message, n: (from ?? 0) + index + 1 }))
-    })
+    sayFrom(link, peer, from ?? 0, link.sent.length)
     watch(link, peer)
     peer.onFrame = (frame) => {
       if (link.peer === peer) hear(link, peer, frame)

@@ -9,7 +9,7 @@ import { playWire, type WireTrace } from './play-wire'
 const LANES: Readonly<Record<string, Lane>> = {
   user: { letters: 'ddhmu111', weight: 5 },
   seat: { letters: 'vqprtabhcex', weight: 6 },
-  net: { letters: 'ksxrgib49ztudmfuuu', weight: 7 },
+  net: { letters: 'ksxXFrgib49zztudmfuuu', weight: 7 },
   junk: { letters: Object.keys(GARBAGE).join(''), weight: 1 },
   phone: { letters: 'hsirwz', weight: 2 },
   policy: { letters: 'dwrht', weight: 1 },
@@ -26,7 +26,7 @@ const OPENINGS: readonly string[] = [
 
 export const wireSuite: Suite<WireTrace> = {
   name: 'a call over the real link',
-  stories: storyOf(LANES, OPENINGS, 30),
+  stories: storyOf(LANES, OPENINGS, 50),
   play: playWire,
   invariants: WIRE_INVARIANTS,
   outcome: drawTrace,

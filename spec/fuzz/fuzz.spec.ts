@@ -1,0 +1,30 @@
+/** The short form of `npm run fuzz`, with a seed that a failure names. */
+import { callSuite } from './call/suite'
+import { runCodec } from './codec/run'
+import { runExploration } from './explore/run'
+import { type Outcome, runSuite } from './suite'
+import { wireSuite } from './wire/suite'
+
+const seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+
+/** Room for a machine that does other things too; the four together take a few seconds on an idle one. */
+const LONGEST_MS = 120_000
+
+const PARTS: readonly (readonly [string, () => Outcome])[] = [
+  ['a call over any line', () => runSuite(callSuite, seed, 2_000)],
+  ['a call over the real link', () => runSuite(wireSuite, seed, 2_000)],
+  ['frames', () => runCodec(seed, 30_000)],
+  ['every sequence of four events', () => runExploration(4, Infinity)],
+]
+
+describe(`with FUZZ_SEED=${String(seed)}`, () => {
+  it.each(PARTS)(
+    '%s: every invariant holds',
+    (_, run) => {
+      const { report, passed } = run()
+      expect(report).toBe('')
+      expect(passed).toBeGreaterThan(0)
+    },
+    LONGEST_MS,
+  )
+})
