@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import defaults from './call-centre.json'
 import type { CentreConfig } from './config/centre-config'
 import { checkConfig, ConfigFault, readConfig } from './config/read-config'
+import { conformanceCommand } from './conformance/command'
 import { createCallCentre, type CallCentre } from './create-call-centre'
 import { createFaultyCentre } from './faults/create-faulty-centre'
 import { reportSelfCheck } from './self-check/report'
@@ -18,12 +19,19 @@ const usage = `tccc-call-centre: a call centre for one machine, for development 
   --state <folder>  keeps calls in progress and records there, so that they outlive the process
   --faults          lets POST /faults arrange faults on the customers' sockets
   --once            stops after the self-check, with exit code 0 or 1
-  --help            shows this`
+  --help            shows this
+
+tccc-call-centre conformance <ws-url> holds another call centre against PROTOCOL.md; without <ws-url> it says how.`
 
 /** Something that the person at the keyboard can mend. */
 class UsageFault extends Error {}
 
 async function main(): Promise<void> {
+  const [command, ...rest] = process.argv.slice(2)
+  if (command === 'conformance') {
+    process.exitCode = await conformanceCommand(rest, console.log, console.error)
+    return
+  }
   const options = readOptions()
   if (options.help) {
     console.log(usage)
@@ -53,7 +61,9 @@ For development and tests only. Open phone and workstation in two windows and ca
 
 /** The pages that the build puts beside this program. */
 const builtPages = (): Record<string, string> => {
-  const pages = ['phone', 'workstation', 'operator', 'inspector'].map((name) => [`/${name}/`, join(__dirname, name)] as const)
+  const pages = ['phone', 'workstation', 'operator', 'inspector'].map(
+    (name) => [`/${name}/`, join(__dirname, name)] as const,
+  )
   const missing = pages.filter(([, folder]) => !existsSync(folder))
   if (missing.length > 0) {
     throw new UsageFault(

@@ -1,13 +1,21 @@
 import { TestScheduler } from 'rxjs/testing'
-import { difference } from './draw'
-import { record, type Recording } from './recording'
+import { PHASE_LETTERS } from '../session/phase'
+import { difference, draw, type Seen } from './draw'
+import { DAY_MS, record, type Recording } from './recording'
 import { createScene, type Marbles, type Scene, type SceneLines } from './scene'
+import { sentDifference, type SentMessage } from './sent'
 
 export interface Expectation {
   /** The phases that the customer sees, from `D` on. */
   toSee(marbles: string): Expectation
   /** What is sent: `s` start, `h` hang-up, `d` digits, `o` on hold, `c` back from hold. */
   toSend(marbles: string): Expectation
+  /** The messages that are sent, in this order; of each only the fields that are named. */
+  sent(...messages: readonly SentMessage[]): Expectation
+  /** The customer sees one end, and nothing after it. */
+  endedOnce(): Expectation
+  /** When the call is left, no timer and no subscription of it is there any more. */
+  nothingLeaks(): Expectation
 }
 
 export interface CallKit {
@@ -19,16 +27,30 @@ export interface CallKit {
 /** What a spec expects; each answers with the fault, or with `undefined`. */
 type Checks = (() => string | undefined)[]
 
-const expectation = ({ sees, sends }: Recording, checks: Checks): Expectation => {
+const ending = (sees: readonly Seen[]): string | undefined => {
+  const first = sees.findIndex(({ letter }) => letter === PHASE_LETTERS.ended)
+  return first >= 0 && first === sees.length - 1
+    ? undefined
+    : `expected to end once, as in  …E\n                but it was  ${draw(sees)}`
+}
+
+const leak = (timers: number, sources: number): string | undefined =>
+  timers + sources === 0
+    ? undefined
+    : `expected to leave nothing behind, but it left ${String(timers)} timers and ${String(sources)} subscriptions`
+
+const expectation = (recording: Recording, timers: () => number, checks: Checks): Expectation => {
+  const { sees, sends, sent, listening } = recording
+  const check = (fault: () => string | undefined): Expectation => {
+    checks.push(fault)
+    return expects
+  }
   const expects: Expectation = {
-    toSee: (marbles) => {
-      checks.push(() => difference(marbles, sees, 'see '))
-      return expects
-    },
-    toSend: (marbles) => {
-      checks.push(() => difference(marbles, sends, 'send'))
-      return expects
-    },
+    toSee: (marbles) => check(() => difference(marbles, sees, 'see ')),
+    toSend: (marbles) => check(() => difference(marbles, sends, 'send')),
+    sent: (...messages) => check(() => sentDifference(messages, sent)),
+    endedOnce: () => check(() => ending(sees)),
+    nothingLeaks: () => check(() => leak(timers(), listening())),
   }
   return expects
 }
@@ -44,7 +66,7 @@ const kit = (scheduler: TestScheduler, marbles: Marbles, checks: Checks): CallKi
     expectCall: (scene) => {
       const recording = recordings.get(scene)
       if (recording === undefined) throw new Error('expectCall takes what `call` of this very spec has returned.')
-      return expectation(recording, checks)
+      return expectation(recording, () => scheduler.actions.length, checks)
     },
   }
 }
@@ -58,6 +80,8 @@ export const callMarbles = (spec: (kit: CallKit) => void) => (): void => {
   const checks: Checks = []
   const faults: string[] = []
   scheduler.run(({ hot, flush }) => {
+    // A timer that nobody stops would keep virtual time running for ever.
+    scheduler.maxFrames = DAY_MS + 1
     spec(kit(scheduler, { hot }, checks))
     flush()
     // Marbles are read here: only inside of `run` does a letter take one millisecond.

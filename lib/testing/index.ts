@@ -2,3 +2,4 @@
 export { CALL_ID, SESSION_ID } from './alphabet'
 export { callMarbles, type CallKit, type Expectation } from './call-marbles'
 export { type Act, createScene, type Letters, type Marbles, type Scene, type SceneLines } from './scene'
+export type { SentMessage } from './sent'

@@ -1,8 +1,10 @@
 /** A call between marble lines: the real `createCall` with a fake line and a fake phone. */
 import {
+  defer,
   delay,
   distinctUntilChanged,
   filter,
+  finalize,
   ignoreElements,
   map,
   merge,
@@ -64,6 +66,8 @@ export interface Scene {
   readonly sent$: Observable<ClientMessage>
   /** The bind events of the component. */
   readonly tells$: Observable<Announcement>
+  /** How many of its sources (line, media tags, phone) the call listens to at this moment; 0 once it is left. */
+  readonly listening: () => number
 }
 
 type Fed = Intent | ServerMessage | LineEvent | MediaEvent | EnvironmentEvent
@@ -121,6 +125,17 @@ const answers = (sent$: Observable<ClientMessage>): Observable<ServerMessage> =>
 
 const dispatched: Act = (call, intent) => call.dispatch(intent)
 
+/** Counts who listens. */
+const counter = () => {
+  let count = 0
+  const counted = <Value>(source$: Observable<Value>): Observable<Value> =>
+    defer(() => {
+      count += 1
+      return source$.pipe(finalize(() => (count -= 1)))
+    })
+  return { counted, count: () => count }
+}
+
 /** `act` can stand between the user line and the call, as a page does. Default: each letter is dispatched. */
 export const createScene = (marbles: Marbles, lines: SceneLines, act: Act = dispatched): Scene => {
   const { user = 'd', seat = '', letters = {}, policies = [] } = lines
@@ -128,30 +143,29 @@ export const createScene = (marbles: Marbles, lines: SceneLines, act: Act = disp
   const only = <Kind extends Fed>(domain: RegExp) =>
     fed$.pipe(filter((event): event is Kind => domain.test(event.type)))
   const sent$ = new Subject<ClientMessage>()
+  const { counted, count } = counter()
   const isAnswered = letters.seat !== undefined || /[sf]/.test(seat.replace(TIMES, ''))
   const link: Link = {
-    open: () =>
-      merge(
-        of<LineEvent>({ type: 'line/up', resumed: false }),
-        only<LineEvent | ServerMessage>(/^(line|call)/),
-        isAnswered ? NEVER : answers(sent$),
-      ),
+    open: () => {
+      const up$ = of<LineEvent>({ type: 'line/up', resumed: false })
+      const answers$ = isAnswered ? NEVER : answers(sent$)
+      return counted(merge(up$, only<LineEvent | ServerMessage>(/^(line|call)/), answers$))
+    },
     send: (message) => {
       sent$.next(message)
     },
     probe: () => undefined,
   }
-  const media$ = only<MediaEvent>(/^(pusher|player|media)/)
-  const environment$ = only<EnvironmentEvent>(/^(app|audio|network)/)
+  const media$ = counted(only<MediaEvent>(/^(pusher|player|media)/))
+  const environment$ = counted(only<EnvironmentEvent>(/^(app|audio|network)/))
   const call = createCall({ link, media$, environment$ }, { policies })
   const driving$ = only<Intent>(/^intent/).pipe(
-    tap((intent) => {
-      act(call, intent)
-    }),
+    tap((intent) => act(call, intent)),
     ignoreElements(),
   )
   return {
     call,
+    listening: count,
     sent$,
     sends$: sent$.pipe(map(sentLetter)),
     tells$: call.transition$.pipe(mergeMap(announce)),

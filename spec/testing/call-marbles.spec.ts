@@ -1,6 +1,7 @@
 /** The kit itself: what it lets through, and that a spec with a fault fails. */
-import { interval, map } from 'rxjs'
+import { EMPTY, interval, map } from 'rxjs'
 import { mute, type Policy } from '../../lib/call'
+import { ringLimit } from '../../lib/policies'
 import { callMarbles } from '../../lib/testing'
 
 describe('a spec that is right', () => {
@@ -43,6 +44,53 @@ describe('a spec that is right', () => {
       expectCall(call({ policies: [ticks] })).toSee('DV')
     }),
   )
+})
+
+describe('what a call leaves', () => {
+  it(
+    'one end, the messages, and nothing else',
+    callMarbles(({ call, expectCall }) => {
+      const seat = '  -sr'
+      const policies = [ringLimit({ ms: 45_000 })]
+      expectCall(call({ seat, policies }))
+        .sent({ type: 'call/start', channelId: 'service' }, { type: 'call/hangUp', endStatus: 'ringingGiveUp' })
+        .endedOnce()
+        .nothingLeaks()
+    }),
+  )
+
+  const failing = (spec: Parameters<typeof callMarbles>[0]) => expect(callMarbles(spec))
+
+  it('no end is not one end, and neither are two', () => {
+    failing(({ call, expectCall }) => {
+      expectCall(call({ seat: '--r' })).endedOnce()
+    }).toThrow('but it was  DVR')
+    failing(({ call, expectCall }) => {
+      expectCall(call({ user: 'd-hrh' })).endedOnce()
+    }).toThrow('but it was  DVEDE')
+  })
+
+  it('another message, one more or one less draws both lists', () => {
+    failing(({ call, expectCall }) => {
+      expectCall(call({ user: 'd-h' })).sent({ type: 'call/start' }, { type: 'call/hangUp', closeBy: 'timer' })
+    }).toThrow(/expected to send {2}call\/start\n +call\/hangUp {"closeBy":"timer"}\n +but it was {2}call\/start {/)
+    failing(({ call, expectCall }) => {
+      expectCall(call({ user: 'd-h' })).sent({ type: 'call/start' })
+    }).toThrow('call/hangUp')
+    failing(({ call, expectCall }) => {
+      expectCall(call({})).sent({ type: 'call/start' }, { type: 'call/hangUp' })
+    }).toThrow('call/hangUp')
+  })
+
+  it('a timer that a policy starts behind the back of the call', () => {
+    const careless: Policy = () => {
+      interval(1000).subscribe()
+      return EMPTY
+    }
+    failing(({ call, expectCall }) => {
+      expectCall(call({ policies: [careless] })).nothingLeaks()
+    }).toThrow('but it left 1 timers and 0 subscriptions')
+  })
 })
 
 describe('a spec that is wrong', () => {

@@ -4,7 +4,7 @@ import { h } from '../shared/h'
 import { LANES } from './lanes'
 import type { Column, Marble, Picture } from './picture'
 import type { InspectorClick, Pointed } from './state'
-import { tooltip } from './tooltip'
+import { type Looked, tooltip } from './tooltip'
 import type { InspectorWords } from './words'
 
 type Act = (click: InspectorClick) => void
@@ -73,12 +73,6 @@ const pointedAt = ({ target }: Event): Pointed | null => {
 const columnAt = ({ target }: Event): number | null => {
   const column = target instanceof Element ? target.closest('[data-column]') : null
   return column === null ? null : Number(column.getAttribute('data-column'))
-}
-
-export interface Looked {
-  readonly column: number
-  readonly isFollowing: boolean
-  readonly pointed: Pointed | null
 }
 
 const canvas = (picture: Picture, x: number, words: InspectorWords, act: Act): View => {

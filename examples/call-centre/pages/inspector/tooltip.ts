@@ -3,7 +3,14 @@ import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { LANES } from './lanes'
 import type { Picture } from './picture'
-import type { Looked } from './diagram'
+import type { Pointed } from './state'
+
+/** Where the visitor looks. */
+export interface Looked {
+  readonly column: number
+  readonly isFollowing: boolean
+  readonly pointed: Pointed | null
+}
 
 /** Half of its width; it never leaves the diagram. */
 const HALF = 118

@@ -1,0 +1,27 @@
+/** The messages that were sent, compared by the fields that a spec names. */
+import type { ClientMessage } from '../signalling/messages'
+
+type PartOf<Message> = Message extends { readonly type: unknown } ? Pick<Message, 'type'> & Partial<Message> : never
+
+/** A message by its type, and by those of its fields that matter to the spec. */
+export type SentMessage = PartOf<ClientMessage>
+
+const line = ({ type, ...fields }: { readonly type: string }): string =>
+  Object.keys(fields).length === 0 ? type : `${type} ${JSON.stringify(fields)}`
+
+const fits = (message: ClientMessage, wanted: SentMessage): boolean => {
+  const fields = new Map<string, unknown>(Object.entries(message))
+  return Object.entries(wanted).every(([name, value]) => JSON.stringify(fields.get(name)) === JSON.stringify(value))
+}
+
+/** `undefined` when the messages are the wanted ones, in this order; otherwise both lists. */
+export const sentDifference = (wanted: readonly SentMessage[], sent: readonly ClientMessage[]): string | undefined => {
+  const isSame = sent.length === wanted.length && sent.every((message, index) => fitsAt(wanted, message, index))
+  const list = (messages: readonly { readonly type: string }[]) => messages.map(line).join('\n                  ')
+  return isSame ? undefined : `expected to send  ${list(wanted)}\n     but it was  ${list(sent)}`
+}
+
+const fitsAt = (wanted: readonly SentMessage[], message: ClientMessage, index: number): boolean => {
+  const part = wanted[index]
+  return part !== undefined && fits(message, part)
+}
