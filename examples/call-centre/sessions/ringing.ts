@@ -6,6 +6,8 @@ import { waitingLine, workingSeats, type WaitingSession } from './waiting'
 /** Rings as many seats as there are both free seats and waiting customers. */
 export function ringFreeSeats(floor: Floor): void {
   for (const session of waitingLine(floor)) {
+    // A queue may be long, and this runs after every change.
+    if (![...floor.desks.values()].some(isFree)) return
     const desk = deskFor(floor, session)
     if (desk) ring(floor, session, desk)
   }
