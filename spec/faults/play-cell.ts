@@ -1,7 +1,9 @@
 /** One whole call with one fault in it, through the real SDK, and what is wrong with it. */
 import {
+  defer,
   delay,
   EMPTY,
+  exhaustMap,
   filter,
   map,
   merge,
@@ -10,8 +12,6 @@ import {
   type Observable,
   of,
   reduce,
-  startWith,
-  Subject,
   switchMap,
   take,
   takeUntil,
@@ -22,7 +22,7 @@ import {
 import { createCall, createLink, hangUp, sendDigits, startCall, type Call, type Transition } from '../../lib/call'
 import { whilePhase } from '../../lib/policies'
 import type { Cell } from './cells'
-import { type Outcome, faultsOf } from './verdict'
+import { faultsOf } from './verdict'
 import type { Picture, World } from './world'
 
 const ANSWER_AFTER_MS = 20
@@ -69,11 +69,12 @@ const seat = ({ session$ }: Call, { seat: line }: World, { hangsUp }: Cell): Obs
 /** The pictures of the centre until it has written the record of a call that has ended on both sides. */
 const settled = (call: Call, { picture$ }: World): Observable<Picture> =>
   timer(LOOK_EVERY_MS, LOOK_EVERY_MS).pipe(
-    switchMap(() => picture$),
+    exhaustMap(() => picture$),
     takeWhile(
       ({ sessions, records }) => call.session.phase !== 'ended' || sessions.length > 0 || records.length === 0,
       true,
     ),
+    takeUntil(timer(LIMIT_MS)),
   )
 
 /** Emits once: what is wrong, nothing when all is well. */
@@ -83,31 +84,27 @@ export const playCell = (cell: Cell, world: World): Observable<readonly string[]
   const link = createLink({ url: () => url, openSocket, token$: merge(of(token), NEVER), random: () => 0.5 })
   const call = createCall({ link, media$: NEVER, environment$: NEVER })
   const transitions: Transition[] = []
-  const over$ = new Subject<void>()
-  const watching = call.transition$.pipe(
+  const watching$ = call.transition$.pipe(
     tap((transition) => {
       transitions.push(transition)
     }),
   )
-  const acting = merge(customer(call, cell), seat(call, world, cell)).pipe(
+  const acting$ = merge(customer(call, cell), seat(call, world, cell)).pipe(
     tap((intent) => {
       call.dispatch(intent)
     }),
   )
-  const whole = merge(watching, acting).pipe(
-    takeUntil(over$),
-    startWith(null),
-    filter((step) => step === null),
-  )
-  return whole.pipe(
-    switchMap(() => settled(call, world)),
-    takeUntil(timer(LIMIT_MS)),
-    reduce<Picture, Picture | null>((_, picture) => picture, null),
-    tap(() => {
-      over$.next()
-    }),
-    delay(LOOK_EVERY_MS),
-    map((picture): Outcome => ({ transitions, picture, openSockets: world.openSockets(), armed: world.board.armed() })),
-    map((outcome) => faultsOf(cell, outcome)),
-  )
+  return defer(() => {
+    // Watching comes first: it is what opens the line.
+    const living = merge(watching$, acting$).subscribe()
+    return settled(call, world).pipe(
+      reduce<Picture, Picture | null>((_, picture) => picture, null),
+      tap(() => {
+        living.unsubscribe()
+      }),
+      delay(LOOK_EVERY_MS),
+      map((picture) => ({ transitions, picture, openSockets: world.openSockets(), armed: world.board.armed() })),
+      map((outcome) => faultsOf(cell, outcome)),
+    )
+  })
 }

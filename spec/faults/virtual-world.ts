@@ -53,24 +53,24 @@ const startCentre = (shelf: Shelf, toSeat: (notice: SeatNotice) => void) => {
     },
   })
   const signalling: SignallingGateway = createSignallingGateway({ config, clock: hands, secret, centre, shelf })
-  return { centre, signalling, book, stop: hands.stop }
+  return { centre, signalling, book, stop: () => hands.stop() }
 }
 
 /** Speaks when what it says is kept. */
-const posted = (socket: ClientSocket, { send }: Post): ClientSocket => ({
+const posted = (socket: ClientSocket, post: Post): ClientSocket => ({
   ...socket,
   send: (text) => {
-    send(() => {
+    post.send(() => {
       socket.send(text)
     })
   },
   close: (code, reason) => {
-    send(() => {
+    post.send(() => {
       socket.close(code, reason)
     })
   },
   destroy: () => {
-    send(socket.destroy)
+    post.send(socket.destroy)
   },
 })
 

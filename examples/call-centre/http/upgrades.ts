@@ -25,7 +25,15 @@ export function acceptUpgrades(
     maxPayload,
     handleProtocols: (offered) => (offered.has(subProtocol) ? subProtocol : false),
   })
+  let closing = false
   server.on('upgrade', (request, raw, head) => {
+    // Node leaves the socket to us, and a fault that nobody hears ends the process.
+    raw.on('error', () => undefined)
+    // Nobody would close it any more.
+    if (closing) {
+      raw.destroy()
+      return
+    }
     const pathname = (request.url ?? '/').replace(/[?#].*$/, '')
     const door = Object.hasOwn(doors, pathname) ? doors[pathname] : undefined
     if (!door) {
@@ -38,7 +46,10 @@ export function acceptUpgrades(
       })
     }
   })
-  return () => closeAll(sockets)
+  return () => {
+    closing = true
+    return closeAll(sockets)
+  }
 }
 
 async function closeAll({ clients }: WebSocketServer): Promise<void> {
