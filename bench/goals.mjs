@@ -5,7 +5,13 @@
 const ours = ({ results }) => results['tccc-wx-sdk']
 
 export const GOALS = [
-  { row: 'b', what: 'load, times the RxJS floor', read: ({ startUp }) => ours(startUp).ratio.median, most: 2.1 },
+  {
+    row: 'b',
+    what: 'load, times the RxJS floor',
+    read: ({ startUp }) => ours(startUp).ratio.median,
+    most: 2.1,
+    today: 2.9,
+  },
   { row: 'b', what: 'heap after loading, KB', read: ({ startUp }) => ours(startUp).heapKB.median, most: 250 },
   {
     row: 'b',
@@ -45,7 +51,13 @@ export const GOALS = [
   { row: 'f', what: 'idle client, bytes', read: ({ memory }) => memory.idleBytes, most: 5_000, today: 32_000 },
   { row: 'f', what: 'client in a call, bytes', read: ({ memory }) => memory.inCallBytes, most: 8_000, today: 37_000 },
   { row: 'f', what: 'left behind by a call, bytes', read: ({ memory }) => memory.bytesPerCall, most: 4 },
-  { row: 'h', what: '2,000 wait, 200 talk: p99, ms', read: ({ load }) => load?.rows.at(-1).p99Ms, most: 50 },
+  {
+    row: 'h',
+    what: '2,000 wait, 200 talk: p99, ms',
+    read: ({ load }) => load?.rows.at(-1).p99Ms,
+    most: 50,
+    today: 250,
+  },
   { row: 'h', what: 'messages lost', read: ({ load }) => load && load.gaps + load.unanswered, most: 0 },
   { row: 'h', what: 'processors used', read: ({ load }) => load?.rows.at(-1).cpuShare, most: 1 },
 ]

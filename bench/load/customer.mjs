@@ -35,6 +35,8 @@ export const createSeat = async (url, seatId, told) => {
   const seat = { socket, sessionId: '' }
   seat.say = (command) => socket.send(JSON.stringify(command))
   socket.on('message', (data) => {
+    // The list of all seats, to every seat, at every change: reading it would be most of the bench's own work.
+    if (data.indexOf('{"type":"seat/seats"') === 0) return
     const notice = JSON.parse(data)
     if (notice.type === 'seat/incoming') seat.say({ type: 'seat/answer', sessionId: notice.sessionId })
     if (notice.type === 'seat/talking') seat.sessionId = notice.sessionId
