@@ -6,32 +6,40 @@ interface Asked {
   readonly callId: string
 }
 
-/** What was said to each `call/start`, so that the same is said again. */
+/** What was said to each `call/start`, and how the call ended, so that the same is said again. */
 export interface Answers {
-  given(asked: Asked): ServerMessage | undefined
+  given(asked: Asked): readonly ServerMessage[]
   note(asked: Asked, answer: ServerMessage): void
+  ended(asked: Asked, ended: ServerMessage): void
 }
 
 /** Of one customer: who starts calls without end forgets only answers of her own. */
 const keptOfOne = 16
 const customersKept = 2_000
 
-type Own = Map<string, ServerMessage>
+type Own = Map<string, readonly ServerMessage[]>
 
 export function createAnswers(shelf: Shelf): Answers {
   const all = new Map<string, Own>()
-  for (const [userId, own] of shelf.all('answers') as ReadonlyMap<string, readonly [string, ServerMessage][]>) {
-    all.set(userId, new Map(own))
-  }
+  const stored = shelf.all('answers') as ReadonlyMap<string, readonly (readonly [string, readonly ServerMessage[]])[]>
+  for (const [userId, own] of stored) all.set(userId, new Map(own))
   return {
-    given: ({ userId, callId }) => all.get(userId)?.get(callId),
+    given: ({ userId, callId }) => all.get(userId)?.get(callId) ?? [],
     note({ userId, callId }, answer) {
-      const own = all.get(userId) ?? new Map<string, ServerMessage>()
+      const own = all.get(userId) ?? (new Map() as Own)
       // Again, so that who calls now is the last to be forgotten.
       all.delete(userId)
-      all.set(userId, own.set(callId, answer))
+      all.set(userId, own.set(callId, [answer]))
       trim(own, keptOfOne)
       for (const forgotten of trim(all, customersKept)) shelf.remove('answers', forgotten)
+      shelf.put('answers', userId, () => [...own])
+    },
+    ended({ userId, callId }, ended) {
+      const own = all.get(userId)
+      const given = own?.get(callId)
+      // Not there: forgotten by now.
+      if (!own || !given) return
+      own.set(callId, [...given, ended])
       shelf.put('answers', userId, () => [...own])
     },
   }

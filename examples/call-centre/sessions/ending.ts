@@ -23,6 +23,7 @@ export function end(floor: Floor, session: Session, how: End): void {
   const { stage } = session
   if (stage.phase === 'ended') return
   enter(floor, session, { phase: 'ended', end: how })
+  floor.answers.ended(session, { type: 'call/ended', sessionId: session.sessionId, ...how })
   floor.sessions.delete(session.sessionId)
   floor.shelf.remove('session', session.sessionId)
   if (stage.phase === 'ringing' || stage.phase === 'talking') {

@@ -23,8 +23,8 @@ const retryAfterMs = 5_000
 export function start(floor: Floor, request: StartRequest): void {
   const { answers, out } = floor
   const given = answers.given(request)
-  if (given) {
-    out.toCustomer(request.linkId, given)
+  if (given.length > 0) {
+    for (const message of given) out.toCustomer(request.linkId, message)
     follow(floor, request)
     return
   }

@@ -92,14 +92,14 @@ describe('the way in', () => {
     expect(bob.heard).toMatchObject([{ code: 'TOO_BUSY', retryAfterMs: 5_000 }])
   })
 
-  it('gives the same answer to the same callId, during the call and after it', () => {
+  it('gives the same answer to the same callId, during the call and after it, and then its end', () => {
     const { customer, phases } = floorPlan()
     const ann = customer('ann')
     ann.start('direct', 'one')
     ann.start('direct', 'one')
     ann.hangUp()
     ann.start('direct', 'one')
-    expect(ann.words()).toBe('started queued started started')
+    expect(ann.words()).toBe('started queued started started ended')
     expect(ann.heard[2]).toEqual(ann.heard[0])
     expect(ann.heard[3]).toEqual(ann.heard[0])
     expect(phases.map(({ phase }) => phase)).toEqual(['ivr', 'waiting', 'ended'])

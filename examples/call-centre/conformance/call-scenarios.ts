@@ -1,0 +1,138 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { must } from './failure'
+import type { Frame } from './server-frame'
+import { hangUpOf, isAnswer, type Scenario } from './visit'
+
+const endsOf = (frames: readonly Frame[], sessionId: string): number =>
+  frames.filter((frame) => frame.type === 'call/ended' && frame['sessionId'] === sessionId).length
+
+const isPlace = ({ type }: Frame): boolean =>
+  ['call/ivr', 'call/queued', 'call/ringing', 'call/accepted'].includes(type)
+
+/** PROTOCOL.md §4 and §5, as far as no seat is needed. */
+export const callScenarios: readonly Scenario[] = [
+  {
+    title: 'starts a call once: the same callId again gets the same answer',
+    run: async (visit) => {
+      const { link } = await visit.enter()
+      const { callId, sessionId } = await visit.call(link)
+      link.tell(visit.startOf(callId))
+      const again = await link.find('the answer again', isAnswer)
+      must(again.type === 'call/started', 'the same callId was refused the second time')
+      must(again['sessionId'] === sessionId, 'the same callId got a second session')
+    },
+  },
+  {
+    title: 'refuses a channel that it does not know with CHANNEL_UNKNOWN',
+    run: async (visit) => {
+      const { link } = await visit.enter()
+      const callId = visit.callId()
+      link.tell(visit.startOf(callId, 'no-such-channel'))
+      const answer = await link.find('the answer', isAnswer)
+      must(answer.type === 'call/refused', 'the call was started')
+      must(answer['callId'] === callId, 'call/refused names another callId')
+      must(answer['code'] === 'CHANNEL_UNKNOWN', `the code is ${String(answer['code'])}`)
+    },
+  },
+  {
+    title: 'refuses a second call while the line of the first is up, and the first goes on',
+    run: async (visit) => {
+      const { link } = await visit.enter()
+      const { sessionId } = await visit.call(link)
+      link.tell(visit.startOf(visit.callId()))
+      const second = await link.find('the answer', isAnswer)
+      const { type, code = '' } = second
+      must(code === 'CALL_IN_PROGRESS', `the second call got ${type} ${String(code)}`)
+      must(endsOf(await link.settle(), sessionId) === 0, 'the first call was ended')
+    },
+  },
+  {
+    title: 'ends a call whose line is lost with callConflict when the same customer calls anew',
+    run: async (visit) => {
+      const before = await visit.enter()
+      const { sessionId } = await visit.call(before.link)
+      await before.link.lose()
+      await pause(200)
+      const anew = await visit.enter()
+      await visit.call(anew.link)
+      const { link } = await visit.resume(before)
+      const isEnd = (frame: Frame) => frame.type === 'call/ended' && frame['sessionId'] === sessionId
+      const { endStatus } = await link.find('call/ended for the first call', isEnd)
+      must(endStatus === 'callConflict', `the first call ended as ${String(endStatus)}`)
+    },
+  },
+  {
+    title: 'ends a call by its callId alone, even when the hang-up meets the start: the customer is free at once',
+    run: async (visit) => {
+      const { link } = await visit.enter()
+      const callId = visit.callId()
+      link.tell(visit.startOf(callId))
+      await link.covered(link.tell(hangUpOf(callId)))
+      await link.settle()
+      await visit.call(link)
+    },
+  },
+  {
+    title: 'says no call/ended back to a hang-up, and ignores a second one',
+    run: async (visit) => {
+      const { link } = await visit.enter()
+      const { callId, sessionId } = await visit.call(link)
+      link.tell(hangUpOf(callId))
+      await link.covered(link.tell(hangUpOf(callId, sessionId)))
+      must(endsOf(await link.settle(), sessionId) === 0, 'the client that hung up got call/ended')
+      await visit.call(link)
+    },
+  },
+  {
+    title: 'ignores and acknowledges what concerns a call that it does not know',
+    run: async (visit) => {
+      const { link } = await visit.enter()
+      link.tell(hangUpOf('no-such-call', 'no-such-session'))
+      link.tell({ type: 'call/digits', sessionId: 'no-such-session', digits: '1' })
+      await link.covered(link.tell({ type: 'call/hold', sessionId: 'no-such-session', held: true }))
+      const news = await link.settle()
+      must(!news.some(({ type }) => type.startsWith('call/')), 'a call that is unknown was answered')
+      must(!news.some(({ type }) => type === 'link/invalid'), 'a call that is unknown is no invalid frame')
+    },
+  },
+  {
+    title: 'takes digits and an interruption of a running call',
+    run: async (visit) => {
+      const { link } = await visit.enter()
+      const { sessionId } = await visit.call(link)
+      link.tell({ type: 'call/hold', sessionId, held: true, reason: 'hidden' })
+      link.tell({ type: 'call/hold', sessionId, held: false })
+      await link.covered(link.tell({ type: 'call/digits', sessionId, digits: '#' }))
+      const news = await link.settle()
+      must(!news.some(({ type }) => type === 'link/invalid'), 'good messages were called invalid')
+    },
+  },
+  {
+    title: 'moves a call to the link on which it is started again',
+    run: async (visit) => {
+      const before = await visit.enter()
+      const { callId, sessionId } = await visit.call(before.link)
+      await before.link.lose()
+      const { link } = await visit.enter()
+      link.tell(visit.startOf(callId))
+      const again = await link.find('the answer', isAnswer)
+      must(again['sessionId'] === sessionId, 'the same callId did not get the same session')
+      const follows = (frame: Frame) => isPlace(frame) && frame['sessionId'] === sessionId
+      await link.find('where the call is', follows)
+    },
+  },
+  {
+    title: 'keeps a call through a resume',
+    run: async (visit) => {
+      const before = await visit.enter()
+      const { sessionId } = await visit.call(before.link)
+      await before.link.settle()
+      await before.link.lose()
+      const { link } = await visit.resume(before)
+      must(endsOf(await link.settle(), sessionId) === 0, 'the call was ended')
+      link.tell(visit.startOf(visit.callId()))
+      const second = await link.find('the answer', isAnswer)
+      must(second['code'] === 'CALL_IN_PROGRESS', 'the call did not outlive its socket')
+    },
+  },
+]
