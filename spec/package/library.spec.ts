@@ -58,7 +58,9 @@ describe('the package in a project with RxJS', () => {
     expect(complaints(ending, options)).toEqual([expect.stringMatching(/misuse\.[cm]?ts 2322: /)])
   })
 
-  const entries = ['', '/login', '/call', '/policies', '/rxjs', '/testing', '/black-box'].map((entry) => `tccc-wx-sdk${entry}`)
+  const entries = ['', '/login', '/call', '/policies', '/rxjs', '/testing', '/black-box'].map(
+    (entry) => `tccc-wx-sdk${entry}`,
+  )
 
   it.each(entries)('%s is the same to import and to require', (entry) => {
     const imported = node(
