@@ -21,7 +21,7 @@ export const closeBy = oneOf('client', 'seat', 'admin', 'timer')
 export const endStatus = oneOf(...Object.keys(END_STATUS_CODES))
 export const microphone = oneOf('on', 'off')
 export const soundMode = oneOf('speaker', 'ear')
-export const lineFailure = oneOf('LOGIN_REQUIRED', 'NOT_ALLOWED', 'TAKEN_OVER', 'NETWORK_LOST')
+export const lineFailure = oneOf('LOGIN_REQUIRED', 'TOKEN_EXPIRED', 'NOT_ALLOWED', 'TAKEN_OVER', 'NETWORK_LOST')
 
 const intent = (fields: Readonly<Record<string, Check>> = {}) => record({ policy: optional(text), ...fields })
 const call = (fields: Readonly<Record<string, Check>>) => record({ sessionId: text, ...fields })

@@ -43,6 +43,18 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'There is no valid log-in: none was made, or it has expired.',
     'Call login with a new code of wx.login.',
   ),
+  TOKEN_EXPIRED: entry(
+    '登录已过期，请重新登录',
+    'Your log-in has expired',
+    'The call centre does not take the log-in any more; a new line cannot be opened with it.',
+    'Call login with a new code of wx.login. It can be done at any time: a call that goes on is not touched.',
+  ),
+  HOST_INVALID: entry(
+    '服务器地址无效',
+    'Invalid host',
+    'configure got a host that is not https, or that has more than a name and a port.',
+    "Pass configure({ host: 'https://calls.example.com' }); http is for this machine only, as in http://127.0.0.1:7100.",
+  ),
   HOST_NOT_ALLOWED: entry(
     '域名未配置',
     'Host not allowed',

@@ -5,6 +5,8 @@ export type ErrorCode =
   | 'JS_CODE_MISSING'
   | 'JS_CODE_INVALID'
   | 'LOGIN_REQUIRED'
+  | 'TOKEN_EXPIRED'
+  | 'HOST_INVALID'
   | 'HOST_NOT_ALLOWED'
   | 'NETWORK'
   | 'NETWORK_LOST'

@@ -12,7 +12,7 @@ export type LineEvent =
   | { readonly type: 'line/closed' }
 
 /** Why there is no line and none will come by itself; the names are of the error catalogue. */
-export type LineFailure = 'LOGIN_REQUIRED' | 'NOT_ALLOWED' | 'TAKEN_OVER' | 'NETWORK_LOST'
+export type LineFailure = 'LOGIN_REQUIRED' | 'TOKEN_EXPIRED' | 'NOT_ALLOWED' | 'TAKEN_OVER' | 'NETWORK_LOST'
 
 /** What live-pusher and live-player report, and whether a wish was applied. */
 export type MediaEvent =

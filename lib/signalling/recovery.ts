@@ -20,7 +20,7 @@ export interface Recovery {
   lost(closed: Closed): Extract<LineEvent, { type: 'line/lost' | 'line/gaveUp' }>
 }
 
-const FINAL: Readonly<Record<number, LineFailure>> = { 4401: 'LOGIN_REQUIRED', 4403: 'NOT_ALLOWED', 4409: 'TAKEN_OVER' }
+const FINAL: Readonly<Record<number, LineFailure>> = { 4401: 'TOKEN_EXPIRED', 4403: 'NOT_ALLOWED', 4409: 'TAKEN_OVER' }
 
 /** A line that was up for less is still part of the same trouble: its tries go on counting. */
 const STEADY_MS = 10_000

@@ -1,6 +1,8 @@
 import {
   concat,
+  concatMap,
   defer,
+  EMPTY,
   distinctUntilChanged,
   finalize,
   map,
@@ -88,6 +90,12 @@ const lineOf = (
   let credential: string | null = null
   let hasGivenUp = false
 
+  /** After the event that says so: dropping the log-in takes this line away. */
+  const refused$ = defer(() => {
+    tokenRefused?.()
+    return EMPTY
+  })
+
   const line$ = defer(() =>
     persistent(
       chain.connect(() => credential ?? ''),
@@ -95,10 +103,9 @@ const lineOf = (
       wake$,
     ),
   ).pipe(
-    map((event) => {
+    concatMap((event) => {
       hasGivenUp = event.type === 'line/gaveUp'
-      if (event.type === 'line/gaveUp' && event.code === 'LOGIN_REQUIRED') tokenRefused?.()
-      return event
+      return event.type === 'line/gaveUp' && event.code === 'TOKEN_EXPIRED' ? concat(of(event), refused$) : of(event)
     }),
   )
 

@@ -6,13 +6,15 @@ import type { LogSink } from '../log/log-entry'
 import type { Gateway } from '../signalling/gateway'
 import type { Link } from '../signalling/link'
 import { type ReconnectDelay, reconnectDelay } from '../signalling/reconnect-delay'
+import { callError } from '../errors/call-error'
 import { createWxGateway } from './gateway'
+import { isSafeHost } from './host'
 import { locale } from './locale'
 import { wxTicketStore } from './ticket-store'
 
 export interface Settings {
   readonly sdkAppId?: string | number
-  /** The call centre's address without a path. Default `https://api.tccc.qcloud.com`, as in the guide. */
+  /** The call centre's address without a path; `https`, or `http` to this machine. Default `https://api.tccc.qcloud.com`, as in the guide. */
   readonly host?: string
   readonly reconnectDelay?: ReconnectDelay
   /** Speaks the protocol of another back end. Default: PROTOCOL.md, spoken to `host`. */
@@ -25,8 +27,12 @@ const DEFAULT_HOST = 'https://api.tccc.qcloud.com'
 
 let settings: Settings = {}
 
-/** Sets what all entries share. Not needed with the guide's default hosts and the component's `sdkAppId`. */
+/**
+ * Sets what all entries share. Not needed with the guide's default hosts and the component's `sdkAppId`.
+ * @throws HOST_INVALID for a `host` that is not `https`, unless it is this machine, and changes nothing then.
+ */
 export const configure = (changes: Settings): void => {
+  if (changes.host !== undefined && !isSafeHost(changes.host)) throw callError('HOST_INVALID', locale())
   settings = { ...settings, ...changes }
   tickets.recheck()
 }

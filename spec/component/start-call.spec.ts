@@ -67,7 +67,7 @@ describe('startCall rejects', () => {
     ['CANCELLED', 'the page was left', () => page.unload()],
     ['CANCELLED', 'the component was taken away', () => page.setData({ shown: false })],
     ['NO_ANSWER', 'no answer within fifteen seconds', () => jest.advanceTimersByTime(15_010)],
-    ['LOGIN_REQUIRED', 'the log-in has expired', closed(4401)],
+    ['TOKEN_EXPIRED', 'the log-in has expired', closed(4401)],
     ['LOGIN_REQUIRED', 'the customer logged out', logout],
     ['NOT_ALLOWED', 'this customer may not call', closed(4403)],
     ['TAKEN_OVER', 'another page took the line', closed(4409)],

@@ -88,7 +88,7 @@ describe('the credential of the line', () => {
     const { seen, watching } = openLine(scene)
     phone.socket().opens()
     phone.socket().ends({ code: 4401, reason: 'expired' })
-    expect(seen).toContainEqual({ type: 'line/gaveUp', code: 'LOGIN_REQUIRED' })
+    expect(seen.filter((event) => 'code' in event && event.code === 'TOKEN_EXPIRED')).toHaveLength(1)
     await expect(login.checkLogin()).rejects.toMatchObject({ code: 'LOGIN_REQUIRED' })
     expect(phone.storage.size).toBe(0)
     watching.unsubscribe()

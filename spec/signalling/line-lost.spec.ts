@@ -6,7 +6,7 @@ import { gateway } from './fake-gateway'
 
 describe('a close that is final', () => {
   it.each([
-    ['4401', 'LOGIN_REQUIRED', '-ot'],
+    ['4401', 'TOKEN_EXPIRED', '-ot'],
     ['4403', 'NOT_ALLOWED', '-op'],
     ['4409', 'TAKEN_OVER', '-owq'],
   ])('%s: gives up with %s, and neither a message nor a probe opens another socket', (_, code, line) => {
@@ -28,11 +28,11 @@ describe('a close that is final', () => {
         token$.next(null)
       })
       const server = ['-ot', '-ow']
-      const wire = '    O----O---X'
-      const told = '    o-g--o-n'
-      const sub = '     ^--------!'
+      const wire = '    O-----O---X'
+      const told = '    o-(gg)o-n'
+      const sub = '     ^---------!'
       const { told$, wire$, openings } = gateway(m, { server }, { token$, tokenRefused })
-      m.hot('-----n').subscribe(() => {
+      m.hot('------n').subscribe(() => {
         token$.next('new')
       })
       m.expect(wire$).toBeObservable(wire)
