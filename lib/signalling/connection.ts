@@ -1,5 +1,6 @@
 /** One socket of a link, from its opening to its loss: PROTOCOL.md §3.1 to §3.3. */
 import {
+  asyncScheduler,
   debounceTime,
   interval,
   type Observable,
@@ -39,7 +40,10 @@ export class Connection {
   private ready = false
   private welcomed = false
   private over = false
+  private probing = false
   private sentBeforeBeat = 0
+  private heardAt = asyncScheduler.now()
+  private silenceMs = WELCOME_MS
   private spreadMs: number | undefined
 
   constructor(
@@ -67,12 +71,16 @@ export class Connection {
 
   /** Sends now when the link may send; otherwise not at all: what is pending is sent as soon as it may. */
   send(frame: string): void {
-    if (this.ready) this.socket.send(frame)
+    if (!this.ready) return
+    this.socket.send(frame)
+    if (this.isOverdue() && !this.probing) this.probe()
   }
 
   /** Asks for a sign of life: a socket that stays silent is dead, whatever it says of itself. */
   probe(): void {
+    if (!this.ready && this.isOverdue()) this.give(SILENT, 'silent')
     if (!this.ready) return
+    this.probing = true
     this.beat()
     this.giveUpAt(timer(PROBE_MS).pipe(takeUntil(this.heard$)))
   }
@@ -83,6 +91,8 @@ export class Connection {
         if (!this.resuming) this.flush()
         break
       case 'frame':
+        this.probing = false
+        this.heardAt = asyncScheduler.now()
         this.heard$.next()
         this.hear(decode(event.frame))
         break
@@ -136,7 +146,8 @@ export class Connection {
     this.sequence.cover(welcome.seen)
     this.out.next({ type: 'welcome', welcome })
     if (this.resuming) this.flush()
-    this.giveUpAt(this.heard$.pipe(startWith(undefined), debounceTime(2 * welcome.heartbeatMs)))
+    this.silenceMs = 2 * welcome.heartbeatMs
+    this.giveUpAt(this.heard$.pipe(startWith(undefined), debounceTime(this.silenceMs)))
     this.work.add(
       interval(welcome.heartbeatMs).subscribe(() => {
         this.beat()
@@ -160,6 +171,11 @@ export class Connection {
     }
     if (taken === 'new' && event !== undefined) this.out.next(event)
     this.send(encodeAck(this.sequence.seen()))
+  }
+
+  /** Timers stand still while the phone sleeps; the clock does not. */
+  private isOverdue(): boolean {
+    return asyncScheduler.now() - this.heardAt >= this.silenceMs
   }
 
   private beat(): void {
