@@ -1,5 +1,5 @@
 /** What a log-in yields, and where it is kept. */
-import { BehaviorSubject, distinctUntilChanged, map, type Observable } from 'rxjs'
+import { BehaviorSubject, distinctUntilChanged, type Observable, scan } from 'rxjs'
 
 export interface Ticket {
   readonly sdkAppId: string
@@ -52,6 +52,9 @@ export const createTickets = (store: TicketStore, sdkAppId: () => string | null)
   }
   const valid = (ticket: Ticket | null) =>
     ticket !== null && ticket.expiresAt - Date.now() > MARGIN_MS && ticket.sdkAppId === sdkAppId() ? ticket : null
+  const fresh = (ticket: Ticket | null) => valid(ticket)?.token ?? null
+  const isOpenedWith = (opened: string | null, ticket: Ticket | null) =>
+    ticket !== null && ticket.token === opened && ticket.sdkAppId === sdkAppId()
   const set = (ticket: Ticket | null) => {
     store.write(ticket)
     state().next(ticket)
@@ -67,7 +70,11 @@ export const createTickets = (store: TicketStore, sdkAppId: () => string | null)
     },
     get token$() {
       return state().pipe(
-        map((ticket) => valid(ticket)?.token ?? null),
+        // A line that was opened with a log-in keeps it, however old it grows: it counts for the opening only.
+        scan<Ticket | null, string | null>(
+          (opened, ticket) => (isOpenedWith(opened, ticket) ? opened : fresh(ticket)),
+          null,
+        ),
         distinctUntilChanged(),
       )
     },

@@ -67,6 +67,21 @@ describe('the credential of the line', () => {
     watching.unsubscribe()
   })
 
+  it('is left alone when its log-in runs out, whatever is configured then: it counts for the opening', async () => {
+    const scene = await coldStart()
+    const { phone, login } = scene
+    phone.storage.set(STORAGE_KEY, ticket({ expiresAt: NOW + HOUR_MS }))
+    login.configure({ sdkAppId: '1400000001' })
+    const { seen, watching } = openLine(scene)
+    phone.socket().opens()
+    jest.setSystemTime(NOW + HOUR_MS)
+    login.configure({ sdkAppId: 1400000001 })
+    expect(phone.openSockets()).toBe(1)
+    expect(seen).not.toContainEqual(expect.objectContaining({ type: 'line/gaveUp' }))
+    await expect(login.checkLogin()).rejects.toMatchObject({ code: 'LOGIN_REQUIRED' })
+    watching.unsubscribe()
+  })
+
   it('closes the line when the customer logs out', async () => {
     const scene = await coldStart()
     const { phone, login } = scene
