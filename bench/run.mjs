@@ -1,5 +1,6 @@
 /**
- * `npm run bench` measures rows b to f and h, prints a table, and writes bench/results.json and bench/plots/messages.svg.
+ * `npm run bench` measures rows b to f and h, prints a table, and writes bench/results.json,
+ * bench/plots/messages.svg and the figures of docs/performance.md.
  * `npm run bench -- --short` measures less, for CI, and writes nothing. Fails when a figure is more than 10 % worse than
  * it may be.
  */
@@ -11,6 +12,7 @@ import { GOALS, verdictOf } from './goals.mjs'
 import { barChart } from './measure/bars.mjs'
 import { summary } from './measure/statistics.mjs'
 import { table } from './measure/table.mjs'
+import { writePages } from './write-pages.mjs'
 
 const isShort = process.argv.includes('--short')
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
@@ -75,7 +77,9 @@ if (notLoaded.length > 0) console.log(`\npeer did not load outside of WeChat: ${
 if (!isShort) {
   const machine = { cpu: cpus()[0].model, cpus: cpus().length, node: process.version }
   const figures = verdicts.map(({ row, what, most, figure, verdict }) => ({ row, what, goal: most, figure, verdict }))
-  writeFileSync(here('./results.json'), `${JSON.stringify({ machine, figures, measured }, null, 2)}\n`)
+  const results = { machine, figures, measured }
+  writeFileSync(here('./results.json'), `${JSON.stringify(results, null, 2)}\n`)
+  writePages(results)
   const bars = Object.entries(measured.warm.results).map(([name, { median }]) => ({
     name,
     values: [median, measured.jitless.results[name].median],
