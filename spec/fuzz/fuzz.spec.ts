@@ -1,11 +1,11 @@
-/** The short form of `npm run fuzz`, with a seed that a failure names. */
+/** The short form of `npm run fuzz`: always the same stories, unless FUZZ_SEED says otherwise. */
 import { callSuite } from './call/suite'
 import { runCodec } from './codec/run'
 import { runExploration } from './explore/run'
 import { type Outcome, runSuite } from './suite'
 import { wireSuite } from './wire/suite'
 
-const seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+const seed = Number(process.env['FUZZ_SEED'] ?? 1)
 
 /** Room for a machine that does other things too; the four together take a few seconds on an idle one. */
 const LONGEST_MS = 120_000

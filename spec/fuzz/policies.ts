@@ -1,4 +1,4 @@
-/** Policies that a story can switch on: the ready-made ones with short limits, and three that behave badly. */
+/** Policies that a story can switch on: the ready-made ones with short limits, and some that behave badly. */
 import { concatMap, filter, from, interval, map, NEVER, switchMap, tap, timer } from 'rxjs'
 import { hangUp, type Intent, mute, sendDigits, startCall, unmute } from '../../lib/events/intents'
 import { dialLimit } from '../../lib/policies/dial-limit'
@@ -14,6 +14,13 @@ const thrower: Policy = ({ session$ }) =>
       if (phase === 'ringing') throw new Error('a policy that throws')
     }),
     switchMap(() => NEVER),
+  )
+
+/** Hangs up in the very moment of the ringing. */
+const impatient: Policy = ({ session$ }) =>
+  session$.pipe(
+    filter(({ phase }) => phase === 'ringing'),
+    map(() => hangUp('it rang')),
   )
 
 /** Presses everything there is, all the time, in every phase. */
@@ -39,6 +46,7 @@ export const POLICIES: Readonly<Record<string, Policy>> = {
   r: ringLimit({ ms: 1_000 }),
   h: hangUpWhenHidden({ ms: 100 }),
   t: thrower,
+  i: impatient,
   c: chatter,
   a: redialler,
 }

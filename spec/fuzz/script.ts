@@ -1,5 +1,6 @@
 /** A random story: which lane says which letter, and when. It shrinks to few steps and is drawn as marbles. */
 import fc from 'fast-check'
+import type { SchedulerLike, VirtualTimeScheduler } from 'rxjs'
 import { draw } from '../../lib/testing/draw'
 
 export interface Step {
@@ -61,8 +62,42 @@ export const drawStory = (steps: readonly Step[]): string => {
   return lines.join('\n')
 }
 
+/**
+ * Schedules the steps, and `end` after the last. What a policy schedules for the very frame of a step comes after the
+ * step in one half of the stories, and before it in the other half, where each step schedules the next one.
+ */
+export const schedule = (
+  scheduler: SchedulerLike,
+  steps: readonly Step[],
+  act: (step: Step) => void,
+  end: () => void,
+): void => {
+  const inTurn = (index: number): void => {
+    const step = steps[index]
+    if (step === undefined) end()
+    else {
+      scheduler.schedule(() => {
+        act(step)
+        inTurn(index + 1)
+      }, step.afterMs)
+    }
+  }
+  if (steps.length % 2 === 1) {
+    scheduler.schedule(() => inTurn(0), 1)
+    return
+  }
+  const times = timesOf(steps)
+  steps.forEach((step, index) => scheduler.schedule(() => act(step), times[index] ?? 1))
+  scheduler.schedule(end, times.at(-1) ?? 1)
+}
+
 /** The virtual time of each step. A clock at zero looks like one that was never set, so time begins at one. */
 export const timesOf = (steps: readonly Step[]): readonly number[] => {
   let at = 1
   return steps.map(({ afterMs }) => (at += afterMs))
+}
+
+/** A timer that was left behind would go on for ever. */
+export const stopTime = (scheduler: VirtualTimeScheduler): void => {
+  scheduler.actions.splice(0)
 }

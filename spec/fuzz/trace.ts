@@ -20,8 +20,8 @@ export interface Glance {
 export interface Trace {
   /** From inside of the call: also what nobody outside watched. */
   readonly transitions: readonly Transition[]
-  /** What the page got, in the order in which it came. */
-  readonly pageTransitions: readonly Transition[]
+  /** What the page got, one list for each of its visits. */
+  readonly visits: readonly (readonly Transition[])[]
   readonly sent: readonly Sent[]
   readonly glances: readonly Glance[]
   /** What is left after the last page has gone, by name; all are 0. */

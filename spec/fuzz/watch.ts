@@ -31,7 +31,7 @@ export const createSpy = (call: () => Call, now: () => number) => {
 }
 
 export interface Page {
-  readonly transitions: Transition[]
+  readonly visits: Transition[][]
   readonly glances: Glance[]
   readonly attach: () => void
   readonly leave: () => void
@@ -44,7 +44,7 @@ export interface Page {
 }
 
 export const createPage = (call: Call): Page => {
-  const transitions: Transition[] = []
+  const visits: Transition[][] = []
   const glances: Glance[] = []
   let watching = Subscription.EMPTY
   let next: (() => void) | undefined
@@ -63,13 +63,16 @@ export const createPage = (call: Call): Page => {
       }),
     )
     // The first callback may have left already.
-    if (!mine.closed) mine.add(call.transition$.subscribe((transition) => transitions.push(transition)))
+    if (mine.closed) return
+    const seen: Transition[] = []
+    visits.push(seen)
+    mine.add(call.transition$.subscribe((transition) => seen.push(transition)))
   }
   const leave = () => {
     watching.unsubscribe()
   }
   return {
-    transitions,
+    visits,
     glances,
     attach,
     leave,

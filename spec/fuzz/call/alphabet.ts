@@ -124,7 +124,7 @@ export const CALL_LANES: Readonly<Record<string, Lane>> = {
   line: { letters: `${lettersOf('line')}luu`, weight: 2 },
   media: { letters: lettersOf('media'), weight: 4 },
   phone: { letters: lettersOf('phone'), weight: 2 },
-  policy: { letters: 'dwrhtca', weight: 1 },
+  policy: { letters: 'dwrhtica', weight: 1 },
   page: PAGE,
 }
 
@@ -134,5 +134,6 @@ export const CALL_OPENINGS: readonly string[] = [
   'user:d seat:s seat:q',
   'user:d seat:s seat:r',
   'user:d seat:s seat:r seat:a',
+  'policy:i user:d seat:s seat:r',
   'user:d seat:s seat:r seat:a user:h user:d seat:s',
 ]

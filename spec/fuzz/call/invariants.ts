@@ -30,9 +30,9 @@ const phasesFollowTheDrawing = each(({ from, to }) =>
   from.phase === to.phase || NEXT_PHASES[from.phase].includes(to.phase) ? undefined : `${from.phase} → ${to.phase}`,
 )
 
-const onlyEventsChangeTheSession: Invariant = ({ transitions }) => {
-  const torn = transitions.findIndex(({ from }, index) => index > 0 && from !== transitions[index - 1]?.to)
-  return torn < 0 ? undefined : `event ${String(torn)} found another session than the one before had left`
+const onlyEventsChangeTheSession: Invariant = ({ visits }) => {
+  const torn = visits.flatMap((visit) => visit.filter(({ from }, index) => index > 0 && from !== visit[index - 1]?.to))
+  return torn[0] && `${JSON.stringify(torn[0].event)} found another session than the event before had left`
 }
 
 const startsOnceAndBeforeAccepted: Invariant = ({ transitions }) => {
@@ -159,9 +159,9 @@ const timesAreTrue = each(({ from, to, at }) => {
     : `duration ${String(to.end.duration)}, but it took ${String(seconds)} s`
 })
 
-const pageSeesWhatHappens: Invariant = ({ transitions, pageTransitions }) => {
+const pageSeesWhatHappens: Invariant = ({ transitions, visits }) => {
   let next = 0
-  for (const { event, to } of pageTransitions) {
+  for (const { event, to } of visits.flat()) {
     const found = transitions.findIndex((inside, index) => index >= next && inside.event === event && inside.to === to)
     if (found < 0) return `the page saw ${JSON.stringify(event)} out of order`
     next = found + 1

@@ -7,7 +7,7 @@ import type { Intent } from '../../../lib/events/intents'
 import type { ServerMessage } from '../../../lib/events/messages'
 import type { Link } from '../../../lib/signalling/link'
 import { POLICIES } from '../policies'
-import { type Step, timesOf } from '../script'
+import { schedule, type Step, stopTime } from '../script'
 import type { Sent, Trace } from '../trace'
 import { createPage, createSpy } from '../watch'
 import { EVENTS } from './alphabet'
@@ -52,6 +52,8 @@ const createPorts = (sent: Sent[], now: () => Pick<Sent, 'session' | 'transition
   return { ports, say, listeners }
 }
 
+const REST_MS = 5_000
+
 export const playCall = (story: readonly Step[]): Trace => {
   const scheduler = new TestScheduler(() => undefined)
   const sent: Sent[] = []
@@ -89,16 +91,14 @@ export const playCall = (story: readonly Step[]): Trace => {
       if (event.type === 'intent/startCall' && 'callId' in call.session && call.session.callId === event.callId)
         dialled += 1
     }
-    const times = timesOf(story)
     scheduler.schedule(page.attach, 1)
-    story.forEach((step, index) => scheduler.schedule(() => act(step), times[index]))
-    scheduler.schedule(
-      () => {
+    schedule(scheduler, story, act, () => {
+      scheduler.schedule(() => {
         page.leave()
         Object.assign(left, listeners, { timers: scheduler.actions.length })
-      },
-      (times.at(-1) ?? 1) + 5_000,
-    )
-    return { transitions, pageTransitions: page.transitions, sent, glances: page.glances, left }
+        stopTime(scheduler)
+      }, REST_MS)
+    })
+    return { transitions, visits: page.visits, sent, glances: page.glances, left }
   })
 }

@@ -87,8 +87,16 @@ const FRAME_INVARIANTS = {
 /** With `neverThrows` and `neverBlocks`, which are about the reading itself. */
 export const FRAME_PROMISES = Object.keys(FRAME_INVARIANTS).length + 2
 
+const read = (frame: string): Incoming => {
+  try {
+    return decode(frame)
+  } catch (error) {
+    throw new Error(`neverThrows: ${String(error)}\n    ${JSON.stringify(frame)}`, { cause: error })
+  }
+}
+
 export const checkFrame = (frame: string): void => {
-  const incoming = decode(frame)
+  const incoming = read(frame)
   for (const [name, check] of Object.entries(FRAME_INVARIANTS)) {
     const fault = check(frame, incoming)
     if (fault !== undefined) throw new Error(`${name}: ${fault}\n    ${JSON.stringify(frame)}`)

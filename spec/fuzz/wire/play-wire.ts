@@ -9,7 +9,7 @@ import { createLink } from '../../../lib/signalling/resumable-link'
 import type { Session } from '../../../lib/session/session'
 import { EVENTS } from '../call/alphabet'
 import { POLICIES } from '../policies'
-import { type Step, timesOf } from '../script'
+import { schedule, type Step, stopTime } from '../script'
 import type { Sent, Trace } from '../trace'
 import { createPage, createSpy } from '../watch'
 import { createCentre, type ModelCall } from './centre'
@@ -134,30 +134,25 @@ export const playWire = (story: readonly Step[]): WireTrace => {
       }
       acts[lane]?.(letter)
     }
-    const times = timesOf(story)
-    const restAt = times.at(-1) ?? 1
     let atRest: WireTrace['atRest'] = { session: call.session, running: undefined }
-    scheduler.schedule(page.attach, 1)
-    story.forEach((step, index) => scheduler.schedule(() => act(step), times[index]))
-    scheduler.schedule(() => {
-      network.weather = 'up'
-      phone$.next({ type: 'app/shown' })
-    }, restAt)
-    scheduler.schedule(() => phone$.next({ type: 'app/shown' }), restAt + REST_MS / 2)
-    scheduler.schedule(() => {
+    const finish = () => {
       atRest = { session: call.session, running: centre.running() }
       page.leave()
       clock.stop()
-      Object.assign(left, {
-        sockets: network.open.now,
-        timers: scheduler.actions.length,
-        phone: Number(phone$.observed),
-      })
-      left['token'] = Number(token$.observed)
-    }, restAt + REST_MS)
+      Object.assign(left, { sockets: network.open.now, timers: scheduler.actions.length })
+      Object.assign(left, { phone: Number(phone$.observed), token: Number(token$.observed) })
+      stopTime(scheduler)
+    }
+    scheduler.schedule(page.attach, 1)
+    schedule(scheduler, story, act, () => {
+      network.weather = 'up'
+      phone$.next({ type: 'app/shown' })
+      scheduler.schedule(() => phone$.next({ type: 'app/shown' }), REST_MS / 2)
+      scheduler.schedule(finish, REST_MS)
+    })
     return {
       transitions,
-      pageTransitions: page.transitions,
+      visits: page.visits,
       sent,
       glances: page.glances,
       left,
