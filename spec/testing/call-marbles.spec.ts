@@ -93,6 +93,15 @@ describe('what a call leaves', () => {
   })
 })
 
+it('a call that somebody still watches has left nothing yet', () => {
+  const spec = callMarbles(({ call, expectCall }) => {
+    const scene = call({})
+    scene.sees$.subscribe()
+    expectCall(scene).nothingLeaks()
+  })
+  expect(spec).toThrow('but it left 0 timers and 3 subscriptions')
+})
+
 describe('a spec that is wrong', () => {
   const failing = (spec: Parameters<typeof callMarbles>[0]) => expect(callMarbles(spec))
 

@@ -19,12 +19,14 @@ const textOf = (name: string, value: unknown): string => {
 }
 
 /** The session as lines, its phase first; what belongs together stays in one. */
-export const factsOf = (session: Session): readonly Fact[] =>
-  Object.entries({ phase: session.phase, ...session }).flatMap(([name, value]: [string, unknown]) => {
+export const factsOf = (session: Session): readonly Fact[] => {
+  const { phase, ...facts } = session
+  return Object.entries({ phase, ...facts }).flatMap(([name, value]: [string, unknown]) => {
     if (typeof value !== 'object' || value === null) return [{ name, text: textOf(name, value) }]
     const parts = Object.entries(value).map(([part, inner]: [string, unknown]) => `${part} ${textOf(part, inner)}`)
     return [{ name, text: parts.join(', ') }]
   })
+}
 
 const factRows = (from: Session, to: Session): readonly View[] => {
   const before = new Map(factsOf(from).map(({ name, text }) => [name, text]))

@@ -1,0 +1,120 @@
+/** The inspector as data: what a recording looks like, and which moment of it is shown. */
+import { TestScheduler } from 'rxjs/testing'
+import type { Recording } from 'tccc-wx-sdk/black-box'
+import { ringLimit } from 'tccc-wx-sdk/policies'
+import { createScene, type SceneLines } from 'tccc-wx-sdk/testing'
+import { findAll, textOf } from '../shared/h'
+import { factsOf } from '../inspector/moment'
+import { type Picture, pictureOf } from '../inspector/picture'
+import { columnOf, type InspectorEvent, type InspectorPage, openingState, reduce } from '../inspector/state'
+import { inspectorView } from '../inspector/view'
+
+const recordingOf = (lines: SceneLines): Recording => {
+  const scheduler = new TestScheduler(() => undefined)
+  const recordings: Recording[] = []
+  scheduler.run(({ hot, flush }) => {
+    const scene = createScene({ hot }, lines)
+    const watching = scene.sees$.subscribe()
+    scheduler.schedule(() => {
+      recordings.push(scene.call.recording())
+      watching.unsubscribe()
+    }, 600_000)
+    flush()
+  })
+  const [recording] = recordings
+  if (recording === undefined) throw new Error('nothing was recorded')
+  return recording
+}
+
+const policies = [ringLimit({ ms: 45_000 })]
+const limited = recordingOf({ user: '-d', seat: '----r', line: '-----l-u', phone: '-------h', policies })
+
+const lanesOf = ({ columns }: Picture) =>
+  columns.flatMap(({ marbles }) => marbles.map(({ lane, letter, label }) => `${lane} ${letter} ${label}`))
+
+describe('the picture of a recording', () => {
+  const picture = pictureOf(limited)
+
+  it('has a marble for each event in its lane, and what was sent beside it', () => {
+    expect(lanesOf(picture)).toEqual([
+      'line u up',
+      'intents d startCall',
+      'out s start',
+      'in s started',
+      'in r ringing',
+      'line l lost',
+      'line u up',
+      'phone h hidden',
+      'policies h ringLimit',
+      'out h hangUp',
+    ])
+  })
+
+  it('has the phases as stretches without a gap', () => {
+    const { phases, width } = picture
+    expect(phases.map(({ state }) => state)).toEqual(['idle', 'dialling', 'ivr', 'ringing', 'ended'])
+    expect(phases.map(({ from }) => from)).toEqual([0, ...phases.slice(0, -1).map(({ to }) => to)])
+    expect(phases.at(-1)?.to).toBe(width)
+  })
+
+  it('shows how the line was meanwhile', () => {
+    expect(picture.states.line?.map(({ state }) => state)).toEqual(['closed', 'up', 'reconnecting', 'up'])
+  })
+
+  it('gives each moment room of its own, and a long wait not a screen', () => {
+    const steps = picture.columns.slice(1).map(({ x }, index) => x - (picture.columns[index]?.x ?? 0))
+    expect(Math.min(...steps)).toBeGreaterThan(30)
+    expect(Math.max(...steps)).toBeLessThan(120)
+  })
+})
+
+describe('the moment', () => {
+  const after = (...events: readonly InspectorEvent[]): InspectorPage =>
+    events.reduce<InspectorPage>(reduce, openingState('en'))
+  const told: InspectorEvent = { type: 'phone/recording', recording: limited }
+  const shorter: Recording = { ...limited, events: limited.events.slice(0, 4) }
+  const last = limited.events.length - 1
+
+  it('follows the last event, until one is chosen', () => {
+    expect(columnOf(after({ type: 'phone/recording', recording: shorter }))).toBe(3)
+    expect(columnOf(after({ type: 'phone/recording', recording: shorter }, told))).toBe(last)
+    expect(columnOf(after(told, { type: 'click/column', column: 2 }, told))).toBe(2)
+    expect(columnOf(after(told, { type: 'click/column', column: 2 }, { type: 'click/follow' }))).toBe(last)
+  })
+
+  it('stays at its event when the recording drops what was before', () => {
+    const cut: Recording = { ...limited, dropped: 2, events: limited.events.slice(2) }
+    expect(
+      columnOf(after(told, { type: 'click/column', column: 3 }, { type: 'phone/recording', recording: cut })),
+    ).toBe(1)
+  })
+
+  it('does not leave the call', () => {
+    expect(columnOf(after(told, { type: 'click/step', by: -Infinity }))).toBe(0)
+    expect(columnOf(after(told, { type: 'click/step', by: 1 }))).toBe(last)
+    expect(columnOf(after({ type: 'click/step', by: 1 }))).toBe(-1)
+  })
+
+  it('a file stands before the phone, and a bad one changes nothing but the message', () => {
+    const opened = after(told, { type: 'file/read', name: 'a.json', text: JSON.stringify(shorter) })
+    expect(columnOf(reduce(opened, told))).toBe(3)
+    const refused = reduce(opened, { type: 'file/read', name: 'b.json', text: '{}' })
+    expect(refused).toEqual({ ...opened, fault: expect.stringMatching(/^b\.json: This is no recording/) as string })
+    expect(columnOf(reduce(refused, { type: 'click/live' }))).toBe(last)
+  })
+
+  it('shows the session with its changes marked, in both languages', () => {
+    const page = after(told, { type: 'click/column', column: 3 })
+    const view = inspectorView(page, () => undefined)
+    const isNew = findAll(view, 'class', 'fact is-new').map((row) => row.props['data-fact'])
+    expect(isNew).toEqual(['phase', 'seat'])
+    const zh = inspectorView(reduce(page, { type: 'click/language', language: 'zh' }), () => undefined)
+    expect(textOf(zh)).toMatch(/此刻的会话\s+振铃/)
+  })
+
+  it('writes what belongs together into one line', () => {
+    const facts = factsOf({ ...limited.initial, phase: 'idle' })
+    expect(facts[0]).toEqual({ name: 'phase', text: 'idle' })
+    expect(facts).toContainEqual({ name: 'microphone', text: 'desired on, actual null, state pending' })
+  })
+})
