@@ -3,8 +3,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
 import defaults from '../../examples/call-centre/call-centre.json'
+import type { CentreConfig } from '../../examples/call-centre/config/centre-config'
 import { checkConfig } from '../../examples/call-centre/config/read-config'
-import { type CallCentre, createCallCentre } from '../../examples/call-centre/create-call-centre'
+import {
+  type CallCentre,
+  type CallCentreOptions,
+  createCallCentre,
+} from '../../examples/call-centre/create-call-centre'
 import { browserPath } from './browser'
 
 const folder = (name: string) => join(__dirname, '../../dist/call-centre', name)
@@ -20,11 +25,22 @@ interface WithWorkstation {
 
 export type Phase = 'idle' | 'dialling' | 'ivr' | 'waiting' | 'ringing' | 'talking' | 'ended'
 
+type ConfigChanges = Partial<CentreConfig>
+
+export interface StageOptions extends Pick<CallCentreOptions, 'stateFolder'> {
+  /** What is other than in the bundled configuration. */
+  readonly config?: ConfigChanges
+  /** Gives the address under which the phone finds the centre. Default: its own. */
+  readonly roadTo?: (centre: CallCentre) => Promise<string>
+}
+
 export interface Stage {
   readonly centre: CallCentre
   readonly phone: Phone
   readonly seat: Seat
   readonly operator: Page
+  /** Stops the call centre and starts another on the same port; the state folder is all that is left of it. */
+  restart(changes?: ConfigChanges): Promise<void>
   close(): Promise<void>
 }
 
@@ -57,10 +73,20 @@ export class Phone {
   static async open(context: BrowserContext, url: string): Promise<Phone> {
     const page = await context.newPage()
     await page.goto(`${url}/phone/?lang=en&raw-audio`)
+    return Phone.on(page)
+  }
+
+  private static async on(page: Page): Promise<Phone> {
     await page.waitForFunction(() => 'phone' in window)
     const screen = page.frames().find((frame) => frame.url().includes('screen.html'))
     if (screen === undefined) throw new Error('the phone has no screen')
     return new Phone(page, screen)
+  }
+
+  /** The same customer opens the mini program anew. */
+  async reload(): Promise<Phone> {
+    await this.page.reload()
+    return Phone.on(this.page)
   }
 
   async press(label: string): Promise<void> {
@@ -95,7 +121,7 @@ export class Phone {
 
   /** Runs inside the screen, where `phone` is. */
   run<Result, Argument = undefined>(task: (argument: Argument) => Result | Promise<Result>, argument?: Argument) {
-    return this.screen.evaluate(task as never, argument as never) as Promise<Result>
+    return this.screen.evaluate<Result, never>(task as never, argument as never)
   }
 }
 
@@ -124,27 +150,41 @@ export class Seat {
   }
 }
 
-export const openStage = async (): Promise<Stage> => {
+export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
   const staticRoots = {
     '/phone/': folder('phone'),
     '/workstation/': folder('workstation'),
     '/operator/': folder('operator'),
     '/inspector/': folder('inspector'),
   }
-  const centre = await createCallCentre(checkConfig(defaults), { staticRoots })
+  const { roadTo = ({ url }: CallCentre) => Promise.resolve(url), stateFolder } = options
+  const start = (changes: ConfigChanges, port?: number) =>
+    createCallCentre(checkConfig({ ...defaults, ...changes }), {
+      staticRoots,
+      ...(port === undefined ? {} : { port }),
+      ...(stateFolder === undefined ? {} : { stateFolder }),
+    })
+  let centre = await start(options.config ?? {})
   const customers = await launch(voice('customer'))
   const agents = await launch(voice('seat'))
   const phoneSize = { width: 390, height: 844 }
-  const phone = await Phone.open(await customers.newContext({ viewport: phoneSize }), centre.url)
+  const phone = await Phone.open(await customers.newContext({ viewport: phoneSize }), await roadTo(centre))
   const desk = await agents.newContext({ viewport: { width: 1280, height: 900 } })
   const seat = await Seat.open(desk, centre.url)
   const operator = await desk.newPage()
   await operator.goto(`${centre.url}/operator/?lang=en`)
   return {
-    centre,
+    get centre() {
+      return centre
+    },
     phone,
     seat,
     operator,
+    restart: async (changes = options.config ?? {}) => {
+      const { port } = centre
+      await centre.close({ spreadMs: 0 })
+      centre = await start(changes, port)
+    },
     close: async () => {
       await Promise.all([customers.close(), agents.close()])
       await centre.close({ spreadMs: 0 })
