@@ -49,13 +49,13 @@ describe('who ends a call, and when', () => {
     await stage.operator.locator('[data-session] [data-do="hang-up"]').first().click()
   }
 
-  /** The call is over for everybody: no microphone, no connection, and the record says how. */
+  /** The call is over for everybody: no microphone, no connection, one idle line each, and the record says how. */
   const expectEnded = async (endStatus: string) => {
     const { phone, seat } = stage
     await phone.sees('ended')
     await eventually(async () => {
-      expect(await phone.audit()).toMatchObject({ tracks: 0, connections: 0 })
-      expect(await seat.audit()).toMatchObject({ liveTracks: 0, connections: 0 })
+      expect(await phone.audit()).toMatchObject({ tracks: 0, connections: 0, sockets: 1 })
+      expect(await seat.audit()).toMatchObject({ liveTracks: 0, connections: 0, sockets: 1 })
       expect((await newRecord())?.EndStatusString).toBe(endStatus)
     })
   }

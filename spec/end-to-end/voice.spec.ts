@@ -37,12 +37,14 @@ describe('a customer and a seat, in two browsers', () => {
     expect(likeness(heard, other)).toBeLessThan(0.9)
   })
 
-  it('the customer hears the sentence that the seat says', async () => {
+  it('the customer hears the sentence that the seat says, and not another', async () => {
     const { phone } = stage
     const heard = await phone.run(listen, { source: 'phone', ms: MS } as const)
     const said = await phone.run(listen, { wav: voiceOf('seat'), ms: MS })
+    const other = await phone.run(listen, { wav: voiceOf('customer'), ms: MS })
     expect(heard.levelDb).toBeGreaterThan(SPEECH_DB)
     expect(likeness(heard, said)).toBeGreaterThan(0.95)
+    expect(likeness(heard, other)).toBeLessThan(0.9)
   })
 
   it('a muted customer is silent at the seat within a second, and heard again after it', async () => {
@@ -54,6 +56,18 @@ describe('a customer and a seat, in two browsers', () => {
     await phone.press('Mute')
     await pause(500)
     const again = await seat.page.evaluate(listen, { source: 'workstation', ms: MS } as const)
+    expect(again.levelDb).toBeGreaterThan(SPEECH_DB)
+  })
+
+  it('a muted seat is silent at the customer, and heard again after it', async () => {
+    const { phone, seat } = stage
+    await seat.press('mute')
+    await pause(1_000)
+    const muted = await phone.run(listen, { source: 'phone', ms: MS } as const)
+    expect(muted.levelDb).toBeLessThan(SILENCE_DB)
+    await seat.press('mute')
+    await pause(500)
+    const again = await phone.run(listen, { source: 'phone', ms: MS } as const)
     expect(again.levelDb).toBeGreaterThan(SPEECH_DB)
   })
 })
