@@ -66,7 +66,10 @@ export interface CallSummary {
 }
 
 /** Operator page to centre, at `{ws}/operator`. */
-export type OperatorCommand = { readonly type: 'operator/hangUp'; readonly sessionId: string }
+export interface OperatorCommand {
+  readonly type: 'operator/hangUp'
+  readonly sessionId: string
+}
 
 /** Centre to operator page: the whole picture, at once and after every change (at most ten times a second). */
 export interface OperatorNotice {
