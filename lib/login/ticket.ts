@@ -52,9 +52,11 @@ export const createTickets = (store: TicketStore, sdkAppId: () => string | null)
   }
   const valid = (ticket: Ticket | null) =>
     ticket !== null && ticket.expiresAt - Date.now() > MARGIN_MS && ticket.sdkAppId === sdkAppId() ? ticket : null
-  const fresh = (ticket: Ticket | null) => valid(ticket)?.token ?? null
-  const isOpenedWith = (opened: string | null, ticket: Ticket | null) =>
-    ticket !== null && ticket.token === opened && ticket.sdkAppId === sdkAppId()
+  // A call does not end because its log-in grew old (PROTOCOL.md §3.4): its age counts for the opening of a line only.
+  const tokenFor = (opened: string | null, ticket: Ticket | null): string | null => {
+    const usable = opened !== null && ticket?.sdkAppId === sdkAppId() ? ticket : valid(ticket)
+    return usable?.token ?? null
+  }
   const set = (ticket: Ticket | null) => {
     store.write(ticket)
     state().next(ticket)
@@ -69,14 +71,7 @@ export const createTickets = (store: TicketStore, sdkAppId: () => string | null)
       if (changes$ !== null) changes$.next(changes$.value)
     },
     get token$() {
-      return state().pipe(
-        // A line that was opened with a log-in keeps it, however old it grows: it counts for the opening only.
-        scan<Ticket | null, string | null>(
-          (opened, ticket) => (isOpenedWith(opened, ticket) ? opened : fresh(ticket)),
-          null,
-        ),
-        distinctUntilChanged(),
-      )
+      return state().pipe(scan(tokenFor, null as string | null), distinctUntilChanged())
     },
   }
 }

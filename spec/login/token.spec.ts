@@ -82,6 +82,21 @@ describe('the credential of the line', () => {
     watching.unsubscribe()
   })
 
+  it('of a new log-in that lasts a moment only does not take the line away either', async () => {
+    const scene = await coldStart()
+    const { phone, login } = scene
+    phone.storage.set(STORAGE_KEY, ticket({ expiresAt: NOW + HOUR_MS }))
+    login.configure({ sdkAppId: '1400000001' })
+    const { seen, watching } = openLine(scene)
+    phone.socket().opens()
+    const customer = login.login({ jsCode: 'c' })
+    phone.request().answer(200, { ...ANSWER, token: 'brief', expiresAt: NOW + 30_000 })
+    await customer
+    expect(phone.openSockets()).toBe(1)
+    expect(seen).not.toContainEqual(expect.objectContaining({ type: 'line/gaveUp' }))
+    watching.unsubscribe()
+  })
+
   it('closes the line when the customer logs out', async () => {
     const scene = await coldStart()
     const { phone, login } = scene
