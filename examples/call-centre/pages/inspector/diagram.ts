@@ -1,8 +1,9 @@
 /** The marble diagram itself: lanes, marbles, the session's phases, and the moment that is looked at. */
+import type { Phase } from 'tccc-wx-sdk/call'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { LANES } from './lanes'
-import type { Column, Marble, Picture } from './picture'
+import type { Column, Marble, Picture, Stretch } from './picture'
 import type { InspectorClick, Pointed } from './state'
 import { type Looked, tooltip } from './tooltip'
 import type { InspectorWords } from './words'
@@ -14,6 +15,11 @@ export const LANE_HEIGHT = 46
 const BLOCK_HEIGHT = 30
 const HEIGHT = AXIS_HEIGHT + (LANES.length + 1) * LANE_HEIGHT
 const SESSION_TOP = AXIS_HEIGHT + LANES.length * LANE_HEIGHT + (LANE_HEIGHT - BLOCK_HEIGHT) / 2
+
+/** Room for a name in its phase, in pixels. */
+const LATIN_WIDTH = 7.5
+const CHINESE_WIDTH = 13
+const NAME_EVERY = 240
 
 /** Waits from here on are written above the lanes. */
 const LONG_MS = 400
@@ -29,16 +35,27 @@ const laneLines = ({ width, states }: Picture): readonly View[] =>
     )
   })
 
+/** A long phase is named again and again, so that its name is in sight wherever the diagram is scrolled to. */
+const namesIn = ({ from, to }: Stretch<Phase>, name: string): readonly View[] => {
+  const size = name.length * (/^[\w ]*$/.test(name) ? LATIN_WIDTH : CHINESE_WIDTH) + 16
+  const count = Math.max(to - from >= size ? 1 : 0, Math.floor((to - from) / NAME_EVERY))
+  return Array.from({ length: count }, (_, index) =>
+    h('text', { x: from + 10 + index * NAME_EVERY, y: SESSION_TOP + 20 }, name),
+  )
+}
+
 const phaseBlocks = ({ phases }: Picture, words: InspectorWords): readonly View[] =>
-  phases.map(({ from, to, state }) =>
-    h(
+  phases.map((phase) => {
+    const { from, to, state } = phase
+    const width = Math.max(2, to - from - 2)
+    return h(
       'g',
       { class: `block is-${state}`, 'data-phase': state },
       h('title', {}, words.phase[state]),
-      h('rect', { x: from + 1, y: SESSION_TOP, width: Math.max(2, to - from - 2), height: BLOCK_HEIGHT, rx: 7 }),
-      to - from > 8 * words.phase[state].length && h('text', { x: from + 10, y: SESSION_TOP + 20 }, words.phase[state]),
-    ),
-  )
+      h('rect', { x: from + 1, y: SESSION_TOP, width, height: BLOCK_HEIGHT, rx: 7 }),
+      ...namesIn(phase, words.phase[state]),
+    )
+  })
 
 const marbleView = (marble: Marble, column: number): View =>
   h(

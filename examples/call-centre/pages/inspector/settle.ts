@@ -24,11 +24,12 @@ export const settle = (root: Element, paint: () => void): void => {
 
 const isFollowing = ({ dataset }: HTMLElement): boolean => 'following' in dataset
 
-const MARGIN = 120
+/** Room for half of a tooltip. */
+const MARGIN = 130
 
 const show = (scroller: HTMLElement, x: number): void => {
   const { scrollLeft, clientWidth } = scroller
-  const margin = Math.min(MARGIN, clientWidth / 3)
+  const margin = Math.min(MARGIN, clientWidth / 2)
   if (x < scrollLeft + margin) scroller.scrollLeft = x - margin
   else if (x > scrollLeft + clientWidth - margin) scroller.scrollLeft = x - clientWidth + margin
 }
