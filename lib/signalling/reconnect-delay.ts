@@ -19,6 +19,10 @@ export interface ReconnectContext {
 /** Milliseconds until the next try; `null` gives up. */
 export type ReconnectDelay = (context: ReconnectContext) => number | null
 
+/** What the server asked for: not before this time. 0 when it said nothing. */
+export const serverPauseMs = ({ retryAfterMs, spreadMs = 0, random }: ReconnectContext): number =>
+  retryAfterMs ?? Math.floor(random * spreadMs)
+
 const FIRST_STEP_MS = 500
 const LONGEST_STEP_MS = 8_000
 /** As long as the server keeps the session (PROTOCOL.md §3.4 leaves it to the server; the bundled one keeps 30 s). */
@@ -34,8 +38,7 @@ const REFUSED_SPREAD_MS = 60_000
 export const reconnectDelay: ReconnectDelay = (context) => {
   const { attempt, elapsedMs, inCall, refused, retryAfterMs, spreadMs, random } = context
   if (elapsedMs >= (inCall ? IN_CALL_WINDOW_MS : IDLE_WINDOW_MS)) return null
-  if (retryAfterMs !== undefined) return retryAfterMs
-  if (spreadMs !== undefined) return Math.floor(random * spreadMs)
+  if (retryAfterMs !== undefined || spreadMs !== undefined) return serverPauseMs(context)
   if (refused === true && !inCall) return Math.floor(random * REFUSED_SPREAD_MS)
   if (attempt === 1) return 0
   return Math.floor(random * Math.min(LONGEST_STEP_MS, FIRST_STEP_MS * Math.pow(2, attempt - 1)))

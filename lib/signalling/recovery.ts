@@ -2,7 +2,7 @@
 import { asyncScheduler } from 'rxjs'
 import type { LineEvent, LineFailure } from '../events/event'
 import type { ConnectionEvent } from './connection'
-import type { ReconnectDelay } from './reconnect-delay'
+import { type ReconnectDelay, serverPauseMs } from './reconnect-delay'
 
 type Closed = Extract<ConnectionEvent, { type: 'closed' }>
 
@@ -14,6 +14,8 @@ export interface RecoveryOptions {
 
 export interface Recovery {
   attempt(): number
+  /** How long the server wants to be left alone after the last loss, whatever the customer does. */
+  serverPauseMs(): number
   /** The line is up. */
   up(): void
   /** The verdict on a loss, as the event that tells it. */
@@ -47,8 +49,10 @@ export const createRecovery = ({ delay, random, inCall }: RecoveryOptions): Reco
   let attempt = 0
   let lostAt: number | null = null
   let upAt: number | null = null
+  let pauseMs = 0
   return {
     attempt: () => attempt,
+    serverPauseMs: () => pauseMs,
     up: () => {
       upAt = asyncScheduler.now()
     },
@@ -62,6 +66,7 @@ export const createRecovery = ({ delay, random, inCall }: RecoveryOptions): Reco
       upAt = null
       attempt += 1
       const context = { attempt, elapsedMs: now - lostAt, inCall: inCall(), random: random(), ...serverWord(closed) }
+      pauseMs = serverPauseMs(context)
       const retryInMs = delay(context)
       if (retryInMs !== null) return { type: 'line/lost', reason: closed.reason, retryInMs }
       attempt = 0

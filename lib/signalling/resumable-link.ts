@@ -5,6 +5,7 @@ import {
   EMPTY,
   distinctUntilChanged,
   finalize,
+  forkJoin,
   map,
   merge,
   NEVER,
@@ -54,11 +55,19 @@ const eventOf = (recovery: Recovery, event: ConnectionEvent): LinkEvent => {
   }
 }
 
-/** The pause that a loss asks for: `wake$` cuts it short, unless there is nothing to come back to. */
-const pauseAfter = (event: LinkEvent, wake$: Observable<void>): Observable<unknown> | undefined => {
-  if (event.type === 'line/lost') return merge(timer(event.retryInMs), wake$)
+/**
+ * The pause that a loss asks for. `wake$` cuts it short, but never what the server asked for (PROTOCOL.md §3.5), and not
+ * when there is nothing to come back to.
+ */
+const pauseAfter = (
+  event: LinkEvent,
+  wake$: Observable<void>,
+  serverPauseMs: number,
+): Observable<unknown> | undefined => {
+  const woken$ = serverPauseMs === 0 ? wake$ : forkJoin([wake$.pipe(take(1)), timer(serverPauseMs)])
+  if (event.type === 'line/lost') return merge(timer(event.retryInMs), woken$)
   if (event.type !== 'line/gaveUp') return undefined
-  return event.code === 'NETWORK_LOST' ? wake$ : NEVER
+  return event.code === 'NETWORK_LOST' ? woken$ : NEVER
 }
 
 /** Opens `connection$` again after each loss. */
@@ -72,7 +81,7 @@ const persistent = (
   const event$ = connection$.pipe(
     map((event) => {
       const told = eventOf(recovery, event)
-      pause$ = pauseAfter(told, wake$) ?? pause$
+      pause$ = pauseAfter(told, wake$, recovery.serverPauseMs()) ?? pause$
       return told
     }),
   )

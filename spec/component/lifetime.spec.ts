@@ -51,10 +51,18 @@ describe('a component on a page', () => {
 
   it('leaves nothing behind while it waits for another try of the line', () => {
     const page = openPageIn('talking')
-    page.phone.socket().ends({ code: 1001, reason: 'spreadMs=60000' })
+    page.phone.socket().ends({ code: 1006 })
     page.unload()
     // The hang-up woke the line; what opens now is closed at once.
     page.phone.socket().opens()
+    expect(held(page)).toEqual(NOTHING)
+  })
+
+  it('asks nothing of a server that wants to be left alone, and leaves nothing behind', () => {
+    const page = openPageIn('talking')
+    page.phone.socket().ends({ code: 1001, reason: 'spreadMs=60000' })
+    page.unload()
+    expect(page.phone.sockets).toHaveLength(1)
     expect(held(page)).toEqual(NOTHING)
   })
 })
