@@ -18,7 +18,7 @@ describe('the command', () => {
 
   beforeAll(() => {
     const alias = { 'tccc-wx-sdk': join(root, 'lib') }
-    for (const page of ['phone', 'workstation', 'operator']) mkdirSync(join(folder, page))
+    for (const page of ['phone', 'workstation', 'operator', 'inspector']) mkdirSync(join(folder, page))
     buildSync({ entryPoints: [resolve(__dirname, '../main.ts')], bundle: true, platform: 'node', outfile, alias })
   })
   afterAll(() => {
