@@ -6,6 +6,8 @@ export interface ReconnectContext {
   readonly elapsedMs: number
   /** Whether a call hangs on the line. */
   readonly inCall: boolean
+  /** How long the server keeps the session of a lost line, as its last welcome said; without one it is not known. */
+  readonly windowMs?: number
   /** The server was there, and too busy. */
   readonly refused?: boolean
   /** The server's word when it refused: come back after this time. */
@@ -16,7 +18,10 @@ export interface ReconnectContext {
   readonly random: number
 }
 
-/** Milliseconds until the next try; `null` gives up. */
+/**
+ * Milliseconds until the next try; `null` gives up. When it throws, or gives a number below 0 or above
+ * 2,147,483,647, or no number, the default function stands in for that try.
+ */
 export type ReconnectDelay = (context: ReconnectContext) => number | null
 
 /** What the server asked for: not before this time. 0 when it said nothing. */
@@ -25,21 +30,22 @@ export const serverPauseMs = ({ retryAfterMs, spreadMs = 0, random }: ReconnectC
 
 const FIRST_STEP_MS = 500
 const LONGEST_STEP_MS = 8_000
-/** As long as the server keeps the session (PROTOCOL.md §3.4 leaves it to the server; the bundled one keeps 30 s). */
+/** Before any welcome: as long as the bundled call centre keeps a session. */
 const IN_CALL_WINDOW_MS = 30_000
 const IDLE_WINDOW_MS = 120_000
 /** Long enough for a million clients to get in one after the other; a call cannot wait so long. */
 const REFUSED_SPREAD_MS = 60_000
 
 /**
- * At once, then full jitter over a window that doubles; after a refusal without a call, some time within a minute. The
- * server's own word goes before all of it.
+ * At once, then full jitter over a window that doubles; after a refusal not even the first try is at once, and without a
+ * call it is some time within a minute. The server's own word goes before all of it. In a call the tries end when the
+ * server no longer keeps the session, without one after two minutes.
  */
 export const reconnectDelay: ReconnectDelay = (context) => {
-  const { attempt, elapsedMs, inCall, refused, retryAfterMs, spreadMs, random } = context
-  if (elapsedMs >= (inCall ? IN_CALL_WINDOW_MS : IDLE_WINDOW_MS)) return null
+  const { attempt, elapsedMs, inCall, windowMs = IN_CALL_WINDOW_MS, refused, retryAfterMs, spreadMs, random } = context
+  if (elapsedMs >= (inCall ? windowMs : IDLE_WINDOW_MS)) return null
   if (retryAfterMs !== undefined || spreadMs !== undefined) return serverPauseMs(context)
   if (refused === true && !inCall) return Math.floor(random * REFUSED_SPREAD_MS)
-  if (attempt === 1) return 0
+  if (attempt === 1 && refused !== true) return 0
   return Math.floor(random * Math.min(LONGEST_STEP_MS, FIRST_STEP_MS * Math.pow(2, attempt - 1)))
 }

@@ -2,7 +2,7 @@
 import { asyncScheduler } from 'rxjs'
 import type { LineEvent, LineFailure } from '../events/event'
 import type { ConnectionEvent } from './connection'
-import { type ReconnectDelay, serverPauseMs } from './reconnect-delay'
+import { type ReconnectContext, reconnectDelay, type ReconnectDelay, serverPauseMs } from './reconnect-delay'
 
 type Closed = Extract<ConnectionEvent, { type: 'closed' }>
 
@@ -16,8 +16,8 @@ export interface Recovery {
   attempt(): number
   /** How long the server wants to be left alone after the last loss, whatever the customer does. */
   serverPauseMs(): number
-  /** The line is up. */
-  up(): void
+  /** The line is up, and the server keeps its session for `windowMs` after a loss. */
+  up(windowMs: number): void
   /** The verdict on a loss, as the event that tells it. */
   lost(closed: Closed): Extract<LineEvent, { type: 'line/lost' | 'line/gaveUp' }>
 }
@@ -45,15 +45,35 @@ const serverWord = ({ code, reason, spreadMs }: Closed) => {
   }
 }
 
+/** The longest that a timer counts; it takes what is longer for nothing. */
+const LONGEST_MS = 2_147_483_647
+
+const isPause = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= LONGEST_MS
+
+/** A function of the app's own that fails must not take the line with it. */
+const safely =
+  (delay: ReconnectDelay): ReconnectDelay =>
+  (context) => {
+    try {
+      const pauseMs: unknown = delay(context)
+      return pauseMs === null || isPause(pauseMs) ? pauseMs : reconnectDelay(context)
+    } catch {
+      return reconnectDelay(context)
+    }
+  }
+
 export const createRecovery = ({ delay, random, inCall }: RecoveryOptions): Recovery => {
   let attempt = 0
   let lostAt: number | null = null
   let upAt: number | null = null
   let pauseMs = 0
+  let window: Pick<ReconnectContext, 'windowMs'> = {}
+  const pauseBeforeRetry = safely(delay)
   return {
     attempt: () => attempt,
     serverPauseMs: () => pauseMs,
-    up: () => {
+    up: (windowMs) => {
+      window = { windowMs }
       upAt = asyncScheduler.now()
     },
     lost: (closed) => {
@@ -65,9 +85,10 @@ export const createRecovery = ({ delay, random, inCall }: RecoveryOptions): Reco
       if (lostAt === null || upAt !== null) lostAt = now
       upAt = null
       attempt += 1
-      const context = { attempt, elapsedMs: now - lostAt, inCall: inCall(), random: random(), ...serverWord(closed) }
+      const chance = { inCall: inCall(), random: random(), ...window, ...serverWord(closed) }
+      const context = { attempt, elapsedMs: now - lostAt, ...chance }
       pauseMs = serverPauseMs(context)
-      const retryInMs = delay(context)
+      const retryInMs = pauseBeforeRetry(context)
       if (retryInMs !== null) return { type: 'line/lost', reason: closed.reason, retryInMs }
       attempt = 0
       lostAt = null

@@ -44,7 +44,7 @@ type LinkEvent = LineEvent | ServerMessage
 const eventOf = (recovery: Recovery, event: ConnectionEvent): LinkEvent => {
   switch (event.type) {
     case 'welcome':
-      recovery.up()
+      recovery.up(event.welcome.windowMs)
       return { type: 'line/up', resumed: event.welcome.resumed }
     case 'message':
       return event.message

@@ -2,7 +2,7 @@
 import { BehaviorSubject } from 'rxjs'
 import { marbles } from 'rxjs-marbles/jest'
 import { reconnectDelay } from '../../lib/call'
-import { gateway } from './fake-gateway'
+import { gateway, welcome } from './fake-gateway'
 
 describe('a close that is final', () => {
   it.each([
@@ -133,6 +133,21 @@ describe('giving up', () => {
       expect(gaveUpAfterMs).toBeLessThan(windowMs + 8_000)
       expect(events.pop()).toEqual({ type: 'line/gaveUp', code: 'NETWORK_LOST' })
       expect(open).toEqual({ now: 0, most: 1 })
+    })()
+  })
+
+  it('with a call on the line, the line is tried for as long as the welcome said', () => {
+    marbles((m) => {
+      const values = { w: welcome({ windowMs: 3_000 }) }
+      const { told$, events } = gateway(m, { server, inCall: true, values }, { reconnectDelay })
+      let gaveUpAfterMs = 0
+      told$.subscribe((letter) => {
+        if (letter === 'g') gaveUpAfterMs = m.scheduler.now() - 20_002 - 1
+      })
+      m.flush()
+      expect(gaveUpAfterMs).toBeGreaterThanOrEqual(3_000)
+      expect(gaveUpAfterMs).toBeLessThan(11_000)
+      expect(events.pop()).toEqual({ type: 'line/gaveUp', code: 'NETWORK_LOST' })
     })()
   })
 

@@ -26,6 +26,18 @@ describe('reconnectDelay', () => {
     expect(reconnectDelay({ ...context, attempt: 2, inCall, elapsedMs })).toBe(delayMs)
   })
 
+  it('with a call, for as long as the welcome said that the server keeps it', () => {
+    expect(reconnectDelay({ ...context, attempt: 2, windowMs: 90_000, elapsedMs: 89_999 })).toBe(500)
+    expect(reconnectDelay({ ...context, attempt: 2, windowMs: 90_000, elapsedMs: 90_000 })).toBeNull()
+    expect(reconnectDelay({ ...context, attempt: 2, windowMs: 3_000, elapsedMs: 3_000 })).toBeNull()
+    expect(reconnectDelay({ ...context, attempt: 2, inCall: false, windowMs: 3_000, elapsedMs: 3_000 })).toBe(500)
+  })
+
+  it('a refusal without a word is never answered at once, not even with a call', () => {
+    expect(reconnectDelay({ ...context, refused: true })).toBe(250)
+    expect(reconnectDelay({ ...context, refused: true, attempt: 2 })).toBe(500)
+  })
+
   it('a refusal without a word spreads the clients that have no call over a minute', () => {
     expect(reconnectDelay({ ...context, inCall: false, refused: true })).toBe(30_000)
     expect(reconnectDelay({ ...context, inCall: true, refused: true, attempt: 2 })).toBe(500)

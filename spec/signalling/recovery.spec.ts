@@ -1,5 +1,5 @@
 import { createRecovery } from '../../lib/signalling/recovery'
-import type { ReconnectContext } from '../../lib/signalling/reconnect-delay'
+import type { ReconnectContext, ReconnectDelay } from '../../lib/signalling/reconnect-delay'
 
 const contextOf = (code: number, reason: string): ReconnectContext | undefined => {
   const asked: ReconnectContext[] = []
@@ -16,5 +16,47 @@ describe('what a lost socket tells the reconnect delay', () => {
     ['going away', 1001, 'spreadMs=60000', { refused: false, spreadMs: 60_000 }],
   ])('%s', (_, code, reason, word) => {
     expect(contextOf(code, reason)).toEqual({ attempt: 1, elapsedMs: 0, inCall: false, random: 0.5, ...word })
+  })
+})
+
+const lostWith = (delay: ReconnectDelay, windowMs?: number) => {
+  const recovery = createRecovery({ delay, random: () => 0.5, inCall: () => true })
+  if (windowMs !== undefined) recovery.up(windowMs)
+  return recovery.lost({ type: 'closed', code: 4503, reason: 'retryAfterMs=1200' })
+}
+
+describe('a reconnect delay of one’s own', () => {
+  it.each<[string, () => unknown, number]>([
+    ['a time', () => 7, 7],
+    ['no time at all', () => 0, 0],
+    ['nothing', () => undefined, 1_200],
+    ['no number', () => NaN, 1_200],
+    ['a negative one', () => -1, 1_200],
+    ['for ever, which a timer takes for at once', () => Infinity, 1_200],
+    ['longer than a timer can count', () => 2 ** 31, 1_200],
+    ['a text', () => '5', 1_200],
+    [
+      'an error',
+      () => {
+        throw new Error('broken')
+      },
+      1_200,
+    ],
+  ])('that gives %s never ends the line: the default one stands in', (_, delay, retryInMs) => {
+    expect(lostWith(delay as ReconnectDelay)).toEqual({ type: 'line/lost', reason: 'retryAfterMs=1200', retryInMs })
+  })
+
+  it('gives up with null, and only so', () => {
+    expect(lostWith(() => null)).toEqual({ type: 'line/gaveUp', code: 'NETWORK_LOST' })
+  })
+})
+
+describe('how long the server keeps a session', () => {
+  it('is told as the welcome said it', () => {
+    const delay = jest.fn(() => 0)
+    lostWith(delay, 45_000)
+    expect(delay).toHaveBeenCalledWith(expect.objectContaining({ windowMs: 45_000 }))
+    lostWith(delay)
+    expect(delay).toHaveBeenLastCalledWith(expect.not.objectContaining({ windowMs: expect.anything() as number }))
   })
 })
