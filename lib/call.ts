@@ -56,7 +56,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
   const event$ = transition$.pipe(map(({ event }) => event))
   const context = { session$, event$ }
   const recorder = createRecorder()
-  const policies = createActingPolicies((policy) => runPolicy(policy, context, () => machine.session().phase), enqueue)
+  const policies = createActingPolicies((policy) => runPolicy(policy, context, machine.session), enqueue)
   const { alive$, isOver } = createLife(machine, (lifetime) => {
     lifetime.add(transition$.subscribe(recorder.take))
     policies.begin(lifetime)

@@ -1,21 +1,33 @@
-import { asyncScheduler, catchError, defer, map, type Observable, observeOn, of } from 'rxjs'
+import { asyncScheduler, catchError, defer, filter, map, mergeMap, type Observable, observeOn, of } from 'rxjs'
 import type { CallEvent } from '../events/event'
 import type { Intent } from '../events/intents'
-import type { Phase } from '../session/phase'
+import type { Session } from '../session/session'
 import { nameOf, type Policy, type PolicyContext } from './policy'
+import { takeTurn } from './turn'
 
-const signed = (intent: Intent, policy: string, inPhase: Phase): Intent =>
-  intent.type === 'intent/hangUp' ? { ...intent, policy, inPhase } : { ...intent, policy }
+const callIdOf = (session: Session): string | null => (session.phase === 'idle' ? null : session.callId)
+
+const signed = (intent: Intent, policy: string, { phase }: Session): Intent =>
+  intent.type === 'intent/hangUp' ? { ...intent, policy, inPhase: phase } : { ...intent, policy }
+
+/** One turn later; a hang-up only if it is still the same call. */
+const later = (intent: Intent, session: () => Session): Observable<Intent> => {
+  const callId = callIdOf(session())
+  return of(intent).pipe(
+    observeOn(asyncScheduler),
+    filter(({ type }) => type !== 'intent/hangUp' || callIdOf(session()) === callId),
+  )
+}
 
 /**
- * What a policy asks for, one turn later: whatever the phone or the server says in the same moment goes first.
- * It is signed with the policy's name, and a hang-up with the phase it was meant for: it cannot hit the next one.
+ * What a policy asks for, signed with its name: one turn later, unless it has waited in `whilePhase` or `whileSession`.
+ * A hang-up is signed with the phase it was meant for, so that no waiting makes it hit the next one.
  */
-export const runPolicy = (policy: Policy, context: PolicyContext, phase: () => Phase): Observable<CallEvent> => {
+export const runPolicy = (policy: Policy, context: PolicyContext, session: () => Session): Observable<CallEvent> => {
   const name = nameOf(policy)
   return defer(() => policy(context)).pipe(
-    map((intent) => signed(intent, name, phase())),
-    observeOn(asyncScheduler),
+    map((intent) => signed(intent, name, session())),
+    mergeMap((intent) => (takeTurn() ? of(intent) : later(intent, session))),
     catchError((error: unknown) => of<CallEvent>({ type: 'policy/failed', policy: name, message: String(error) })),
   )
 }

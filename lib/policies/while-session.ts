@@ -1,15 +1,6 @@
-import {
-  asyncScheduler,
-  distinctUntilChanged,
-  EMPTY,
-  map,
-  type Observable,
-  observeOn,
-  type OperatorFunction,
-  pipe,
-  switchMap,
-} from 'rxjs'
+import { distinctUntilChanged, EMPTY, map, type Observable, type OperatorFunction, pipe, switchMap } from 'rxjs'
 import type { Session } from '../session/session'
+import { inTurn } from './turn'
 
 /**
  * Subscribes to `project` each time the session comes to fit `applies`, and lets go when it fits no more: also of what
@@ -22,5 +13,5 @@ export const whileSession = <Value>(
   pipe(
     map(applies),
     distinctUntilChanged(),
-    switchMap((fits) => (fits ? project().pipe(observeOn(asyncScheduler)) : EMPTY)),
+    switchMap((fits) => (fits ? project().pipe(inTurn()) : EMPTY)),
   )
