@@ -21,7 +21,9 @@ export const closeBy = oneOf('client', 'seat', 'admin', 'timer')
 export const endStatus = oneOf(...Object.keys(END_STATUS_CODES))
 export const microphone = oneOf('on', 'off')
 export const soundMode = oneOf('speaker', 'ear')
-export const lineFailure = oneOf('LOGIN_REQUIRED', 'TOKEN_EXPIRED', 'NOT_ALLOWED', 'TAKEN_OVER', 'NETWORK_LOST')
+export const lineFailure = oneOf(
+  ...['LOGIN_REQUIRED', 'TOKEN_EXPIRED', 'NOT_ALLOWED', 'TAKEN_OVER', 'HOST_NOT_ALLOWED', 'NETWORK_LOST'],
+)
 
 const intent = (fields: Readonly<Record<string, Check>> = {}) => record({ policy: optional(text), ...fields })
 const call = (fields: Readonly<Record<string, Check>>) => record({ sessionId: text, ...fields })
@@ -61,4 +63,5 @@ export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
   'audio/resumed': nothing,
   'network/changed': record({ connected: flag, networkType: text }),
   'policy/failed': record({ policy: text, message: text }),
+  'source/failed': record({ source: oneOf('line', 'media', 'environment'), message: text }),
 }

@@ -12,7 +12,8 @@ export type LineEvent =
   | { readonly type: 'line/closed' }
 
 /** Why there is no line and none will come by itself; the names are of the error catalogue. */
-export type LineFailure = 'LOGIN_REQUIRED' | 'TOKEN_EXPIRED' | 'NOT_ALLOWED' | 'TAKEN_OVER' | 'NETWORK_LOST'
+export type LineFailure =
+  'LOGIN_REQUIRED' | 'TOKEN_EXPIRED' | 'NOT_ALLOWED' | 'TAKEN_OVER' | 'HOST_NOT_ALLOWED' | 'NETWORK_LOST'
 
 /** What live-pusher and live-player report, and whether a wish was applied. */
 export type MediaEvent =
@@ -37,4 +38,12 @@ export interface PolicyFailed {
   readonly message: string
 }
 
-export type CallEvent = Intent | ServerMessage | LineEvent | MediaEvent | EnvironmentEvent | PolicyFailed
+/** A stream that the call was made with threw; the call goes on without it, unless it was the line. */
+export interface SourceFailed {
+  readonly type: 'source/failed'
+  readonly source: 'line' | 'media' | 'environment'
+  readonly message: string
+}
+
+export type CallEvent =
+  Intent | ServerMessage | LineEvent | MediaEvent | EnvironmentEvent | PolicyFailed | SourceFailed

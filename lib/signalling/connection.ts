@@ -15,14 +15,14 @@ import type { ServerMessage } from '../events/messages'
 import { decode, encodeAck, encodeHeartbeat, type Incoming } from './codec'
 import type { LinkFrame } from './messages'
 import type { Sequence } from './sequence'
-import type { Socket, SocketEvent } from './socket'
+import type { Socket, SocketClosed, SocketEvent } from './socket'
 
 export type ConnectionEvent =
   | { readonly type: 'welcome'; readonly welcome: Welcome }
   | { readonly type: 'message'; readonly message: ServerMessage }
   | { readonly type: 'invalid'; readonly reason: string }
   /** Always the last. `spreadMs` when the server said so before it went away. */
-  | { readonly type: 'closed'; readonly code: number; readonly reason: string; readonly spreadMs?: number }
+  | (SocketClosed & { readonly spreadMs?: number })
 
 type Welcome = Extract<LinkFrame, { type: 'link/welcome' }>
 
@@ -97,7 +97,7 @@ export class Connection {
         this.hear(decode(event.frame))
         break
       case 'closed':
-        this.lost(event.code, event.reason)
+        this.lost(event)
     }
   }
 
@@ -194,14 +194,14 @@ export class Connection {
   /** The close event of a suspended phone may never come, so the loss is told at once. */
   private give(code: number, reason: string): void {
     this.socket.close(code, reason)
-    this.lost(code, reason)
+    this.lost({ type: 'closed', code, reason })
   }
 
-  private lost(code: number, reason: string): void {
+  private lost(closed: SocketClosed): void {
     this.ready = false
     this.over = true
     const { spreadMs } = this
-    this.out.next({ type: 'closed', code, reason, ...(spreadMs === undefined ? {} : { spreadMs }) })
+    this.out.next({ ...closed, ...(spreadMs === undefined ? {} : { spreadMs }) })
     this.out.complete()
   }
 }

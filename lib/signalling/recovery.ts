@@ -77,7 +77,7 @@ export const createRecovery = ({ delay, random, inCall }: RecoveryOptions): Reco
       upAt = asyncScheduler.now()
     },
     lost: (closed) => {
-      const failure = FINAL[closed.code]
+      const failure = closed.hostNotAllowed === true ? 'HOST_NOT_ALLOWED' : FINAL[closed.code]
       if (failure !== undefined) return { type: 'line/gaveUp', code: failure }
       const now = asyncScheduler.now()
       if (upAt !== null && now - upAt >= STEADY_MS) attempt = 0

@@ -1,11 +1,16 @@
 /** What the link needs of a WebSocket. `lib/wx` makes it of `wx.connectSocket`, a test of a marble line. */
 import type { Observable } from 'rxjs'
 
-export type SocketEvent =
-  | { readonly type: 'open' }
-  | { readonly type: 'frame'; readonly frame: string }
-  /** `code` is the WebSocket close code; 1006 for a socket that failed or vanished. */
-  | { readonly type: 'closed'; readonly code: number; readonly reason: string }
+export type SocketEvent = { readonly type: 'open' } | { readonly type: 'frame'; readonly frame: string } | SocketClosed
+
+export interface SocketClosed {
+  readonly type: 'closed'
+  /** The WebSocket close code; 1006 for a socket that failed or vanished. */
+  readonly code: number
+  readonly reason: string
+  /** The phone does not let this app speak to the host: no other try will do. */
+  readonly hostNotAllowed?: boolean
+}
 
 export interface Socket {
   /** For one subscriber, at once; it may open the socket. After `closed` it completes. It never errors. */

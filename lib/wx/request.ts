@@ -1,4 +1,5 @@
 import type { PostJson } from '../login/post-json'
+import { isHostNotAllowed } from './host-not-allowed'
 import { theWx } from './wx'
 
 const REQUEST_MS = 15_000
@@ -13,9 +14,9 @@ export const wxPostJson: PostJson = (url, data) =>
       success: ({ statusCode, data: body }) => {
         resolve({ status: statusCode, body })
       },
-      fail: ({ errMsg = '', errno }) => {
-        const hostNotAllowed = errno === 600002 || /not in domain list/i.test(errMsg)
-        resolve({ status: hostNotAllowed ? 'hostNotAllowed' : 'noNetwork', body: errMsg })
+      fail: (failure) => {
+        const { errMsg = '' } = failure
+        resolve({ status: isHostNotAllowed(failure) ? 'hostNotAllowed' : 'noNetwork', body: errMsg })
       },
     })
   })

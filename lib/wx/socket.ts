@@ -1,16 +1,16 @@
 import { Observable, Subject } from 'rxjs'
 import type { OpenSocket, SocketEvent } from '../signalling/socket'
-import { type SocketTask, theWx } from './wx'
+import { isHostNotAllowed } from './host-not-allowed'
+import { type SocketTask, theWx, type WxFailure } from './wx'
 
 const OPEN_MS = 10_000
 const DONE = 1000
 const VANISHED = 1006
 
 /** A close event has a code and a reason, a failure has words. */
-interface Ending {
+interface Ending extends WxFailure {
   readonly code?: number
   readonly reason?: string
-  readonly errMsg?: string
 }
 
 /**
@@ -23,9 +23,10 @@ export const openWxSocket: OpenSocket = (url, protocols) => {
   let task: SocketTask | undefined
   let open = false
   let closing = false
-  const ended = ({ code = VANISHED, reason = '', errMsg = reason }: Ending) => {
+  const ended = (ending: Ending) => {
+    const { code = VANISHED, reason = '', errMsg = reason } = ending
     open = false
-    told$.next({ type: 'closed', code, reason: errMsg })
+    told$.next({ type: 'closed', code, reason: errMsg, ...(isHostNotAllowed(ending) ? { hostNotAllowed: true } : {}) })
     told$.complete()
   }
   const close = (code: number, reason: string) => {
@@ -33,6 +34,12 @@ export const openWxSocket: OpenSocket = (url, protocols) => {
     closing = true
     told$.complete()
     task?.close({ code, reason })
+  }
+  const closeOnce = (code: number, reason: string) => (closing ? undefined : close(code, reason))
+  // It may live on, as one of the five that a phone has.
+  const failed = (failure: WxFailure) => {
+    ended(failure)
+    closeOnce(DONE, 'failed')
   }
   const event$ = new Observable<SocketEvent>((subscriber) => {
     subscriber.add(told$.subscribe(subscriber))
@@ -49,11 +56,11 @@ export const openWxSocket: OpenSocket = (url, protocols) => {
       closing = true
       ended(event)
     })
-    task.onError(ended)
+    task.onError(failed)
   })
   return {
     event$,
-    send: (data) => (open ? task?.send({ data, fail: ended }) : undefined),
-    close: (code, reason) => (closing ? undefined : close(code, reason)),
+    send: (data) => (open ? task?.send({ data, fail: failed }) : undefined),
+    close: closeOnce,
   }
 }

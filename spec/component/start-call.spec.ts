@@ -71,6 +71,7 @@ describe('startCall rejects', () => {
     ['LOGIN_REQUIRED', 'the customer logged out', logout],
     ['NOT_ALLOWED', 'this customer may not call', closed(4403)],
     ['TAKEN_OVER', 'another page took the line', closed(4409)],
+    ['HOST_NOT_ALLOWED', 'the socket’s host is not white-listed', () => page.phone.socket().errs({ errno: 600002 })],
   ]
 
   it.each(endings)('with %s: %s', async (code, _, happens) => {

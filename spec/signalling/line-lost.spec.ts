@@ -4,15 +4,18 @@ import { marbles } from 'rxjs-marbles/jest'
 import { reconnectDelay } from '../../lib/call'
 import { gateway, welcome } from './fake-gateway'
 
+const NOT_LISTED = { type: 'closed', code: 1006, reason: 'not in domain list', hostNotAllowed: true } as const
+
 describe('a close that is final', () => {
   it.each([
     ['4401', 'TOKEN_EXPIRED', '-ot'],
     ['4403', 'NOT_ALLOWED', '-op'],
     ['4409', 'TAKEN_OVER', '-owq'],
+    ['a host that is not white-listed', 'HOST_NOT_ALLOWED', '-od'],
   ])('%s: gives up with %s, and neither a message nor a probe opens another socket', (_, code, line) => {
     marbles((m) => {
       const user = '---- 1m s p'
-      const { told$, events, openings } = gateway(m, { server: [line], user })
+      const { told$, events, openings } = gateway(m, { server: [line], user, values: { d: NOT_LISTED } })
       m.expect(told$, '^ 2m !').toBeObservable(line.length === 3 ? 'o-g' : 'o-ng')
       m.flush()
       expect(events.pop()).toEqual({ type: 'line/gaveUp', code })

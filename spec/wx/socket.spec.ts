@@ -61,8 +61,22 @@ describe('a socket over wx.connectSocket', () => {
 
   it('tells that connectSocket itself failed', () => {
     const { far, seen } = open(phone)
-    far.fails({ errMsg: 'url not in domain list' })
-    expect(seen).toEqual([{ type: 'closed', code: 1006, reason: 'url not in domain list' }, 'complete'])
+    far.fails({ errMsg: 'no network' })
+    expect(seen).toEqual([{ type: 'closed', code: 1006, reason: 'no network' }, 'complete'])
+  })
+
+  it.each([
+    ['by number', { errMsg: 'connectSocket:fail', errno: 600002 }],
+    ['in words', { errMsg: 'connectSocket:fail url not in domain list' }],
+  ])('tells that the host is not white-listed, %s, as connectSocket or as the socket says it', (_, failure) => {
+    const closed = { type: 'closed', code: 1006, reason: failure.errMsg, hostNotAllowed: true }
+    const [first, second] = [open(phone), open(phone)]
+    first.far.fails(failure)
+    second.far.errs(failure)
+    expect([first.seen, second.seen]).toEqual([
+      [closed, 'complete'],
+      [closed, 'complete'],
+    ])
   })
 
   it('tells a failure of connectSocket that comes before anybody listens', () => {
@@ -133,12 +147,28 @@ describe('closing it', () => {
     expect(far.closes).toEqual([])
   })
 
-  it('makes sure of a socket that has failed: it may live on', () => {
+  it('makes sure of a socket that has failed: it may live on, as one of the five that a phone has', () => {
     const { socket, far } = open(phone)
     far.opens()
     far.errs({ errMsg: 'broken' })
+    expect(far.closes).toEqual([{ code: 1000, reason: 'failed' }])
     socket.close(1000, 'done')
-    expect(far.closes).toEqual([{ code: 1000, reason: 'done' }])
+    expect(far.closes).toHaveLength(1)
+  })
+
+  it('makes sure of a socket that cannot send', () => {
+    const { socket, far } = open(phone)
+    far.opens()
+    far.dies()
+    socket.send('into the void')
+    expect(far.closes).toEqual([{ code: 1000, reason: 'failed' }])
+  })
+
+  it('closes a socket that failed while it opened, and opens all the same', () => {
+    const { far } = open(phone)
+    far.errs({ errMsg: 'timed out' })
+    far.opens()
+    expect(phone.openSockets()).toBe(0)
   })
 
   it('closes a socket that opens after it was closed', () => {
