@@ -59,7 +59,8 @@ export const checkTemplate = ({ code }: Block): void => {
 const COMMANDS: readonly RegExp[] = [
   /^npm (ci|pack|start|test)( -- [-\w= /.]+)?$/,
   new RegExp(`^npm install \\.\\./${manifest.name}/${manifest.name}-${manifest.version.replace(/\./g, '\\.')}\\.tgz$`),
-  /^git clone \S+ && cd \S+$/,
+  /^cd (tccc-wx-sdk|\.\.\/my-mini-program)$/,
+  /^npm i -D jest ts-jest typescript @types\/jest rxjs$/,
   /^WRITE_DOCS=1 npx jest --selectProjects unit --testPathPatterns spec\/docs$/,
 ]
 

@@ -86,12 +86,16 @@ describe.each(Object.entries(words))('the pages of %s', (page, [connected, accep
       screen.does('startCall')
       screen.centre.takesTo('talking')
       screen.does('mute')
+      expect(screen.data()['soundMode']).toBe('speaker')
       screen.does('switchSound')
+      expect(screen.data()['soundMode']).toBe('ear')
       screen.centre.ends(closeBy)
     }
     const told = [connected, accepted]
     expect(screen.toasts).toEqual([...told, endedBySeat, ...told, endedBySystem])
+    screen.does('switchSound')
     expect(screen.data()['soundMode']).toBe('speaker')
+    screen.does('onUnload')
     screen.leave()
   })
 })
