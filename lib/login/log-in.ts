@@ -3,7 +3,7 @@ import { callError, type CallError, isCallError } from '../errors/call-error'
 import type { Locale } from '../errors/catalogue'
 import type { ErrorCode } from '../errors/codes'
 import type { Credential, Gateway, LogInRequest } from '../signalling/gateway'
-import { isTicket, type Tickets } from './ticket'
+import { isTicket, type Ticket, type Tickets } from './ticket'
 
 export type LogInOptions = Omit<LogInRequest, 'sdkAppId'> & {
   /** Default: the one that `configure` or the component's property set. */
@@ -23,37 +23,62 @@ export interface LogInPorts {
   readonly locale: () => Locale
 }
 
-export const createLogIn = (ports: LogInPorts): ((options: LogInOptions) => Promise<Customer>) => {
-  const running = new Map<string, Promise<Customer>>()
-  const fail = (code: ErrorCode, cause?: string): CallError => callError(code, ports.locale(), cause)
+export interface LogIn {
+  readonly logIn: (options: LogInOptions) => Promise<Customer>
+  /** What is on its way rejects with CANCELLED and is not kept, whatever the gateway answers. */
+  readonly cancel: () => void
+}
 
-  const request = (options: LogInOptions, sdkAppId: string): Promise<Customer> =>
-    new Promise<Credential>((resolve) => {
-      resolve(ports.gateway().logIn({ ...options, sdkAppId }))
-    }).then(
-      (credential) => {
-        const ticket: unknown = { ...credential, sdkAppId }
-        if (!isTicket(ticket)) throw fail('SERVER_ERROR', 'the answer to the log-in holds no token')
+const fail = (ports: LogInPorts, code: ErrorCode, cause?: string): CallError => callError(code, ports.locale(), cause)
+
+const request = (ports: LogInPorts, options: LogInOptions, sdkAppId: string): Promise<Ticket> =>
+  new Promise<Credential>((resolve) => {
+    resolve(ports.gateway().logIn({ ...options, sdkAppId }))
+  }).then(
+    (credential) => {
+      const ticket: unknown = { ...credential, sdkAppId }
+      if (!isTicket(ticket)) throw fail(ports, 'SERVER_ERROR', 'the answer to the log-in holds no token')
+      return ticket
+    },
+    (error: unknown) => {
+      throw isCallError(error) ? error : fail(ports, 'SERVER_ERROR', String(error))
+    },
+  )
+
+export const createLogIn = (ports: LogInPorts): LogIn => {
+  /** By sdkAppId; `cancel` begins another map, so a log-in whose map it is no more was cancelled. */
+  let running = new Map<string, Promise<Customer>>()
+
+  const start = (options: LogInOptions, sdkAppId: string): Promise<Customer> => {
+    const begun = running
+    const settle = () => {
+      begun.delete(sdkAppId)
+      if (begun !== running) throw fail(ports, 'CANCELLED', 'logout was called while the log-in was on its way')
+    }
+    const started = request(ports, options, sdkAppId).then(
+      (ticket) => {
+        settle()
         ports.tickets.keep(ticket)
         return { userId: ticket.userId, expiresAt: ticket.expiresAt }
       },
       (error: unknown) => {
-        throw isCallError(error) ? error : fail('SERVER_ERROR', String(error))
+        settle()
+        throw error
       },
     )
-
-  return (options) => {
-    const sdkAppId = String(options.sdkAppId ?? ports.sdkAppId() ?? '')
-    if (sdkAppId === '') return Promise.reject(fail('SDK_APP_ID_MISSING'))
-    if (!options.jsCode) return Promise.reject(fail('JS_CODE_MISSING'))
-    const shared = running.get(sdkAppId)
-    if (shared !== undefined) return shared
-    const done = () => {
-      running.delete(sdkAppId)
-    }
-    const started = request(options, sdkAppId)
-    running.set(sdkAppId, started)
-    started.then(done, done)
+    begun.set(sdkAppId, started)
     return started
+  }
+
+  return {
+    logIn: (options) => {
+      const sdkAppId = String(options.sdkAppId ?? ports.sdkAppId() ?? '')
+      if (sdkAppId === '') return Promise.reject(fail(ports, 'SDK_APP_ID_MISSING'))
+      if (!options.jsCode) return Promise.reject(fail(ports, 'JS_CODE_MISSING'))
+      return running.get(sdkAppId) ?? start(options, sdkAppId)
+    },
+    cancel: () => {
+      running = new Map()
+    },
   }
 }

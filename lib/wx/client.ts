@@ -50,7 +50,7 @@ const gateway = (): Gateway => settings.gateway ?? wxGateway
 
 export const tickets = createTickets(wxTicketStore, configuredSdkAppId)
 
-export const logIn = createLogIn({ gateway, tickets, sdkAppId: configuredSdkAppId, locale })
+export const { logIn, cancel: cancelLogIn } = createLogIn({ gateway, tickets, sdkAppId: configuredSdkAppId, locale })
 
 /** A line of the configured gateway. It is made when it is first needed, so that `configure` may come late. */
 export const createWxLink = (): Link => {

@@ -1,5 +1,5 @@
 import { Observable, Subject } from 'rxjs'
-import type { OpenSocket, SocketEvent } from '../signalling/socket'
+import type { OpenSocket, Socket, SocketEvent } from '../signalling/socket'
 import { isHostNotAllowed } from './host-not-allowed'
 import { type SocketTask, theWx, type WxFailure } from './wx'
 
@@ -18,49 +18,66 @@ interface Ending extends WxFailure {
  * close may never be reported: the link above asks for signs of life. A close is refused while the socket opens, so
  * it is asked for again once it has opened.
  */
-export const openWxSocket: OpenSocket = (url, protocols) => {
-  const told$ = new Subject<SocketEvent>()
-  let task: SocketTask | undefined
-  let open = false
-  let closing = false
-  const ended = (ending: Ending) => {
-    const { code = VANISHED, reason = '', errMsg = reason } = ending
-    open = false
-    told$.next({ type: 'closed', code, reason: errMsg, ...(isHostNotAllowed(ending) ? { hostNotAllowed: true } : {}) })
-    told$.complete()
+class WxSocket implements Socket {
+  private readonly told$ = new Subject<SocketEvent>()
+  private task: SocketTask | undefined
+  private open = false
+  private closing = false
+
+  readonly event$ = new Observable<SocketEvent>((subscriber) => {
+    subscriber.add(this.told$.subscribe(subscriber))
+    this.connect()
+  })
+
+  constructor(
+    private readonly url: string,
+    private readonly protocols: readonly string[],
+  ) {}
+
+  readonly send = (data: string): void => {
+    if (this.open) this.task?.send({ data, fail: this.failed })
   }
-  const close = (code: number, reason: string) => {
-    open = false
-    closing = true
-    told$.complete()
-    task?.close({ code, reason })
+
+  readonly close = (code: number, reason: string): void => {
+    if (this.closing) return
+    this.open = false
+    this.closing = true
+    this.told$.complete()
+    this.task?.close({ code, reason })
   }
-  const closeOnce = (code: number, reason: string) => (closing ? undefined : close(code, reason))
-  // It may live on, as one of the five that a phone has.
-  const failed = (failure: WxFailure) => {
-    ended(failure)
-    closeOnce(DONE, 'failed')
-  }
-  const event$ = new Observable<SocketEvent>((subscriber) => {
-    subscriber.add(told$.subscribe(subscriber))
-    task = theWx().connectSocket({ url, protocols, tcpNoDelay: true, timeout: OPEN_MS, fail: ended })
+
+  private connect(): void {
+    const { url, protocols } = this
+    const task = theWx().connectSocket({ url, protocols, tcpNoDelay: true, timeout: OPEN_MS, fail: this.ended })
+    this.task = task
     task.onOpen(() => {
-      open = !closing
-      if (closing) close(DONE, 'done')
-      told$.next({ type: 'open' })
+      this.open = !this.closing
+      if (this.closing) task.close({ code: DONE, reason: 'done' })
+      this.told$.next({ type: 'open' })
     })
     task.onMessage(({ data }) => {
-      if (typeof data === 'string') told$.next({ type: 'frame', frame: data })
+      if (typeof data === 'string') this.told$.next({ type: 'frame', frame: data })
     })
     task.onClose((event) => {
-      closing = true
-      ended(event)
+      this.closing = true
+      this.ended(event)
     })
-    task.onError(failed)
-  })
-  return {
-    event$,
-    send: (data) => (open ? task?.send({ data, fail: failed }) : undefined),
-    close: closeOnce,
+    task.onError(this.failed)
+  }
+
+  private readonly ended = (ending: Ending): void => {
+    const { code = VANISHED, reason = '', errMsg = reason } = ending
+    const hostNotAllowed = isHostNotAllowed(ending)
+    this.open = false
+    this.told$.next({ type: 'closed', code, reason: errMsg, ...(hostNotAllowed ? { hostNotAllowed } : {}) })
+    this.told$.complete()
+  }
+
+  /** The phone may keep a socket that has failed, as one of the five that it has. */
+  private readonly failed = (failure: WxFailure): void => {
+    this.ended(failure)
+    this.close(DONE, 'failed')
   }
 }
+
+export const openWxSocket: OpenSocket = (url, protocols) => new WxSocket(url, protocols)

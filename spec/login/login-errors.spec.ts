@@ -37,6 +37,16 @@ describe('login rejects before it asks', () => {
     const { code } = await rejection(login.login({ jsCode: '', sdkAppId: '1' }))
     expect([code, phone.requests.length]).toEqual(['JS_CODE_MISSING', 0])
   })
+
+  it.each([undefined, null])('with %s in the place of its options, as with none', async (nothing) => {
+    const { login } = await coldStart()
+    const options = nothing as never
+    expect((await rejection(login.login(options))).code).toBe('SDK_APP_ID_MISSING')
+    expect((await rejection(login.checkLogin(options))).code).toBe('SDK_APP_ID_MISSING')
+    login.configure({ sdkAppId: '1' })
+    expect((await rejection(login.login(options))).code).toBe('JS_CODE_MISSING')
+    expect((await rejection(login.checkLogin(options))).code).toBe('LOGIN_REQUIRED')
+  })
 })
 
 describe('login rejects', () => {

@@ -155,4 +155,32 @@ describe('logout', () => {
     expect((await rejection(login.checkLogin())).code).toBe('LOGIN_REQUIRED')
     expect(phone.storage.size).toBe(0)
   })
+
+  it('forgets a log-in that is on its way, too: it is cancelled, and nobody is logged in afterwards', async () => {
+    const { phone, login } = await coldStart()
+    const customer = rejection(login.login({ jsCode: 'a', sdkAppId: '1400000001' }))
+    login.logout()
+    phone.request().answer(200, ANSWER)
+    expect((await customer).code).toBe('CANCELLED')
+    expect((await rejection(login.checkLogin())).code).toBe('LOGIN_REQUIRED')
+    expect(phone.storage.size).toBe(0)
+  })
+
+  it('is over when the customer logs in again, whatever the cancelled log-in then brings', async () => {
+    const { phone, login } = await coldStart()
+    const cancelled = rejection(login.login({ jsCode: 'a', sdkAppId: '1400000001' }))
+    const first = phone.request()
+    login.logout()
+    const customer = login.login({ jsCode: 'b' })
+    expect(phone.requests).toHaveLength(2)
+    phone.request().answer(200, { ...ANSWER, userId: 'second' })
+    await customer
+    first.answer(200, ANSWER)
+    expect((await cancelled).code).toBe('CANCELLED')
+    expect(phone.storage.get(STORAGE_KEY)).toMatchObject({ userId: 'second' })
+    const shared = [login.login({ jsCode: 'c' }), login.login({ jsCode: 'd' })]
+    expect(phone.requests).toHaveLength(3)
+    phone.request().answer(200, ANSWER)
+    await Promise.all(shared)
+  })
 })
