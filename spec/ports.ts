@@ -42,6 +42,8 @@ export interface World {
   readonly sent: ClientMessage[]
   /** `open` and `close` of the line, and the types of what is sent between them. */
   readonly log: string[]
+  /** What the link throws from now on. */
+  readonly faults: { send: Error | null }
   readonly counts: { lines: number; opened: number; probes: number }
   /** Dials and lets the call centre speak until the phase is there. */
   readonly reach: (phase: Exclude<Phase, 'idle'>) => void
@@ -53,6 +55,7 @@ export const world = (options: CallOptions = {}): World => {
   const environment$ = new Subject<EnvironmentEvent>()
   const sent: ClientMessage[] = []
   const log: string[] = []
+  const faults: World['faults'] = { send: null }
   const counts = { lines: 0, opened: 0, probes: 0 }
   const link = {
     open: () =>
@@ -67,6 +70,7 @@ export const world = (options: CallOptions = {}): World => {
         return line$.subscribe(subscriber)
       }),
     send: (message: ClientMessage) => {
+      if (faults.send !== null) throw faults.send
       sent.push(message)
       log.push(message.type)
     },
@@ -79,5 +83,5 @@ export const world = (options: CallOptions = {}): World => {
     call.dispatch(START)
     for (const message of SAID[phase]) line$.next(message)
   }
-  return { call, line$, media$, environment$, sent, log, counts, reach }
+  return { call, line$, media$, environment$, sent, log, faults, counts, reach }
 }

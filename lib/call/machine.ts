@@ -7,6 +7,7 @@ import type { Transition } from '../session/transition'
 import type { Link } from '../signalling/link'
 import { messagesFor } from '../signalling/outbox'
 import { createQueue, type Queue } from './queue'
+import { safely } from './safely'
 
 export interface Machine {
   /** Replays the latest value. */
@@ -28,9 +29,15 @@ export const createMachine = (link: Link): Machine => {
     const at = asyncScheduler.now()
     const transition = { event, from, to: reduce(from, event, at), at }
     messagesFor(transition).forEach((message) => {
-      link.send(message)
+      safely(() => {
+        link.send(message)
+      })
     })
-    if (needsProbe(event)) link.probe()
+    if (needsProbe(event)) {
+      safely(() => {
+        link.probe()
+      })
+    }
     if (transition.to !== from) state$.next(transition.to)
     transition$.next(transition)
   }

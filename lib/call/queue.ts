@@ -1,4 +1,6 @@
 /** The one queue of a call. */
+import { safely } from './safely'
+
 export type Queue = (task: () => void) => void
 
 /** Run to completion: what a reaction causes waits until the event that caused the reaction is done. */
@@ -9,10 +11,7 @@ export const createQueue = (): Queue => {
     tasks.push(task)
     if (busy) return
     busy = true
-    try {
-      for (let next = tasks.shift(); next !== undefined; next = tasks.shift()) next()
-    } finally {
-      busy = false
-    }
+    for (let next = tasks.shift(); next !== undefined; next = tasks.shift()) safely(next)
+    busy = false
   }
 }

@@ -1,0 +1,12 @@
+import { type Subscription, throwError } from 'rxjs'
+
+const report = (error: unknown): Subscription => throwError(() => error).subscribe()
+
+/** What fails is reported as RxJS does, outside of the call, which goes on. */
+export const safely = (task: () => void): void => {
+  try {
+    task()
+  } catch (error) {
+    report(error)
+  }
+}
