@@ -1,13 +1,14 @@
 /** One customer's calls: sources in, one queue, one stream of transitions out. */
-import { map, merge, type Observable } from 'rxjs'
+import { filter, map, merge, type Observable } from 'rxjs'
 import { createRecorder } from './black-box/recorder'
 import type { Recording } from './black-box/recording'
 import { createActingPolicies } from './call/acting-policies'
 import { createLife } from './call/life'
 import { createMachine } from './call/machine'
+import { listen } from './call/sources'
 import { callError } from './errors/call-error'
 import type { CallEvent, EnvironmentEvent, MediaEvent } from './events/event'
-import type { Intent } from './events/intents'
+import { type Intent, isIntent } from './events/intents'
 import type { Policy, PolicyContext } from './policies/policy'
 import { runPolicy } from './policies/run-policy'
 import { isRunning, type Session } from './session/session'
@@ -38,7 +39,7 @@ export interface Call {
   readonly session: Session
   /** What policies see: `session$` and `event$` for those who watch a call but do not keep it alive. */
   readonly context: PolicyContext
-  /** Asks for something. Throws NOT_ATTACHED while nobody subscribes to a stream of this call. */
+  /** Asks for something. Throws NOT_ATTACHED while nobody subscribes to a stream of this call, or INTENT_INVALID. */
   dispatch(intent: Intent): void
   /** Lets a policy act for the user, until the returned function is called. */
   use(policy: Policy): () => void
@@ -57,16 +58,19 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
   const context = { session$, event$ }
   const recorder = createRecorder()
   const policies = createActingPolicies((policy) => runPolicy(policy, context, machine.session), enqueue)
-  const { alive$, isOver } = createLife(machine, (lifetime) => {
+  const dial$ = event$.pipe(filter(({ type }) => type === 'intent/startCall'))
+  const { alive$, isWatched } = createLife(machine, (lifetime) => {
     lifetime.add(transition$.subscribe(recorder.take))
     policies.begin(lifetime)
-    const line$ = ports.link.open({ inCall: () => isRunning(machine.session()) })
-    lifetime.add(merge(ports.environment$, ports.media$, line$).subscribe(enqueue))
+    const openLine = () => ports.link.open({ inCall: () => isRunning(machine.session()) })
+    const { media$, environment$ } = ports
+    lifetime.add(listen({ openLine, media$, environment$, dial$ }).subscribe(enqueue))
   })
   options.policies?.forEach(policies.use)
 
   return {
-    session$: merge(session$, alive$),
+    // Opens before it replays: whoever is told of the session can ask for something at once.
+    session$: merge(alive$, session$),
     event$: merge(event$, alive$),
     transition$: merge(transition$, alive$),
     get session() {
@@ -74,10 +78,9 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     },
     context,
     dispatch: (intent) => {
-      if (isOver()) throw callError('NOT_ATTACHED')
-      machine.run(() => {
-        if (!isOver()) machine.step(intent)
-      })
+      if (!isWatched()) throw callError('NOT_ATTACHED')
+      if (!isIntent(intent)) throw callError('INTENT_INVALID')
+      enqueue(intent)
     },
     use: policies.use,
     recording: recorder.recording,

@@ -1,6 +1,6 @@
 /** What a policy can do to a call, and what a bad one cannot. */
 import { filter, map, NEVER, of, throwError, timer } from 'rxjs'
-import { type CallEvent, hangUp, mute, type Policy } from '../lib/call'
+import { type CallEvent, hangUp, type Intent, mute, type Policy } from '../lib/call'
 import { ACCEPTED, world, type World } from './ports'
 
 const attach = ({ call }: World) => call.session$.subscribe()
@@ -51,6 +51,8 @@ describe('a policy', () => {
       },
     ],
     ['for an event', ({ event$ }) => event$.pipe(map(() => JSON.parse('') as never))],
+    ['when it speaks for the call centre', () => of<Intent>(ACCEPTED as never)],
+    ['when it asks for nothing', () => of<Intent>(undefined as never)],
   ])('that throws %s is named and dropped; the call goes on, and so do the others', (_, throwing) => {
     const named = Object.assign(throwing, { policyName: 'mine' })
     const here = world({ policies: [named, onRinging] })
@@ -60,6 +62,18 @@ describe('a policy', () => {
     expect(failures).toEqual([{ type: 'policy/failed', policy: 'mine', message: expect.any(String) as string }])
     here.line$.next(ACCEPTED)
     expect(here.call.session.phase).toBe('talking')
+  })
+
+  it('that is used twice acts once, until both uses are taken back', () => {
+    const here = world()
+    attach(here)
+    const [first, second] = [here.call.use(onRinging), here.call.use(onRinging)]
+    first()
+    first()
+    expect(microphoneAfterRinging(here)).toBe('off')
+    here.call.dispatch(hangUp())
+    second()
+    expect(microphoneAfterRinging(here)).toBe('on')
   })
 
   it('that ends by itself ends nothing else', () => {

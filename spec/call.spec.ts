@@ -135,6 +135,47 @@ describe('the lifetime', () => {
   })
 })
 
+describe('dispatch', () => {
+  it('takes nothing that only the call centre, the line or the phone can say: INTENT_INVALID', () => {
+    const here = world()
+    phasesSeen(here)
+    here.reach('ringing')
+    ;[ACCEPTED, { type: 'line/gaveUp', code: 'NETWORK_LOST' }, null, undefined, 'intent/hangUp', {}].forEach(
+      (event) => {
+        expect(() => {
+          here.call.dispatch(event as Intent)
+        }).toThrow(callError('INTENT_INVALID'))
+      },
+    )
+    expect(here.call.session.phase).toBe('ringing')
+  })
+
+  it('works from the first look at the session on', () => {
+    const here = world()
+    here.call.session$.pipe(filter(({ phase }) => phase === 'idle')).subscribe(() => {
+      here.call.dispatch(START)
+    })
+    expect(here.call.session.phase).toBe('dialling')
+    expect(here.sent).toHaveLength(1)
+  })
+
+  it('works for a call that is watched from within a callback, and no more once it is left there', () => {
+    const [outer, inner] = [world(), world()]
+    const watch = () => inner.call.session$.subscribe()
+    outer.call.event$.pipe(filter(({ type }) => type === 'call/started')).subscribe(() => {
+      const watching = watch()
+      inner.call.dispatch(START)
+      watching.unsubscribe()
+      expect(() => {
+        inner.call.dispatch(START)
+      }).toThrow(callError('NOT_ATTACHED'))
+    })
+    outer.call.session$.subscribe()
+    outer.reach('ivr')
+    expect(inner.log).toEqual(['open', 'call/start', 'call/hangUp', 'close'])
+  })
+})
+
 describe('run to completion', () => {
   it('a reaction never overtakes its cause: every subscriber sees the cause first', () => {
     const here = world()

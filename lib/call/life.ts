@@ -6,8 +6,8 @@ import type { Machine } from './machine'
 export interface Life {
   /** Emits nothing; the call is open while somebody subscribes to it. */
   readonly alive$: Observable<never>
-  /** Whether nobody does, or has not yet. */
-  readonly isOver: () => boolean
+  /** Whether somebody does. What is enqueued then finds the call open. */
+  readonly isWatched: () => boolean
 }
 
 /**
@@ -16,6 +16,7 @@ export interface Life {
  */
 export const createLife = ({ run, enqueue }: Machine, open: (lifetime: Subscription) => void): Life => {
   let lifetime = Subscription.EMPTY
+  let watched = false
   const begin = () => {
     lifetime = new Subscription()
     open(lifetime)
@@ -24,12 +25,14 @@ export const createLife = ({ run, enqueue }: Machine, open: (lifetime: Subscript
     lifetime.unsubscribe()
   }
   const alive$ = new Observable<never>(() => {
+    watched = true
     run(begin)
     return () => {
+      watched = false
       enqueue(hangUp('left'))
       enqueue({ type: 'line/closed' })
       run(end)
     }
   }).pipe(share())
-  return { alive$, isOver: () => lifetime.closed }
+  return { alive$, isWatched: () => watched }
 }

@@ -118,7 +118,7 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   CANCELLED: entry(
     '已取消',
     'Cancelled',
-    'The call was hung up before the call centre answered.',
+    'The call was hung up before the call centre answered, or logout was called before log-in was done.',
     'Nothing: this was asked for.',
   ),
   NO_ANSWER: entry(
@@ -150,6 +150,12 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'The voice connection failed',
     'The media room could not be entered, or was lost for good.',
     'Call again; when it stays so, check the right to live-pusher and live-player.',
+  ),
+  INTENT_INVALID: entry(
+    '请求无效',
+    'Invalid request',
+    'dispatch was given something that is no intent.',
+    'Pass what hangUp, mute, sendDigits and the others return.',
   ),
   SOUND_MODE_INVALID: entry(
     '声音模式无效',

@@ -30,6 +30,14 @@ type Wish =
   | { readonly type: 'intent/sendDigits'; readonly digits: string }
   | { readonly type: 'intent/notify'; readonly topic: string }
 
+/** A page or a policy in JavaScript may ask for anything; what others say is not theirs to say. */
+export const isIntent = (value: unknown): value is Intent =>
+  typeof value === 'object' &&
+  value !== null &&
+  'type' in value &&
+  typeof value.type === 'string' &&
+  value.type.startsWith('intent/')
+
 const random = (): string => Math.random().toString(36).slice(2, 12)
 
 const newCallId = (): string => `c${random()}${random()}`

@@ -8,6 +8,7 @@ const LONGEST = 300
 
 const failed = ({ event, from, to }: Transition): boolean =>
   event.type === 'policy/failed' ||
+  event.type === 'source/failed' ||
   event.type === 'line/invalid' ||
   (from !== to && to.phase === 'ended' && from.phase !== 'ended' && to.end.error !== null)
 

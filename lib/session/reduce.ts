@@ -45,6 +45,7 @@ const REDUCERS: { readonly [Type in CallEvent['type']]: Reduce<Extract<CallEvent
   'audio/resumed': (session) => resumed(session, 'audio'),
   'network/changed': unchanged,
   'policy/failed': unchanged,
+  'source/failed': unchanged,
 }
 
 /** By name, because a page in JavaScript may dispatch anything, `toString` and `__proto__` included. */

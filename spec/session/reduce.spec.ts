@@ -59,6 +59,7 @@ audio/interrupted   * * * * * * *
 audio/resumed
 network/changed
 policy/failed
+source/failed
 `
 
 const STRANGERS: readonly CallEvent[] = [

@@ -46,6 +46,7 @@ export const EVENTS: { readonly [Type in CallEvent['type']]: Extract<CallEvent, 
   'audio/resumed': { type: 'audio/resumed' },
   'network/changed': { type: 'network/changed', connected: true, networkType: 'wifi' },
   'policy/failed': { type: 'policy/failed', policy: 'mine', message: 'oh' },
+  'source/failed': { type: 'source/failed', source: 'media', message: 'oh' },
 }
 
 const seen: CallEvent = {
