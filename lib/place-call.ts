@@ -22,7 +22,10 @@ export interface PlaceCallOptions {
  * Dials. Resolves with the first answer of the call centre, before anybody has picked up. Rejects with
  * CHANNEL_MISSING, CALL_IN_PROGRESS, CANCELLED, or why the call ended before it was answered.
  */
-export const placeCall = (call: Call, options: PlaceCallOptions): Promise<{ readonly sessionId: string }> => {
+export const placeCall: (
+  call: Call,
+  options: PlaceCallOptions | undefined,
+) => Promise<{ readonly sessionId: string }> = (call, options = { channelId: '' }) => {
   const { locale = 'zh', ...wanted } = options
   if (!wanted.channelId) return Promise.reject(callError('CHANNEL_MISSING', locale))
   if (isRunning(call.session)) return Promise.reject(callError('CALL_IN_PROGRESS', locale))

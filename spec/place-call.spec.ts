@@ -1,3 +1,4 @@
+import { take } from 'rxjs'
 import { hangUp, placeCall, startCall } from '../lib/index'
 import { ACCEPTED, ENDED, REFUSED, STARTED, world } from './ports'
 import { CALL_ID, SESSION_ID } from '../lib/testing'
@@ -48,6 +49,32 @@ describe('placeCall', () => {
     const { call, sent } = attached()
     expect(await codeOf(placeCall(call, { channelId: '' }))).toBe('CHANNEL_MISSING')
     expect(sent).toEqual([])
+  })
+
+  it('without anything rejects with CHANNEL_MISSING, too: a page in JavaScript may forget it', async () => {
+    const { call } = attached()
+    expect(await codeOf(placeCall(call, undefined as never))).toBe('CHANNEL_MISSING')
+  })
+
+  it.each([
+    ['before', 'NOT_ATTACHED'],
+    ['after', 'CANCELLED'],
+  ])('settles when the last one leaves inside of the same callback, %s it', async (order, code) => {
+    const { call, line$, watching } = attached()
+    const leave = () => {
+      watching.unsubscribe()
+      telling.unsubscribe()
+    }
+    const placed = new Promise((resolve) => {
+      call.context.event$.pipe(take(1)).subscribe(() => {
+        if (order === 'before') leave()
+        resolve(codeOf(placeCall(call, { channelId })))
+        if (order === 'after') leave()
+      })
+    })
+    const telling = call.event$.subscribe()
+    line$.next({ type: 'line/up', resumed: false })
+    expect(await placed).toBe(code)
   })
 
   it('before anybody watches rejects with NOT_ATTACHED, and dials nothing later either', async () => {
