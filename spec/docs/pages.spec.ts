@@ -1,5 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import miniProgram from '../../examples/mini-program/package.json'
+import manifest from '../../package.json'
 import { blocksOf, headingsOf, pages, read, root, tablesOf, withoutBlocks } from './markdown'
 
 const translated = pages.filter((page) => page.endsWith('.zh-CN.md')).map((page) => [page.replace('.zh-CN', ''), page])
@@ -45,9 +47,15 @@ describe.each(pages)('%s', (page) => {
   })
 })
 
+it('the mini program installs the file that npm pack makes', () => {
+  expect(miniProgram.dependencies['tccc-wx-sdk']).toBe(`file:../../tccc-wx-sdk-${manifest.version}.tgz`)
+})
+
 it('the pictures together are no burden', () => {
-  const pictures = ['call-en', 'call-zh'].map((name) => join(root, 'docs/images', `${name}.png`))
-  expect(pictures.reduce((total, file) => total + statSync(file).size, 0)).toBeLessThan(300_000)
+  const pictures = ['call-en', 'call-zh', 'operator-en', 'operator-zh'].map((name) =>
+    join(root, 'docs/images', `${name}.png`),
+  )
+  expect(pictures.reduce((total, file) => total + statSync(file).size, 0)).toBeLessThan(400_000)
   expect(read('README.md')).toContain('docs/images/call-en.png')
   expect(read('README.zh-CN.md')).toContain('docs/images/call-zh.png')
 })
