@@ -17,7 +17,7 @@ const facts: Fields = {
     attempt: optional(number),
   }),
   local: record({ state: legState, since: number }),
-  remote: record({ state: legState, since: number, playUrl: text }),
+  remote: record({ state: legState, since: number, playUrl: text, userId: optional(text) }),
   microphone: wanted(microphone),
   soundMode: wanted(soundMode),
   interruption: nullable(record({ reason: oneOf('hidden', 'audio'), since: number })),

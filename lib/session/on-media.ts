@@ -1,7 +1,7 @@
 import type { MediaEvent } from '../events/event'
 import { PLAYER_CODES } from '../status-codes/player-codes'
 import { PUSHER_CODES } from '../status-codes/pusher-codes'
-import { remoteUsers } from '../status-codes/remote-users'
+import { type RemoteUser, remoteUsers } from '../status-codes/remote-users'
 import { finish } from './finish'
 import { isConnected, type Leg, type Session, type Wanted } from './session'
 
@@ -19,10 +19,34 @@ const localIn = (session: Session, state: Leg['state'], at: number): Session => 
   return state === 'reconnecting' ? { ...session, local, microphone: again(session.microphone) } : { ...session, local }
 }
 
+const playable = (message: string | undefined): readonly RemoteUser[] =>
+  remoteUsers(message).filter(({ playUrl }) => playUrl !== '')
+
+const remoteIs = (session: Session, user: RemoteUser | undefined, at: number): Session =>
+  user === undefined || user.playUrl === session.remote.playUrl
+    ? session
+    : { ...session, remote: { state: 'connecting', since: at, ...user } }
+
+/** Who joins last is heard: in a transfer the new seat may come before the old one has left. */
+const remoteJoined = (session: Session, message: string | undefined, at: number): Session => {
+  const users = playable(message)
+  const others = users.filter(({ userId }) => userId !== session.remote.userId)
+  return remoteIs(session, [...users, ...others].pop(), at)
+}
+
+/** A list that does not name who is heard says nothing about that one. */
 const remoteListed = (session: Session, message: string | undefined, at: number): Session => {
-  const playUrl = remoteUsers(message)[0]?.playUrl
-  if (playUrl === undefined || playUrl === session.remote.playUrl) return session
-  return { ...session, remote: { state: 'connecting', since: at, playUrl } }
+  const users = playable(message)
+  const heard = users.find(({ userId }) => userId === session.remote.userId)
+  return remoteIs(session, session.remote.playUrl === '' ? users[0] : heard, at)
+}
+
+/** Who left is in the list; a list that names nobody is about the one who is heard. */
+const remoteLeft = (session: Session, message: string | undefined, at: number): Session => {
+  const left = remoteUsers(message)
+  const isHeard = left.length === 0 || left.some(({ userId }) => userId === session.remote.userId)
+  if (session.remote.state === 'off' || !isHeard) return session
+  return { ...session, remote: { state: 'off', since: at, playUrl: '', userId: '' } }
 }
 
 /** Media of a call that is not connected are the echo of one that is over. */
@@ -36,11 +60,12 @@ export const pusherStatus = (session: Session, event: Of<'pusher/status'>, at: n
       return localIn(session, 'up', at)
     case 'reconnecting':
       return localIn(session, 'reconnecting', at)
+    case 'remoteJoined':
+      return remoteJoined(session, event.message, at)
     case 'remoteUsers':
       return remoteListed(session, event.message, at)
     case 'remoteLeft':
-      if (session.remote.state === 'off') return session
-      return { ...session, remote: { state: 'off', since: at, playUrl: '' } }
+      return remoteLeft(session, event.message, at)
     case 'failed':
       return finish(session, { closeBy: 'client', endStatus: 'clientError', error: meaning.error }, at)
   }

@@ -74,7 +74,7 @@ const inRoom = <Answered extends ConnectedSession>(session: Answered, before: Ro
   const { room } = session
   if (room === null || isSame(room, before)) return session
   const playUrl = room.kind === 'url' ? room.playUrl : ''
-  const remote = { state: playUrl === '' ? 'off' : 'connecting', since: at, playUrl } as const
+  const remote = { state: playUrl === '' ? 'off' : 'connecting', since: at, playUrl, userId: '' } as const
   const switches = { microphone: again(session.microphone), soundMode: again(session.soundMode) }
   return { ...session, ...switches, local: { state: 'connecting', since: at }, remote }
 }

@@ -20,6 +20,8 @@ export interface Leg {
 export interface RemoteLeg extends Leg {
   /** Where live-player finds the seat's stream; empty until the room has reported it. */
   readonly playUrl: string
+  /** Whose stream that is, by the room's list of users; empty until then. */
+  readonly userId: string
 }
 
 /** A switch of the phone: what the user wants, and what the phone does. */
@@ -130,7 +132,7 @@ const off: Leg = { state: 'off', since: 0 }
 /** Media facts of a call that has not begun: nothing of the last call leaks into the next. */
 export const noMedia = {
   local: off,
-  remote: { ...off, playUrl: '' },
+  remote: { ...off, playUrl: '', userId: '' },
   microphone: { desired: 'on', actual: null, state: 'pending' },
   soundMode: { desired: 'speaker', actual: null, state: 'pending' },
   held: false,

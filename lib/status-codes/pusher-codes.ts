@@ -8,6 +8,7 @@ export type PusherMeaning =
   | { readonly means: 'connecting' }
   | { readonly means: 'entered' }
   | { readonly means: 'reconnecting' }
+  | { readonly means: 'remoteJoined' }
   | { readonly means: 'remoteUsers' }
   | { readonly means: 'remoteLeft' }
   | { readonly means: 'failed'; readonly error: ErrorCode }
@@ -15,6 +16,7 @@ export type PusherMeaning =
 const connecting = { means: 'connecting' } as const
 const entered = { means: 'entered' } as const
 const reconnecting = { means: 'reconnecting' } as const
+const remoteJoined = { means: 'remoteJoined' } as const
 const remoteUsers = { means: 'remoteUsers' } as const
 const roomFailed = { means: 'failed', error: 'ROOM_FAILED' } as const
 const microphoneFailed = { means: 'failed', error: 'MICROPHONE_FAILED' } as const
@@ -28,7 +30,7 @@ export const PUSHER_CODES: Readonly<Record<number, PusherMeaning>> = {
   1020: remoteUsers,
   1021: reconnecting,
   1022: roomFailed,
-  1031: remoteUsers,
+  1031: remoteJoined,
   1032: { means: 'remoteLeft' },
   1033: remoteUsers,
   1034: remoteUsers,

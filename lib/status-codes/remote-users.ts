@@ -4,6 +4,7 @@
  */
 export interface RemoteUser {
   readonly userId: string
+  /** Empty: there is nothing to play, as of one who has left. */
   readonly playUrl: string
 }
 
@@ -27,5 +28,6 @@ export const remoteUsers = (message: string | undefined): readonly RemoteUser[] 
 const userOf = (user: unknown): RemoteUser | null => {
   const userId = field(user, 'userid')
   const playUrl = field(user, 'playurl')
-  return typeof userId === 'string' && typeof playUrl === 'string' && playUrl !== '' ? { userId, playUrl } : null
+  if (typeof userId !== 'string' || userId === '') return null
+  return { userId, playUrl: typeof playUrl === 'string' ? playUrl : '' }
 }

@@ -14,14 +14,17 @@ describe('remoteUsers', () => {
 
   it.each([
     ...[undefined, '', 'no JSON', 'null', '7', '[]', '{}', '{"userlist":null}', '{"userlist":{}}'],
-    ...['{"userlist":"seat"}', '{"userlist":[null,7,"seat",[]]}', '{"userlist":[{"userid":"1"}]}'],
-    ...['{"userlist":[{"userid":1,"playurl":"room://1"}]}', '{"userlist":[{"userid":"1","playurl":""}]}'],
+    ...['{"userlist":"seat"}', '{"userlist":[null,7,"seat",[]]}', '{"userlist":[{"playurl":"room://1"}]}'],
+    ...['{"userlist":[{"userid":1,"playurl":"room://1"}]}', '{"userlist":[{"userid":"","playurl":"room://1"}]}'],
     ...['{"__proto__":{"userlist":[{"userid":"1","playurl":"room://1"}]}}'],
   ])('sees nobody in %j', (message) => {
     expect(remoteUsers(message)).toEqual([])
   })
 
-  it('leaves out who cannot be played, and keeps the others', () => {
-    expect(remoteUsers(JSON.stringify({ userlist: [{ userid: '1000' }, seat, null] }))).toEqual([seen])
+  it('knows who cannot be played, as of one who has left, and leaves out who has no id', () => {
+    expect(remoteUsers(JSON.stringify({ userlist: [{ userid: '1000' }, seat, null] }))).toEqual([
+      { userId: '1000', playUrl: '' },
+      seen,
+    ])
   })
 })

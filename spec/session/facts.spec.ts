@@ -120,11 +120,31 @@ describe('the media', () => {
 
   it('remote: begins when the room lists the seat, ends when it leaves', () => {
     const listed = then('ivr', pusher(1032), pusher(1031, '{"userlist":[{"userid":"1","playurl":"room://1"}]}'))
-    expect(listed.remote).toEqual({ state: 'connecting', since: NOW, playUrl: 'room://1' })
+    expect(listed.remote).toEqual({ state: 'connecting', since: NOW, playUrl: 'room://1', userId: '1' })
     expect(after(listed, player(2004)).remote.state).toBe('up')
     expect(after(listed, player(2004), player(2103)).remote.state).toBe('reconnecting')
     expect(after(listed, player(-2301)).remote.state).toBe('failed')
-    expect(after(listed, pusher(1032)).remote).toEqual({ state: 'off', since: NOW, playUrl: '' })
+    expect(after(listed, pusher(1032)).remote).toEqual({ state: 'off', since: NOW, playUrl: '', userId: '' })
+  })
+
+  describe('in a transfer inside of one room', () => {
+    const list = (...userIds: readonly string[]) =>
+      JSON.stringify({ userlist: userIds.map((userid) => ({ userid, playurl: `room://${userid}` })) })
+    const left = (userid: string) => JSON.stringify({ userlist: [{ userid }] })
+    const heardAfter = (...events: readonly CallEvent[]) =>
+      then('ivr', pusher(1031, list('old')), ...events).remote.userId
+
+    it.each<[string, readonly CallEvent[], string]>([
+      ['joins and the old one leaves', [pusher(1031, list('new')), pusher(1032, left('old'))], 'new'],
+      ['joins after the old one left', [pusher(1032, left('old')), pusher(1031, list('new'))], 'new'],
+      ['is listed beside the old one', [pusher(1031, list('old', 'new')), pusher(1032, left('old'))], 'new'],
+      ['is listed before the old one', [pusher(1031, list('new', 'old')), pusher(1032, left('old'))], 'new'],
+      ['joins and the old one mutes', [pusher(1031, list('new')), pusher(1034, list('old'))], 'new'],
+      ['joins and leaves', [pusher(1031, list('new')), pusher(1032, left('new'))], ''],
+      ['joins, and somebody leaves who is not named', [pusher(1031, list('new')), pusher(1032)], ''],
+    ])('the new seat %s', (_, events, heard) => {
+      expect(heardAfter(...events)).toBe(heard)
+    })
   })
 
   it.each([undefined, '', '{"userlist":[]}', '{"userlist":[{"userid":"1"}]}', 'userlist'])(
