@@ -1,43 +1,40 @@
 /** The wrapper component: renders the media tags of `session$`, and tells a page by bind events and methods. */
-import { map, Subject, Subscription, takeWhile } from 'rxjs'
+import { Subject } from 'rxjs'
 import {
-  announce,
   type Announcement,
   type Call,
   callError,
   configure,
   createCall,
   createWxLink,
-  type ErrorCode,
   hangUp,
   type Intent,
   isCallError,
-  leaveAlert,
+  isConnected,
   locale,
-  logCall,
   type MediaEvent,
   mute,
   placeCall,
   sendDigits,
   setSoundMode,
   type TcccWxSdk,
-  type TcccWxSdkDetails,
   theWx,
   type Transition,
   unmute,
   wxEnvironment$,
 } from '../lib/index'
-import { type PolicySettings, readyMade } from '../lib/policies/index'
+import { type Policy, type PolicySettings, readyMade } from '../lib/policies/index'
+import { errorDetail } from './error-detail'
 import { emptyView, hasEntered, patch, type View } from './view'
+import { watch } from './watch'
 
 interface Parts {
   call: Call
   session$: TcccWxSdk['session$']
   event$: TcccWxSdk['event$']
   media$: Subject<MediaEvent>
-  /** Drops the ready-made policies that are in force. */
-  chosen: readonly (() => void)[]
-  watching: Subscription
+  /** Drops the ready-made policies that are in force; `null`: none were chosen yet. */
+  chosen: readonly (() => void)[] | null
   /** What was set last; `data` may lag behind. */
   shown: View
 }
@@ -49,7 +46,9 @@ interface TagEvent {
 type Methods = Omit<TcccWxSdk, 'session$' | 'event$'> & {
   /** The first product's page spells it so, twice. */
   unmnuteAudio(): void
+  /** Those of the property; when it is in error, those of before go on, or the defaults. */
   choosePolicies(): void
+  putInForce(policies: readonly Policy[]): void
   dispatch(intent: () => Intent): void
   render(transition: Transition): void
   /** The phone has applied the switches of what is shown. */
@@ -74,58 +73,50 @@ const configureFrom = (sdkAppId: string) => {
   if (sdkAppId) configure({ sdkAppId })
 }
 
-const errorDetail = (failure: ErrorCode): TcccWxSdkDetails['error'] => {
-  const { code, message, remedy, cause } = callError(failure, locale())
-  return { code, message, remedy, cause }
-}
+/** A page in JavaScript may leave out what it has to give: that is told in the words of the catalogue. */
+const orNone = <Options>(options: Options | null | undefined, none: Options): Options => options ?? none
 
 /** A component that leaves its page hangs up, as a customer would; whatever watches the call until then sees it. */
 const LEFT = hangUp('left')
 
 Component<{ -readonly [Key in keyof View]: View[Key] }, typeof properties, Methods, [], Parts>({
-  options: { multipleSlots: false },
   properties,
   data: { ...emptyView },
   observers: {
     sdkAppId: configureFrom,
     policies() {
-      this.choosePolicies()
+      if (this.chosen !== null) this.choosePolicies()
     },
   },
   lifetimes: {
     created() {
       this.media$ = new Subject()
       this.call = createCall({ link: createWxLink(), media$: this.media$, environment$: wxEnvironment$ })
-      this.chosen = []
+      this.chosen = null
       this.session$ = this.call.context.session$
       this.event$ = this.call.context.event$
       this.shown = emptyView
-      this.watching = new Subscription()
     },
     attached() {
       configureFrom(this.properties.sdkAppId)
       this.choosePolicies()
-      const attached$ = this.call.transition$.pipe(takeWhile(({ event }) => event !== LEFT, true))
-      this.watching = attached$.subscribe((transition) => {
-        this.render(transition)
+      watch(this.call.transition$, LEFT, {
+        render: (transition) => {
+          this.render(transition)
+        },
+        tell: (announcement) => {
+          this.tell(announcement)
+        },
+        leaveWarning: () => this.properties.leaveWarning,
       })
-      this.watching.add(
-        attached$.subscribe((transition) => {
-          announce(transition).forEach((announcement) => {
-            this.tell(announcement)
-          })
-        }),
-      )
-      const session$ = attached$.pipe(map(({ to }) => to))
-      this.watching.add(leaveAlert(session$, () => this.properties.leaveWarning).subscribe())
-      this.watching.add(logCall(attached$).subscribe())
     },
     detached() {
       this.call.dispatch(LEFT)
     },
   },
   methods: {
-    startCall({ channelId }) {
+    startCall(options) {
+      const { channelId } = orNone(options, { channelId: '' })
       return placeCall(this.call, { channelId, locale: locale() })
     },
     endCall() {
@@ -143,8 +134,11 @@ Component<{ -readonly [Key in keyof View]: View[Key] }, typeof properties, Metho
     setSoundMode(soundMode) {
       this.dispatch(() => setSoundMode(soundMode))
     },
-    sendDigits({ digits }) {
+    sendDigits(options) {
+      const { digits } = orNone(options, { digits: '' })
+      const { session } = this.call
       this.dispatch(() => sendDigits(digits))
+      if (!isConnected(session)) throw callError('NOT_IN_CALL', locale())
     },
     use(policy) {
       return this.call.use(policy)
@@ -153,8 +147,16 @@ Component<{ -readonly [Key in keyof View]: View[Key] }, typeof properties, Metho
       return this.call.recording()
     },
     choosePolicies() {
-      this.chosen.forEach((drop) => drop())
-      this.chosen = readyMade(this.properties.policies).map((policy) => this.call.use(policy))
+      try {
+        this.putInForce(readyMade(this.properties.policies))
+      } catch (error) {
+        if (this.chosen === null) this.putInForce(readyMade())
+        this.triggerEvent('error', errorDetail({ code: 'POLICIES_INVALID', cause: String(error) }))
+      }
+    },
+    putInForce(policies) {
+      this.chosen?.forEach((drop) => drop())
+      this.chosen = policies.map((policy) => this.call.use(policy))
     },
     dispatch(intent) {
       try {
@@ -180,7 +182,7 @@ Component<{ -readonly [Key in keyof View]: View[Key] }, typeof properties, Metho
       this.media$.next({ type: 'media/applied', microphone: enableMic ? 'on' : 'off', soundMode })
     },
     tell({ name, detail }) {
-      this.triggerEvent(name, name === 'error' ? errorDetail(detail.code) : detail)
+      this.triggerEvent(name, name === 'error' ? errorDetail(detail) : detail)
     },
     onPusherStatus({ detail: { code = 0, message = '' } }) {
       this.media$.next({ type: 'pusher/status', code, message })

@@ -28,7 +28,7 @@ export interface TcccWxSdk {
   unmuteAudio(): void
   /** Throws SOUND_MODE_INVALID for anything but `speaker` and `ear`. */
   setSoundMode(soundMode: SoundMode): void
-  /** Presses 1 to 32 keys of `0-9 * #`. Throws DIGITS_INVALID. */
+  /** Presses 1 to 32 keys of `0-9 * #`. Throws DIGITS_INVALID, or NOT_IN_CALL without a call that was answered. */
   sendDigits(options: { readonly digits: string }): void
   /** Lets a policy act for the user, until the returned function is called. */
   use(policy: Policy): () => void

@@ -157,6 +157,12 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'dispatch was given something that is no intent.',
     'Pass what hangUp, mute, sendDigits and the others return.',
   ),
+  POLICIES_INVALID: entry(
+    '通话策略无效',
+    'Invalid policies',
+    'The property policies names a policy that does not exist, or holds options that it cannot take.',
+    'The cause says which. Until it is mended, the policies of before are in force, or the defaults.',
+  ),
   SOUND_MODE_INVALID: entry(
     '声音模式无效',
     'Invalid sound mode',

@@ -59,7 +59,6 @@ export interface Wx {
   readonly getRealtimeLogManager?: () => { readonly info: (text: string) => void }
   readonly enableAlertBeforeUnload?: (options: { readonly message: string }) => void
   readonly disableAlertBeforeUnload?: () => void
-  readonly setKeepScreenOn?: (options: { readonly keepScreenOn: boolean }) => void
   readonly createLivePusherContext: () => { readonly stop: () => void }
 }
 

@@ -76,6 +76,30 @@ describe('the events of a call', () => {
   })
 })
 
+describe('sendDigits', () => {
+  const send = (options: unknown) => () => page.sdk.sendDigits(options as { readonly digits: string })
+
+  it.each([undefined, null, {}, { digits: null }])('throws DIGITS_INVALID for %j', (options) => {
+    page = openPageIn('ivr')
+    expect(send(options)).toThrow(coded('DIGITS_INVALID'))
+  })
+
+  it('throws NOT_IN_CALL before the call centre has answered, and after the call; the other methods say nothing', () => {
+    page = openPage()
+    expect(send({ digits: '1' })).toThrow(coded('NOT_IN_CALL'))
+    void page.dial()
+    expect(send({ digits: '1' })).toThrow(coded('NOT_IN_CALL'))
+    page.centre.takesTo('talking')
+    expect(send({ digits: '1' })).not.toThrow()
+    page.centre.ends()
+    expect(send({ digits: '1' })).toThrow(coded('NOT_IN_CALL'))
+    expect(() => {
+      page.sdk.muteAudio()
+      page.sdk.endCall()
+    }).not.toThrow()
+  })
+})
+
 describe('error', () => {
   it.each([
     ['statechange', { code: -1302 }, 'MICROPHONE_FAILED', '麦克风不可用'],

@@ -98,6 +98,11 @@ describe('startCall rejects', () => {
     expect(page.centre.heard()).toEqual([])
   })
 
+  it.each([undefined, null, {}])('with CHANNEL_MISSING for %j in the place of its options', async (nothing) => {
+    page = openPage()
+    expect((await rejection(page.sdk.startCall(nothing as never))).code).toBe('CHANNEL_MISSING')
+  })
+
   it('with LOGIN_REQUIRED at once when nobody is logged in', async () => {
     page = makePage()
     page.attach()
@@ -129,7 +134,6 @@ describe('before the component is on a page', () => {
     ['muteAudio', () => page.sdk.muteAudio()],
     ['unmuteAudio', () => page.sdk.unmuteAudio()],
     ['setSoundMode', () => page.sdk.setSoundMode('ear')],
-    ['sendDigits', () => page.sdk.sendDigits({ digits: '1' })],
   ])('%s throws NOT_ATTACHED, and after it as well', (_, method) => {
     page = makePage()
     const notAttached = expect.objectContaining({ code: 'NOT_ATTACHED', message: '组件未就绪' }) as Error
@@ -138,5 +142,15 @@ describe('before the component is on a page', () => {
     expect(method).not.toThrow()
     page.unload()
     expect(method).toThrow(notAttached)
+  })
+
+  it('sendDigits throws NOT_ATTACHED, and after it as well', () => {
+    page = makePage()
+    const notAttached = expect.objectContaining({ code: 'NOT_ATTACHED' }) as Error
+    const send = () => page.sdk.sendDigits({ digits: '1' })
+    expect(send).toThrow(notAttached)
+    page.attach()
+    page.unload()
+    expect(send).toThrow(notAttached)
   })
 })

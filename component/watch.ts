@@ -1,0 +1,29 @@
+import { connectable, filter, map, mergeMap, type Observable, Subject, Subscription, takeWhile } from 'rxjs'
+import { announce, type Announcement, type CallEvent, leaveAlert, logCall, type Transition } from '../lib/index'
+
+export interface Watchers {
+  readonly render: (transition: Transition) => void
+  readonly tell: (announcement: Announcement) => void
+  readonly leaveWarning: () => string
+}
+
+/**
+ * Lets the component and the log watch a call up to and with `last`, of which a page that is gone is not told. The line
+ * opens when all of them listen: what it says at once is heard by all.
+ */
+export const watch = (transition$: Observable<Transition>, last: CallEvent, watchers: Watchers): void => {
+  const watched$ = connectable(transition$.pipe(takeWhile(({ event }) => event !== last, true)), {
+    connector: () => new Subject(),
+  })
+  const session$ = watched$.pipe(map(({ to }) => to))
+  const watching = new Subscription()
+  watching.add(watched$.subscribe(watchers.render))
+  const told$ = watched$.pipe(
+    filter(({ event }) => event !== last),
+    mergeMap(announce),
+  )
+  watching.add(told$.subscribe(watchers.tell))
+  watching.add(leaveAlert(session$, watchers.leaveWarning).subscribe())
+  watching.add(logCall(watched$).subscribe())
+  watching.add(watched$.connect())
+}
