@@ -33,10 +33,20 @@ const trtcRoom = record({
 })
 const urlRoom = record({ kind: oneOf('url'), pushUrl: secret, playUrl: secret })
 const room: Check = (value) => trtcRoom(value) ?? urlRoom(value)
-const closeBy = oneOf('client', 'seat', 'admin', 'timer')
-const endStatus = oneOf(
+
+/** A word that this version does not know is taken as `other`: whatever it says, the call is over. */
+const knownOr =
+  (other: string, ...known: readonly string[]): Check<string> =>
+  (value) => {
+    const word = text(1, 64)(value)
+    return word === undefined || known.includes(word) ? word : other
+  }
+
+const closeBy = knownOr('admin', 'client', 'seat', 'timer')
+const endStatus = knownOr(
+  'error',
   ...['ok', 'seatGiveUp', 'blackList', 'ivrGiveUp', 'waitingGiveUp', 'ringingGiveUp', 'noSeatOnline'],
-  ...['notWorkTime', 'ivrEnd', 'clientError', 'callConflict', 'clientTimeout', 'error'],
+  ...['notWorkTime', 'ivrEnd', 'clientError', 'callConflict', 'clientTimeout'],
 )
 
 const numbered = (fields: Readonly<Record<string, Check>>) => ({ n: number, ...fields })

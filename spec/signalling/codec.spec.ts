@@ -45,6 +45,16 @@ describe('decode and the JSON Schema', () => {
   )
 })
 
+describe('the end of a call', () => {
+  const ended = { type: 'call/ended', n: 1, sessionId: 's' }
+
+  it('in words of a later version is an end: by the admin, with an error', () => {
+    const frame = { ...ended, closeBy: 'robot', endStatus: 'constructor' }
+    expect(checkOf('call/ended')(frame)).toBe(true)
+    expect(decode(frameOf(frame))).toEqual({ ...ended, closeBy: 'admin', endStatus: 'error' })
+  })
+})
+
 describe('a frame that is no message', () => {
   it.each([
     ['no JSON', 'hello', null],
