@@ -49,9 +49,9 @@ export const queued = (session: Session, message: Of<'call/queued'>): Session =>
 export const ringing = (session: Session, message: Of<'call/ringing'>): Session =>
   concerns(session, message) ? { ...connected(session), held: false, phase: 'ringing', seat: message.seat } : session
 
-/** A second accept changes nothing, unless a transfer brought another seat. */
+/** A later accept brings the seat and the room that hold from now on; the call was accepted at the first. */
 export const accepted = (session: Session, message: Of<'call/accepted'>, at: number): Session => {
-  if (!concerns(session, message) || session.phase === 'talking') return session
+  if (!concerns(session, message)) return session
   const acceptedAt = session.acceptedAt ?? at
   const room = message.room ?? session.room
   const talking = { ...connected(session), phase: 'talking', seat: message.seat, acceptedAt, room } as const

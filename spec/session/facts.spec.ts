@@ -44,12 +44,13 @@ describe('the queue', () => {
 })
 
 describe('the talk', () => {
-  it('a second answer changes nothing; after a transfer it names the next seat and keeps the first time', () => {
-    const talking = sessionIn('talking')
-    expect(after(talking, EVENTS['call/accepted'])).toBe(talking)
-    const next = after(talking, EVENTS['call/queued'], EVENTS['call/accepted'])
-    expect(next).toMatchObject({ phase: 'talking', acceptedAt: BEFORE, seat: { name: 'Wang' } })
-  })
+  it.each<readonly CallEvent[]>([[EVENTS['call/accepted']], [EVENTS['call/queued'], EVENTS['call/accepted']]])(
+    'a second answer names the seat that talks from now on and keeps the first time',
+    (...events) => {
+      const next = then('talking', ...events)
+      expect(next).toMatchObject({ phase: 'talking', acceptedAt: BEFORE, seat: { name: 'Wang' } })
+    },
+  )
 
   it('is held and taken back by the seat', () => {
     const held = then('talking', EVENTS['call/held'])
@@ -67,6 +68,14 @@ describe('the talk', () => {
     const talking = then('ringing', pusher(1018), { ...EVENTS['call/accepted'], room })
     expect(talking).toMatchObject({ room, local: { state: 'connecting' }, remote: { playUrl: 'rtmp://play' } })
   })
+})
+
+it('a later accept in the talk: its seat and its room hold, and the answer keeps its time', () => {
+  const room = { kind: 'url', pushUrl: 'rtmp://push', playUrl: 'rtmp://play' } as const
+  const talking = sessionIn('talking')
+  const taken = after(talking, { ...EVENTS['call/accepted'], room })
+  expect(taken).toMatchObject({ seat: { name: 'Wang' }, room, acceptedAt: BEFORE, local: { state: 'connecting' } })
+  expect(after(taken, { ...EVENTS['call/accepted'], room })).toBe(taken)
 })
 
 describe('a switch of the phone', () => {

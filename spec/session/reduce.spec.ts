@@ -39,7 +39,7 @@ call/refused          E
 call/ivr                *
 call/queued             W * W W
 call/ringing            R R * R
-call/accepted           T T T
+call/accepted           T T T *
 call/held                     *
 call/ended              E E E E
 line/opening        * * * * * * *

@@ -55,42 +55,42 @@ export const twice: readonly Race[] = [
     a: { en: 'accepted by Lin', zh: 'Lin 接听' },
     b: { en: 'accepted by Wang', zh: 'Wang 接听' },
     outcome: {
-      en: 'The first names the seat; the second does nothing: one `accepted`.',
-      zh: '先到者决定坐席；第二次无效：只有一次 `accepted`。',
+      en: 'The later one names the seat that talks now; there is one `accepted`.',
+      zh: '后到者决定当前坐席；只有一次 `accepted`。',
     },
     scenes: {
       aFirst: `
-        wins       Lin wins: one accepted
+        wins       Wang wins: one accepted
         user       d
         seat       -s-r-a-b
         sees       DV-R-T
         sends      s
         tells      -s---a
-        with       Lin`,
+        with       Wang`,
       bFirst: `
-        wins       Wang wins: one accepted
+        wins       Lin wins: one accepted
         user       d
         seat       -s-r-b-a
         sees       DV-R-T
         sends      s
         tells      -s---a
-        with       Wang`,
+        with       Lin`,
       aAbove: `
-        wins       Lin wins: one accepted
+        wins       Wang wins: one accepted
         user       d
         seat       -s-r-(ab)
         sees       DV-R-T
         sends      s
         tells      -s---a
-        with       Lin`,
+        with       Wang`,
       bAbove: `
-        wins       Wang wins: one accepted
+        wins       Lin wins: one accepted
         user       d
         seat       -s-r-(ba)
         sees       DV-R-T
         sends      s
         tells      -s---a
-        with       Wang`,
+        with       Lin`,
     },
   },
   {
