@@ -13,7 +13,14 @@ export type Announcement =
   | { readonly name: 'reconnecting'; readonly detail: { readonly since: number } }
   | { readonly name: 'reconnected'; readonly detail: Readonly<Record<string, never>> }
   | { readonly name: 'notice'; readonly detail: Notice }
-  | { readonly name: 'error'; readonly detail: { readonly code: ErrorCode } }
+  | { readonly name: 'error'; readonly detail: Failure }
+
+/** What ended a call that failed. */
+export interface Failure {
+  readonly code: ErrorCode
+  /** The words of the phone or the server, without secrets; `null`: there are none. */
+  readonly cause: string | null
+}
 
 /** The payload of `notice`, in `event.detail`: something that a policy tells the page. */
 export interface Notice {
@@ -53,7 +60,7 @@ const ended = ({ from, to }: Transition): readonly Announcement[] => {
   if (sessionId === null) return []
   const { closeBy, endStatus, code, duration, cause, error } = to.end
   const told: Announcement = { name: 'sessionEnded', detail: { sessionId, closeBy, endStatus, code, duration, cause } }
-  return error === null ? [told] : [{ name: 'error', detail: { code: error } }, told]
+  return error === null ? [told] : [{ name: 'error', detail: { code: error, cause } }, told]
 }
 
 const line = ({ from, to }: Transition): readonly Announcement[] => {

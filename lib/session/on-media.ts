@@ -1,3 +1,4 @@
+import { blot } from '../black-box/blot'
 import type { MediaEvent } from '../events/event'
 import { PLAYER_CODES } from '../status-codes/player-codes'
 import { PUSHER_CODES } from '../status-codes/pusher-codes'
@@ -49,6 +50,16 @@ const remoteLeft = (session: Session, message: string | undefined, at: number): 
   return { ...session, remote: { state: 'off', since: at, playUrl: '', userId: '' } }
 }
 
+const LONGEST_WORDS = 200
+
+/** The words of the phone, without addresses, signatures and ids of users: a cause is sent and shown. */
+const causeOf = ({ code, message }: Of<'pusher/status'>): string => {
+  const name = `live-pusher ${String(code)}`
+  if (message === undefined || message === '') return name
+  const words = /userlist|userid/i.test(message) ? '[users]' : blot(message)
+  return `${name}: ${words.slice(0, LONGEST_WORDS)}`
+}
+
 /** Media of a call that is not connected are the echo of one that is over. */
 export const pusherStatus = (session: Session, event: Of<'pusher/status'>, at: number): Session => {
   const meaning = PUSHER_CODES[event.code]
@@ -67,13 +78,17 @@ export const pusherStatus = (session: Session, event: Of<'pusher/status'>, at: n
     case 'remoteLeft':
       return remoteLeft(session, event.message, at)
     case 'failed':
-      return finish(session, { closeBy: 'client', endStatus: 'clientError', error: meaning.error }, at)
+      return finish(
+        session,
+        { closeBy: 'client', endStatus: 'clientError', cause: causeOf(event), error: meaning.error },
+        at,
+      )
   }
 }
 
 /** `error` events carry codes of the same table. */
 export const pusherError = (session: Session, event: Of<'pusher/error'>, at: number): Session =>
-  pusherStatus(session, { type: 'pusher/status', code: event.code }, at)
+  pusherStatus(session, { ...event, type: 'pusher/status' }, at)
 
 export const playerStatus = (session: Session, event: Of<'player/status'>, at: number): Session => {
   const state = PLAYER_CODES[event.code]

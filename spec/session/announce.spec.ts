@@ -67,7 +67,7 @@ describe('sessionEnded', () => {
   it('comes after the error that caused it', () => {
     const told = tells('talking', EVENTS['pusher/error'])
     expect(namesOf(told)).toEqual(['stateChange', 'error', 'sessionEnded'])
-    expect(told[1]).toEqual({ name: 'error', detail: { code: 'MICROPHONE_REFUSED' } })
+    expect(told[1]).toEqual({ name: 'error', detail: { code: 'MICROPHONE_REFUSED', cause: 'live-pusher 10002' } })
   })
 })
 

@@ -85,6 +85,23 @@ describe('a policy hangs up', () => {
   })
 })
 
+describe('the phone ends it', () => {
+  it.each([
+    [undefined, 'live-pusher -1307'],
+    ['', 'live-pusher -1307'],
+    ['connect failed', 'live-pusher -1307: connect failed'],
+    ['at room://cloud.tencent.com/rtc?usersig=secret', 'live-pusher -1307: at [address]'],
+    ['usersig=secret', 'live-pusher -1307: usersig=[secret]'],
+    ['{"userlist":[{"userid":"customer"}]}', 'live-pusher -1307: [users]'],
+    ['x '.repeat(500), `live-pusher -1307: ${'x '.repeat(100)}`],
+  ])('with the words %j: the cause is %s', (message, cause) => {
+    for (const type of ['pusher/status', 'pusher/error'] as const) {
+      const event: CallEvent = { type, code: -1307, ...(message === undefined ? {} : { message }) }
+      expect(endAfter('talking', event)).toMatchObject({ error: 'ROOM_FAILED', cause })
+    }
+  })
+})
+
 describe('the call centre ends it', () => {
   it.each(Object.entries(END_STATUS_CODES))('with its word %s and the number %i', (endStatus, code) => {
     const event = { ...EVENTS['call/ended'], closeBy: 'admin', endStatus, reason: 'why' } as CallEvent
