@@ -91,7 +91,9 @@ describe('hanging up', () => {
   })
 
   it('because the media failed is said by the client', () => {
-    expect(sends(TO.talking, { type: 'pusher/status', code: -1307 })).toEqual(said({ endStatus: 'clientError' }))
+    expect(sends(TO.talking, { type: 'pusher/status', code: -1307 })).toEqual(
+      said({ endStatus: 'clientError', reason: 'live-pusher -1307' }),
+    )
   })
 
   it('because the line was given up is said when the line comes back: the seat must not be kept', () => {
