@@ -69,8 +69,8 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
   options.policies?.forEach(policies.use)
 
   return {
-    // Opens before it replays: whoever is told of the session can ask for something at once.
-    session$: merge(alive$, session$),
+    // Replays before it opens: a mere look, which leaves after the first value, opens no line.
+    session$: merge(session$, alive$),
     event$: merge(event$, alive$),
     transition$: merge(transition$, alive$),
     get session() {

@@ -1,4 +1,4 @@
-import { filter, map, type Observable, timer } from 'rxjs'
+import { filter, map, type Observable, take, timer } from 'rxjs'
 import {
   callError,
   type EnvironmentEvent,
@@ -150,13 +150,14 @@ describe('dispatch', () => {
     expect(here.call.session.phase).toBe('ringing')
   })
 
-  it('works from the first look at the session on', () => {
+  it('is for those who stay: a mere look at the session opens no line', () => {
     const here = world()
-    here.call.session$.pipe(filter(({ phase }) => phase === 'idle')).subscribe(() => {
-      here.call.dispatch(START)
+    here.call.session$.pipe(take(1)).subscribe(() => {
+      expect(() => {
+        here.call.dispatch(START)
+      }).toThrow(callError('NOT_ATTACHED'))
     })
-    expect(here.call.session.phase).toBe('dialling')
-    expect(here.sent).toHaveLength(1)
+    expect(here.log).toEqual([])
   })
 
   it('works for a call that is watched from within a callback, and no more once it is left there', () => {

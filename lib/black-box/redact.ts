@@ -7,7 +7,7 @@
 import type { CallEvent } from '../events/event'
 import type { Session } from '../session/session'
 import { remoteUsers } from '../status-codes/remote-users'
-import { blot } from './blot'
+import { blot } from '../errors/blot'
 import { mapTexts } from './map-texts'
 import { createNames } from './names'
 

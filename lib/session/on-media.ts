@@ -1,4 +1,4 @@
-import { blot } from '../black-box/blot'
+import { blot } from '../errors/blot'
 import type { MediaEvent } from '../events/event'
 import { PLAYER_CODES } from '../status-codes/player-codes'
 import { PUSHER_CODES } from '../status-codes/pusher-codes'
