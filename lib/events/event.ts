@@ -45,5 +45,4 @@ export interface SourceFailed {
   readonly message: string
 }
 
-export type CallEvent =
-  Intent | ServerMessage | LineEvent | MediaEvent | EnvironmentEvent | PolicyFailed | SourceFailed
+export type CallEvent = Intent | ServerMessage | LineEvent | MediaEvent | EnvironmentEvent | PolicyFailed | SourceFailed

@@ -1,0 +1,123 @@
+/** The rules of the race table, each as the one line that keeps it and what breaks it. */
+const mutant = (rule, file, from, to) => ({ rule, file: `lib/${file}`, from, to })
+
+export const mutants = [
+  mutant(
+    'a late answer is hung up',
+    'signalling/outbox.ts',
+    'return isUnwanted(to, callId) ?',
+    'return callId === "" ?',
+  ),
+  mutant('a hang-up is sent', 'signalling/outbox.ts', '&& isRunning(from) &&', '&& from.phase === "idle" &&'),
+  mutant(
+    'the server is not told of its own end',
+    'signalling/outbox.ts',
+    '!/^(call\\/|line\\/up)/.test(event.type)',
+    'true',
+  ),
+  mutant('the server that forgot is not told', 'signalling/outbox.ts', '(call\\/|line\\/up)', '(call\\/)'),
+  mutant(
+    'a second hang-up does nothing',
+    'session/on-intent.ts',
+    'if (!isRunning(session)) return session\n  if (intent.inPhase',
+    "if (session.phase === 'idle') return session\n  if (intent.inPhase",
+  ),
+  mutant('a policy ends a call as timer', 'session/on-intent.ts', "closeBy: 'timer'", "closeBy: 'client'"),
+  mutant(
+    'a call in progress is left alone',
+    'session/on-intent.ts',
+    'if (isRunning(session)) return session\n  const { line',
+    'const { line',
+  ),
+  mutant(
+    'startCall says that a call is in progress',
+    'place-call.ts',
+    "if (isRunning(call.session)) return Promise.reject(callError('CALL_IN_PROGRESS'",
+    "if (isRunning(call.session)) return Promise.reject(callError('SYSTEM'",
+  ),
+  mutant(
+    'a later accept brings its seat',
+    'session/on-signalling.ts',
+    "phase: 'talking', seat: message.seat",
+    "phase: 'talking', seat: 'seat' in session ? session.seat : message.seat",
+  ),
+  mutant('other sessions do not concern', 'session/on-signalling.ts', '&& session.sessionId === message.sessionId', ''),
+  mutant(
+    'an answer is for the dialled call',
+    'session/on-signalling.ts',
+    "if (session.phase !== 'dialling' || session.callId !== message.callId) return session\n  const answered",
+    "if (session.phase === 'idle') return session\n  const answered",
+  ),
+  mutant(
+    'a refusal is for the dialled call',
+    'session/on-signalling.ts',
+    "if (session.phase !== 'dialling' || session.callId !== message.callId) return session\n  const error",
+    "if (session.phase === 'idle') return session\n  const error",
+  ),
+  mutant(
+    'a forgotten session has ended',
+    'session/on-line.ts',
+    'if (event.resumed || !isConnected(up)) return up',
+    'return up',
+  ),
+  mutant('a resumed session goes on', 'session/on-line.ts', 'event.resumed || ', ''),
+  mutant(
+    'a line given up ends the call',
+    'session/on-line.ts',
+    'if (!isRunning(closed)) return closed',
+    'return closed',
+  ),
+  mutant(
+    'who waits gives up waiting',
+    'session/finish.ts',
+    "if (session.phase === 'waiting') return 'waitingGiveUp'",
+    '',
+  ),
+  mutant(
+    'who is rung gives up ringing',
+    'session/finish.ts',
+    "if (session.phase === 'ringing') return 'ringingGiveUp'",
+    '',
+  ),
+  mutant(
+    'an accepted call stays ok',
+    'session/finish.ts',
+    "if ('acceptedAt' in session && session.acceptedAt !== null) return 'ok'",
+    '',
+  ),
+  mutant(
+    'a wish is kept',
+    'session/on-intent.ts',
+    '{ desired, actual: wanted.actual,',
+    '{ desired: wanted.desired, actual: wanted.actual,',
+  ),
+  mutant(
+    'a re-entered room is applied to again',
+    'session/on-media.ts',
+    "{ ...wanted, actual: null, state: 'pending' }",
+    'wanted',
+  ),
+  mutant(
+    'the app on show ends an interruption',
+    'session/on-environment.ts',
+    '? { ...session, interruption: null }',
+    '? session',
+  ),
+  mutant('accepted is told once', 'session/announce.ts', '&& acceptedAtOf(from) === null', ''),
+  mutant('an end without a session is not told', 'session/announce.ts', 'if (sessionId === null) return []', ''),
+  mutant(
+    'an end is told once',
+    'session/announce.ts',
+    "if (to.phase !== 'ended' || from.phase === 'ended') return []",
+    "if (to.phase !== 'ended') return []",
+  ),
+  mutant('a policy waits one turn', 'policies/turn.ts', 'asyncScheduler.schedule(() => {', '[0].forEach(() => {'),
+  mutant(
+    'a policy lets go',
+    'policies/while-session.ts',
+    '(fits) => (fits ? project().pipe(inTurn()) : EMPTY)',
+    '() => project().pipe(inTurn())',
+  ),
+  mutant('who leaves hangs up', 'call/life.ts', "enqueue(hangUp('left'))", ''),
+  mutant('who leaves leaves nothing', 'call/life.ts', 'lifetime.unsubscribe()', ''),
+]
