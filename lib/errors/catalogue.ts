@@ -89,7 +89,7 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     '已在其他页面通话',
     'Taken over elsewhere',
     'Another socket took over this line.',
-    'Keep one component for calls, on one page.',
+    'Call again; if it comes back, look for a second socket that resumes the same link.',
   ),
   CHANNEL_MISSING: entry(
     '缺少 channelId',
