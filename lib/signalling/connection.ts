@@ -11,20 +11,10 @@ import {
   takeUntil,
   timer,
 } from 'rxjs'
-import type { ServerMessage } from '../events/messages'
 import { decode, encodeAck, encodeHeartbeat, type Incoming } from './codec'
-import type { LinkFrame } from './messages'
+import type { ConnectionEvent, Welcome } from './connection-event'
 import type { Sequence } from './sequence'
 import type { Socket, SocketClosed, SocketEvent } from './socket'
-
-export type ConnectionEvent =
-  | { readonly type: 'welcome'; readonly welcome: Welcome }
-  | { readonly type: 'message'; readonly message: ServerMessage }
-  | { readonly type: 'invalid'; readonly reason: string }
-  /** Always the last. `spreadMs` when the server said so before it went away. */
-  | (SocketClosed & { readonly spreadMs?: number })
-
-type Welcome = Extract<LinkFrame, { type: 'link/welcome' }>
 
 const WELCOME_MS = 10_000
 const PROBE_MS = 3_000

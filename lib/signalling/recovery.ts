@@ -1,7 +1,7 @@
 /** What follows a lost socket: another try after a delay, or the end of the tries. PROTOCOL.md §3.5. */
 import { asyncScheduler } from 'rxjs'
 import type { LineEvent, LineFailure } from '../events/event'
-import type { ConnectionEvent } from './connection'
+import type { ConnectionEvent } from './connection-event'
 import { type ReconnectContext, reconnectDelay, type ReconnectDelay, serverPauseMs } from './reconnect-delay'
 
 type Closed = Extract<ConnectionEvent, { type: 'closed' }>

@@ -19,7 +19,7 @@ import {
 } from 'rxjs'
 import type { LineEvent } from '../events/event'
 import type { ServerMessage } from '../events/messages'
-import type { ConnectionEvent } from './connection'
+import type { ConnectionEvent } from './connection-event'
 import type { Link, Situation } from './link'
 import { reconnectDelay, type ReconnectDelay } from './reconnect-delay'
 import { createRecovery, type Recovery } from './recovery'

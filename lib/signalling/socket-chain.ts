@@ -1,6 +1,7 @@
 /** One socket after the other, never two: the numbers and the name of the link outlive each of them. */
 import { Observable } from 'rxjs'
-import { Connection, type ConnectionEvent } from './connection'
+import { Connection } from './connection'
+import type { ConnectionEvent } from './connection-event'
 import { type ClientMessage, SUB_PROTOCOL } from './messages'
 import { createSequence } from './sequence'
 import type { OpenSocket } from './socket'

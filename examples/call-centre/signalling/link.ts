@@ -5,7 +5,8 @@ import type { Clock } from '../sessions/clock'
 import { createAbsence } from './absence'
 import { readClientFrame } from './client-frame'
 import type { ClientSocket } from './client-socket'
-import { createFlow, type KeptFlow } from './flow'
+import { createFlow } from './flow'
+import type { KeptLink } from './kept-link'
 import { createPace } from './pace'
 
 /** Invalid frames on one socket before it is closed. */
@@ -22,14 +23,6 @@ export interface LinkListener {
   lost(link: Link, code: number): void
   /** No socket came back in time, or the client takes nothing: the link is over. */
   gone(link: Link): void
-}
-
-/** A link as it is stored. */
-export interface KeptLink {
-  readonly userId: string
-  readonly flow: KeptFlow
-  /** When the window ends, epoch milliseconds; absent while there is a socket. */
-  readonly windowEndsAt?: number
 }
 
 interface LinkParts {

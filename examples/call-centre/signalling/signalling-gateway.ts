@@ -6,7 +6,8 @@ import type { Centre } from '../sessions/centre'
 import type { Clock } from '../sessions/clock'
 import type { Shelf } from '../state/shelf'
 import type { ClientSocket } from './client-socket'
-import { Link, type KeptLink, type LinkListener } from './link'
+import type { KeptLink } from './kept-link'
+import { Link, type LinkListener } from './link'
 import { readOpening, type Opening } from './opening'
 
 export interface SignallingGateway {
