@@ -1,0 +1,55 @@
+/** What the component is made of, so that its parts can stand in files of their own. */
+import type { Subject } from 'rxjs'
+import type { Announcement, Call, Intent, MediaEvent, TcccWxSdk, Transition } from '../lib/index'
+import type { Policy, PolicySettings } from '../lib/policies/index'
+import type { View } from './view'
+
+const NO_SETTINGS: PolicySettings = {}
+
+export const properties = {
+  sdkAppId: { type: String, optionalTypes: [Number], value: '' },
+  /** Ready-made policies by name: their options, or false for off. */
+  policies: { type: Object, value: NO_SETTINGS },
+  /** What WeChat asks before a page with a running call is left; empty: it does not ask. */
+  leaveWarning: { type: String, value: '' },
+}
+
+export type Data = { -readonly [Key in keyof View]: View[Key] }
+
+export interface Parts {
+  call: Call
+  session$: TcccWxSdk['session$']
+  event$: TcccWxSdk['event$']
+  media$: Subject<MediaEvent>
+  /** Drops the ready-made policies that are in force; `null`: none were chosen yet. */
+  chosen: readonly (() => void)[] | null
+  /** What was set last; `data` may lag behind. */
+  shown: View
+}
+
+/** What a page calls. */
+export type Actions = Omit<TcccWxSdk, 'session$' | 'event$'> & {
+  /** The first product's page spells it so, twice. */
+  unmnuteAudio(): void
+}
+
+export interface TagEvent {
+  readonly detail: { readonly code?: number; readonly errCode?: number; readonly message?: string }
+}
+
+/** Those too that the component needs for itself, and those that the media tags call. */
+export type Methods = Actions & {
+  /** Those of the property; when it is in error, those of before go on, or the defaults. */
+  choosePolicies(): void
+  putInForce(policies: readonly Policy[]): void
+  dispatch(intent: () => Intent): void
+  render(transition: Transition): void
+  /** The phone has applied the switches of what is shown. */
+  confirm(shown: View): void
+  tell(announcement: Announcement): void
+  onPusherStatus(event: TagEvent): void
+  onPusherError(event: TagEvent): void
+  onPlayerStatus(event: TagEvent): void
+}
+
+export type Instance = WechatMiniprogram.Component.Instance<Data, typeof properties, Methods, [], Parts>
