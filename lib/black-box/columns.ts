@@ -16,19 +16,30 @@ export interface Column {
   readonly phase: string | null
 }
 
-const ROW_OF: Readonly<Partial<Record<string, Row>>> = {
+type Domain<Type = CallEvent['type']> = Type extends `${infer Name}/${string}` ? Name : never
+
+/** A policy or a source that fails asks for nothing: the kit could not play it. */
+const ROW_OF: Readonly<Record<Domain, Row | undefined>> = {
   intent: 'user',
   call: 'seat',
   line: 'line',
   pusher: 'phone',
   player: 'phone',
   media: 'phone',
+  quality: 'phone',
   app: 'phone',
   audio: 'phone',
   network: 'phone',
+  policy: undefined,
+  source: undefined,
 }
 
-export const rowOf = ({ type }: CallEvent): Row | undefined => ROW_OF[type.slice(0, type.indexOf('/'))]
+const isDomain = (name: string): name is Domain => Object.prototype.hasOwnProperty.call(ROW_OF, name)
+
+export const rowOf = ({ type }: CallEvent): Row | undefined => {
+  const domain = type.slice(0, type.indexOf('/'))
+  return isDomain(domain) ? ROW_OF[domain] : undefined
+}
 
 /** What a phone reports all the time; what a person or the call centre does is drawn also when it changes nothing. */
 const isNoise = ({ event, from, to }: Transition): boolean => from === to && !/^(intent|call)\//.test(event.type)

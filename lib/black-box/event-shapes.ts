@@ -1,11 +1,12 @@
 /** The fields of every event, for a recording that may have been damaged. The type says when one is missing. */
-import type { CallEvent } from '../events/event'
+import type { Advice, CallEvent, LineFailure, SourceFailed, Switches } from '../events/event'
+import type { CloseBy, MediaKind } from '../events/messages'
 import { END_STATUS_CODES } from '../session/end'
-import { type Check, either, flag, list, number, oneOf, optional, record, text } from './shape'
+import { type Check, either, everyOf, flag, list, number, oneOf, optional, partial, record, text } from './shape'
 
 export const key = record({ key: text, label: text })
 export const seat = record({ seatId: text, name: text })
-export const media = oneOf('audio', 'video')
+export const media = everyOf<MediaKind>({ audio: 1, video: 1 })
 export const room = either(
   record({ kind: oneOf('url'), pushUrl: text, playUrl: text }),
   record({
@@ -17,13 +18,23 @@ export const room = either(
     privateMapKey: optional(text),
   }),
 )
-export const closeBy = oneOf('client', 'seat', 'admin', 'timer')
-export const endStatus = oneOf(...Object.keys(END_STATUS_CODES))
-export const microphone = oneOf('on', 'off')
-export const soundMode = oneOf('speaker', 'ear')
-export const lineFailure = oneOf(
-  ...['LOGIN_REQUIRED', 'TOKEN_EXPIRED', 'NOT_ALLOWED', 'TAKEN_OVER', 'HOST_NOT_ALLOWED', 'NETWORK_LOST'],
-)
+export const closeBy = everyOf<CloseBy>({ client: 1, seat: 1, admin: 1, timer: 1 })
+export const endStatus = everyOf(END_STATUS_CODES)
+export const switches: Readonly<Record<keyof Switches, Check>> = {
+  microphone: everyOf<Switches['microphone']>({ on: 1, off: 1 }),
+  soundMode: everyOf<Switches['soundMode']>({ speaker: 1, ear: 1 }),
+  camera: everyOf<Switches['camera']>({ on: 1, off: 1 }),
+  facing: everyOf<Switches['facing']>({ front: 1, back: 1 }),
+}
+export const advice = list(everyOf<Advice>({ localWeak: 1, remoteWeak: 1, unheard: 1, talkingWhileMuted: 1 }))
+export const lineFailure = everyOf<LineFailure>({
+  LOGIN_REQUIRED: 1,
+  TOKEN_EXPIRED: 1,
+  NOT_ALLOWED: 1,
+  TAKEN_OVER: 1,
+  HOST_NOT_ALLOWED: 1,
+  NETWORK_LOST: 1,
+})
 
 const intent = (fields: Readonly<Record<string, Check>> = {}) => record({ policy: optional(text), ...fields })
 const call = (fields: Readonly<Record<string, Check>>) => record({ sessionId: text, ...fields })
@@ -35,7 +46,9 @@ export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
   'intent/hangUp': intent({ reason: optional(text), inPhase: optional(text) }),
   'intent/mute': intent(),
   'intent/unmute': intent(),
-  'intent/setSoundMode': intent({ soundMode }),
+  'intent/setSoundMode': intent({ soundMode: switches.soundMode }),
+  'intent/setCamera': intent({ camera: switches.camera }),
+  'intent/switchCamera': intent(),
   'intent/sendDigits': intent({ digits: text }),
   'intent/notify': intent({ topic: text }),
   'call/started': call({ callId: text, room: optional(room) }),
@@ -55,13 +68,19 @@ export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
   'pusher/status': status,
   'pusher/error': status,
   'player/status': status,
-  'media/applied': record({ microphone: optional(microphone), soundMode: optional(soundMode) }),
-  'media/failed': record({ target: oneOf('microphone', 'soundMode'), message: text }),
+  'media/applied': partial(switches),
+  'media/failed': record({ target: everyOf(switches), message: text }),
+  'quality/measured': record({ local: number, remote: number }),
+  'quality/advised': record({ advice }),
   'app/shown': nothing,
   'app/hidden': nothing,
   'audio/interrupted': nothing,
   'audio/resumed': nothing,
   'network/changed': record({ connected: flag, networkType: text }),
+  'network/weak': record({ weak: flag }),
   'policy/failed': record({ policy: text, message: text }),
-  'source/failed': record({ source: oneOf('line', 'media', 'environment'), message: text }),
+  'source/failed': record({
+    source: everyOf<SourceFailed['source']>({ line: 1, media: 1, environment: 1 }),
+    message: text,
+  }),
 }

@@ -1,8 +1,12 @@
 /** The sentences of an explanation, in both languages. Times are already words. */
+import type { CallEvent, SourceFailed } from '../events/event'
 import type { CloseBy } from '../events/messages'
 import type { Phase } from '../session/phase'
 
 export type Language = 'zh' | 'en'
+
+type Switch = Extract<CallEvent, { type: 'media/failed' }>['target']
+type Source = SourceFailed['source']
 
 export interface Words {
   readonly phases: Readonly<Record<Phase, string>>
@@ -28,12 +32,26 @@ export interface Words {
   readonly interrupted: (reason: 'hidden' | 'audio', ago: string) => string
   readonly muted: (policy: string | null) => string
   readonly policyThrew: (policy: string, message: string) => string
+  readonly sourceFailed: (source: Source, message: string) => string
+  readonly switchFailed: (target: Switch, message: string) => string
   readonly losses: (count: number) => string
   readonly meaning: (text: string) => string
   readonly remedy: (text: string) => string
 }
 
 const because = (reason: string, mark: string) => (reason === '' ? '' : `${mark}${reason}`)
+
+const SWITCHES_EN: Readonly<Record<Switch, string>> = {
+  microphone: 'microphone',
+  soundMode: 'sound output',
+  camera: 'camera',
+  facing: 'camera to its other side',
+}
+const SOURCES_EN: Readonly<Record<Source, string>> = {
+  line: 'The line',
+  media: 'The media tags',
+  environment: 'The phone around the call',
+}
 
 const en: Words = {
   phases: {
@@ -70,10 +88,20 @@ const en: Words = {
   muted: (policy) =>
     policy === null ? 'The microphone was off.' : `The policy ${policy} had switched the microphone off.`,
   policyThrew: (policy, message) => `The policy ${policy} had failed and was dropped: ${message}.`,
+  sourceFailed: (source, message) => `${SOURCES_EN[source]} had stopped reporting${because(message, ': ')}.`,
+  switchFailed: (target, message) => `The phone had not switched the ${SWITCHES_EN[target]}${because(message, ': ')}.`,
   losses: (count) => `The line was lost ${String(count)} times in this call.`,
   meaning: (text) => `Meaning: ${text}`,
   remedy: (text) => `Remedy: ${text}`,
 }
+
+const SWITCHES_ZH: Readonly<Record<Switch, string>> = {
+  microphone: '麦克风',
+  soundMode: '声音输出',
+  camera: '摄像头',
+  facing: '前后摄像头',
+}
+const SOURCES_ZH: Readonly<Record<Source, string>> = { line: '连接', media: '音视频组件', environment: '手机环境' }
 
 const zh: Words = {
   phases: {
@@ -108,6 +136,8 @@ const zh: Words = {
     reason === 'hidden' ? `此前小程序已在后台 ${ago}。` : `此前手机声音被其他应用占用 ${ago}。`,
   muted: (policy) => (policy === null ? '麦克风处于关闭状态。' : `麦克风已被策略 ${policy} 关闭。`),
   policyThrew: (policy, message) => `策略 ${policy} 曾出错并被停用：${message}。`,
+  sourceFailed: (source, message) => `${SOURCES_ZH[source]}曾出错，此后不再上报${because(message, '：')}。`,
+  switchFailed: (target, message) => `手机未能切换${SWITCHES_ZH[target]}${because(message, '：')}。`,
   losses: (count) => `本次通话中连接中断了 ${String(count)} 次。`,
   meaning: (text) => `含义：${text}`,
   remedy: (text) => `处理建议：${text}`,

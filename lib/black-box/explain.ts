@@ -3,6 +3,7 @@ import { CATALOGUE } from '../errors/catalogue'
 import type { CallEvent } from '../events/event'
 import type { Ended, Leg, Session } from '../session/session'
 import type { Transition } from '../session/transition'
+import { endingOf, mishapOf } from './explain-events'
 import { type Language, WORDS, type Words } from './explain-words'
 import { lastCall } from './last-call'
 import type { Recording } from './recording'
@@ -10,30 +11,6 @@ import type { Recording } from './recording'
 export type { Language } from './explain-words'
 
 const secondsIn = (words: Words, ms: number): string => words.seconds((Math.max(0, ms) / 1000).toFixed(1))
-
-/** What the event that ended the call says about it. */
-const causeOf = (event: CallEvent, end: Ended['end'], words: Words): string => {
-  switch (event.type) {
-    case 'intent/hangUp':
-      if (event.policy !== undefined) return words.policyHungUp(event.policy, event.reason ?? '')
-      return event.reason === 'left' ? words.customerLeft : words.customerHungUp
-    case 'call/ended':
-      return words.endedBy(words.parties[event.closeBy], event.reason ?? '')
-    case 'call/refused':
-      return words.refused(event.code, event.message)
-    case 'line/up':
-      return words.lineForgotten
-    case 'line/gaveUp':
-      return words.lineGaveUp
-    case 'pusher/status':
-    case 'pusher/error':
-      return words.mediaFailed(String(event.code))
-    case 'intent/startCall':
-      return words.notDialled
-    default:
-      return words.endedBy(words.parties[end.closeBy], end.cause ?? '')
-  }
-}
 
 const isLost = ({ state }: Leg): boolean => state === 'reconnecting' || state === 'failed'
 
@@ -66,13 +43,13 @@ const circumstances = (
 }
 
 const history = (transitions: readonly Transition[], words: Words): readonly string[] => {
-  const threw = transitions
-    .map(({ event }) => (event.type === 'policy/failed' ? words.policyThrew(event.policy, event.message) : null))
-    .filter((sentence) => sentence !== null)
+  const mishaps = new Set(
+    transitions.map(({ event }) => mishapOf(event, words)).filter((sentence) => sentence !== null),
+  )
   const losses = transitions.filter(
     ({ from, to }) => from.line.state !== 'reconnecting' && to.line.state === 'reconnecting',
   )
-  return losses.length > 1 ? [...threw, words.losses(losses.length)] : threw
+  return losses.length > 1 ? [...mishaps, words.losses(losses.length)] : [...mishaps]
 }
 
 const beginning = (transitions: readonly Transition[], isWhole: boolean, words: Words): readonly string[] => {
@@ -91,7 +68,7 @@ const ending = (transition: Transition & { readonly to: Ended }, before: readonl
   const { endStatus, code, duration, error } = to.end
   const entry = error === null ? null : CATALOGUE[error]
   return [
-    causeOf(event, to.end, words),
+    endingOf(event, to.end, words),
     ...circumstances(from, before, at, words),
     ...history(before, words),
     words.status(words.phases[from.phase], endStatus, String(code), words.seconds(String(duration))),

@@ -4,13 +4,15 @@ import type { Column, Row } from './columns'
 
 export type Letters = Readonly<Record<Row, ReadonlyMap<string, CallEvent>>>
 
-/** Where the marble kit has a letter for it, that one. */
-const USUAL: Readonly<Partial<Record<string, string>>> = {
+/** Where the marble kit has a letter for it, that one. The type says when one is missing. */
+const USUAL: Readonly<Record<CallEvent['type'], string>> = {
   'intent/startCall': 'd',
   'intent/hangUp': 'h',
   'intent/mute': 'm',
   'intent/unmute': 'u',
   'intent/setSoundMode': 'e',
+  'intent/setCamera': 'v',
+  'intent/switchCamera': 'w',
   'intent/sendDigits': 'k',
   'intent/notify': 'n',
   'call/started': 's',
@@ -25,21 +27,31 @@ const USUAL: Readonly<Partial<Record<string, string>>> = {
   'line/up': 'u',
   'line/lost': 'l',
   'line/gaveUp': 'g',
+  'line/invalid': 'i',
   'line/closed': 'c',
   'pusher/status': 'p',
   'pusher/error': 'f',
   'player/status': 'y',
   'media/applied': 'm',
   'media/failed': 'x',
+  'quality/measured': 'q',
+  'quality/advised': 'a',
   'app/hidden': 'h',
   'app/shown': 's',
   'audio/interrupted': 'i',
   'audio/resumed': 'c',
   'network/changed': 'n',
+  'network/weak': 'w',
+  'policy/failed': 'f',
+  'source/failed': 'f',
 }
 
-/** The letter of the marble kit for a type of event; `•` where it has none. */
-export const usualLetter = (type: string): string => USUAL[type] ?? '•'
+/** A recording may hold events of a type that is not known here. */
+const usualOf = (type: string): string | undefined =>
+  Object.prototype.hasOwnProperty.call(USUAL, type) ? USUAL[type as CallEvent['type']] : undefined
+
+/** The letter of the marble kit for a type of event; `•` where it is not known. */
+export const usualLetter = (type: string): string => usualOf(type) ?? '•'
 
 const LATIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const CJK = 0x4e00
@@ -48,7 +60,7 @@ const CJK = 0x4e00
 const nth = (index: number): string => LATIN[index] ?? String.fromCharCode(CJK + index)
 
 const free = (taken: ReadonlyMap<string, CallEvent>, type: string): string => {
-  const usual = USUAL[type]
+  const usual = usualOf(type)
   if (usual !== undefined && !taken.has(usual)) return usual
   let index = 0
   while (taken.has(nth(index))) index += 1

@@ -55,7 +55,9 @@ export const createRedact = (): Redact => {
   return {
     event: (event) => {
       const redacted = mapTexts(event, text)
-      if (event.type !== 'pusher/status' || event.message === undefined) return redacted
+      // Both are read alike: errors carry the codes of the same table.
+      if ((event.type !== 'pusher/status' && event.type !== 'pusher/error') || event.message === undefined)
+        return redacted
       return { ...event, message: statusMessage(event.message) }
     },
     session: (session) => mapTexts(session, text),

@@ -1,30 +1,39 @@
-/** The session from which a recording is replayed, as it has to be. */
+/** The session from which a recording is replayed, as it has to be. The type says when a field is missing. */
 import type { Phase } from '../session/phase'
-import { closeBy, endStatus, key, lineFailure, media, microphone, room, seat, soundMode } from './event-shapes'
-import { type Check, flag, isRecord, list, nullable, number, oneOf, optional, record, text, time } from './shape'
+import type { Connected, Facts, Interruption, Leg, Line, Placed, Session, Wanted } from '../session/session'
+import { advice, closeBy, endStatus, key, lineFailure, media, room, seat, switches } from './event-shapes'
+import { type Check, everyOf, flag, isRecord, list, nullable, number, optional, record, text, time } from './shape'
 
-type Fields = Readonly<Record<string, Check>>
+type FieldsOf<Part> = Readonly<Record<Exclude<keyof Part, 'phase'>, Check>>
 
-const legState = oneOf('off', 'connecting', 'up', 'reconnecting', 'failed')
-const wanted = (value: Check) =>
-  record({ desired: value, actual: nullable(value), state: oneOf('pending', 'applied', 'failed') })
+const legState = everyOf<Leg['state']>({ off: 1, connecting: 1, up: 1, reconnecting: 1, failed: 1 })
+const wantedState = everyOf<Wanted<unknown>['state']>({ pending: 1, applied: 1, failed: 1 })
+const wanted = (value: Check) => record({ desired: value, actual: nullable(value), state: wantedState })
 
-const facts: Fields = {
+const facts: FieldsOf<Facts> = {
   line: record({
-    state: oneOf('closed', 'opening', 'up', 'reconnecting'),
+    state: everyOf<Line['state']>({ closed: 1, opening: 1, up: 1, reconnecting: 1 }),
     code: optional(nullable(lineFailure)),
     since: optional(number),
     attempt: optional(number),
   }),
   local: record({ state: legState, since: number }),
-  remote: record({ state: legState, since: number, playUrl: text, userId: optional(text) }),
-  microphone: wanted(microphone),
-  soundMode: wanted(soundMode),
-  interruption: nullable(record({ reason: oneOf('hidden', 'audio'), since: number })),
+  remote: record({ state: legState, since: number, playUrl: text, userId: text }),
+  microphone: wanted(switches.microphone),
+  soundMode: wanted(switches.soundMode),
+  camera: wanted(switches.camera),
+  facing: wanted(switches.facing),
+  quality: record({ local: number, remote: number, advice }),
+  interruption: nullable(record({ reason: everyOf<Interruption['reason']>({ hidden: 1, audio: 1 }), since: number })),
   held: flag,
 }
-const placed: Fields = { ...facts, callId: text, channelId: text, media, startedAt: time }
-const connected: Fields = { ...placed, sessionId: text, room: nullable(room), acceptedAt: nullable(number) }
+const placed: FieldsOf<Placed> = { ...facts, callId: text, channelId: text, media, startedAt: time }
+const connected: FieldsOf<Connected> = {
+  ...placed,
+  sessionId: text,
+  room: nullable(room),
+  acceptedAt: nullable(number),
+}
 
 const end = record({
   closeBy,
@@ -37,7 +46,7 @@ const end = record({
 const menu = record({ prompt: text, keys: list(key), path: list(key) })
 const queue = record({ position: number, estimatedWaitMs: nullable(number) })
 
-const PHASES: Readonly<Record<Phase, Fields>> = {
+const PHASES: { readonly [Name in Phase]: FieldsOf<Extract<Session, { phase: Name }>> } = {
   idle: facts,
   dialling: placed,
   ivr: { ...connected, ivr: nullable(menu) },

@@ -22,6 +22,10 @@ export const flag = expected('true or false', (value) => typeof value === 'boole
 export const oneOf = (...words: readonly string[]): Check =>
   expected(`one of ${words.join(', ')}`, (value) => typeof value === 'string' && words.includes(value))
 
+/** The words of a union, as the keys of a record: the type says when one is missing. */
+export const everyOf = <Word extends string>(words: Readonly<Record<Word, unknown>>): Check =>
+  oneOf(...Object.keys(words))
+
 export const optional =
   (check: Check): Check =>
   (value, path) =>
@@ -55,6 +59,15 @@ export const record =
       if (fault !== null) return fault
     }
     return null
+  }
+
+/** Each field may be missing. */
+export const partial =
+  (fields: Readonly<Record<string, Check>>): Check =>
+  (value, path) => {
+    if (!isRecord(value)) return `${path} should be an object`
+    const given = Object.entries(fields).filter(([name]) => value[name] !== undefined)
+    return given.map(([name, check]) => check(value[name], `${path}.${name}`)).find((fault) => fault !== null) ?? null
   }
 
 /** The first check decides unless it finds a fault; then the second does. */
