@@ -1,0 +1,72 @@
+/** What an event tells support staff. The type says when one is missing. */
+import type { CallEvent } from '../events/event'
+import type { End } from '../session/end'
+import type { Words } from './explain-words'
+
+interface Says<Event> {
+  /** When the call ended with it. Without: who ended it, in the words of the end. */
+  readonly ending?: (event: Event, words: Words) => string
+  /** When the call went on, but something went wrong. */
+  readonly mishap?: (event: Event, words: Words) => string
+}
+
+const silent = {}
+const mediaEnding = { ending: ({ code }: { readonly code: number }, words: Words) => words.mediaFailed(String(code)) }
+
+const SAYINGS: { readonly [Type in CallEvent['type']]: Says<Extract<CallEvent, { type: Type }>> } = {
+  'intent/startCall': { ending: (_, words) => words.notDialled },
+  'intent/hangUp': {
+    ending: ({ policy, reason = '' }, words) => {
+      if (policy !== undefined) return words.policyHungUp(policy, reason)
+      return reason === 'left' ? words.customerLeft : words.customerHungUp
+    },
+  },
+  'intent/mute': silent,
+  'intent/unmute': silent,
+  'intent/setSoundMode': silent,
+  'intent/setCamera': silent,
+  'intent/switchCamera': silent,
+  'intent/sendDigits': silent,
+  'intent/notify': silent,
+  'call/started': silent,
+  'call/refused': { ending: ({ code, message }, words) => words.refused(code, message) },
+  'call/ivr': silent,
+  'call/queued': silent,
+  'call/ringing': silent,
+  'call/accepted': silent,
+  'call/held': silent,
+  'call/ended': { ending: ({ closeBy, reason = '' }, words) => words.endedBy(words.parties[closeBy], reason) },
+  'line/opening': silent,
+  'line/up': { ending: (_, words) => words.lineForgotten },
+  'line/lost': silent,
+  'line/gaveUp': { ending: (_, words) => words.lineGaveUp },
+  'line/invalid': silent,
+  'line/closed': silent,
+  'pusher/status': mediaEnding,
+  'pusher/error': mediaEnding,
+  'player/status': silent,
+  'media/applied': silent,
+  'media/failed': { mishap: ({ target, message }, words) => words.switchFailed(target, message) },
+  'quality/measured': silent,
+  'quality/advised': silent,
+  'app/hidden': silent,
+  'app/shown': silent,
+  'audio/interrupted': silent,
+  'audio/resumed': silent,
+  'network/changed': silent,
+  'network/weak': silent,
+  'policy/failed': { mishap: ({ policy, message }, words) => words.policyThrew(policy, message) },
+  'source/failed': { mishap: ({ source, message }, words) => words.sourceFailed(source, message) },
+}
+
+/** A recording may hold events of a type that is not known here. */
+const sayingOf = ({ type }: CallEvent): Says<CallEvent> =>
+  Object.prototype.hasOwnProperty.call(SAYINGS, type) ? (SAYINGS[type] as Says<CallEvent>) : silent
+
+/** What the event that ended the call says about it. */
+export const endingOf = (event: CallEvent, { closeBy, cause }: End, words: Words): string =>
+  sayingOf(event).ending?.(event, words) ?? words.endedBy(words.parties[closeBy], cause ?? '')
+
+/** What went wrong with the event, or `null`. */
+export const mishapOf = (event: CallEvent, words: Words): string | null =>
+  sayingOf(event).mishap?.(event, words) ?? null
