@@ -90,8 +90,19 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
 export type { Recorded, Recording } from './black-box/recording'
 export { callError, type CallError, isCallError } from './errors/call-error'
 export type { ErrorCode } from './errors/codes'
-export type { CallEvent, EnvironmentEvent, LineEvent, MediaEvent } from './events/event'
+export type {
+  Advice,
+  CallEvent,
+  EnvironmentEvent,
+  LineEvent,
+  MediaEvent,
+  QualityEvent,
+  Switches,
+} from './events/event'
 export {
+  disableCamera,
+  enableCamera,
+  type Facing,
   hangUp,
   type Intent,
   mute,
@@ -100,6 +111,7 @@ export {
   setSoundMode,
   type SoundMode,
   startCall,
+  switchCamera,
   unmute,
 } from './events/intents'
 export type { CloseBy, EndStatus, IvrKey, MediaKind, Room, Seat, ServerMessage } from './events/messages'

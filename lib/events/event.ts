@@ -1,5 +1,5 @@
 /** Everything that can happen to a call. Whatever is not here cannot change a session. */
-import type { Intent } from './intents'
+import type { Facing, Intent, SoundMode } from './intents'
 import type { ServerMessage } from './messages'
 
 /** The line to the call centre. A line that is lost is reported, never hidden; `gaveUp` ends the recovery. */
@@ -20,8 +20,26 @@ export type MediaEvent =
   | { readonly type: 'pusher/status'; readonly code: number; readonly message?: string }
   | { readonly type: 'pusher/error'; readonly code: number; readonly message?: string }
   | { readonly type: 'player/status'; readonly code: number; readonly message?: string }
-  | { readonly type: 'media/applied'; readonly microphone?: 'on' | 'off'; readonly soundMode?: 'speaker' | 'ear' }
-  | { readonly type: 'media/failed'; readonly target: 'microphone' | 'soundMode'; readonly message: string }
+  | ({ readonly type: 'media/applied' } & Partial<Switches>)
+  | { readonly type: 'media/failed'; readonly target: keyof Switches; readonly message: string }
+
+/** What a user switches on the phone. */
+export interface Switches {
+  readonly microphone: 'on' | 'off'
+  readonly soundMode: SoundMode
+  readonly camera: 'on' | 'off'
+  readonly facing: Facing
+}
+
+/** What is wrong with the media as the two people notice it. */
+export type Advice = 'localWeak' | 'remoteWeak' | 'unheard' | 'talkingWhileMuted'
+
+/** What the statistics of the media add up to. Told when it changes, never per sample. */
+export type QualityEvent =
+  /** As `netQualityLevel` of the media tags: 1 best … 6 unusable, 0 unknown. */
+  | { readonly type: 'quality/measured'; readonly local: number; readonly remote: number }
+  /** All that is advised now. */
+  | { readonly type: 'quality/advised'; readonly advice: readonly Advice[] }
 
 /** The phone around the call. */
 export type EnvironmentEvent =
@@ -29,6 +47,7 @@ export type EnvironmentEvent =
   | { readonly type: 'app/hidden' }
   | { readonly type: 'audio/interrupted' }
   | { readonly type: 'audio/resumed' }
+  | { readonly type: 'network/weak'; readonly weak: boolean }
   | { readonly type: 'network/changed'; readonly connected: boolean; readonly networkType: string }
 
 /** A policy threw; the call goes on without it. */
@@ -45,4 +64,5 @@ export interface SourceFailed {
   readonly message: string
 }
 
-export type CallEvent = Intent | ServerMessage | LineEvent | MediaEvent | EnvironmentEvent | PolicyFailed | SourceFailed
+export type CallEvent =
+  Intent | ServerMessage | LineEvent | MediaEvent | QualityEvent | EnvironmentEvent | PolicyFailed | SourceFailed

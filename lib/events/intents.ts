@@ -4,6 +4,9 @@ import type { MediaKind } from './messages'
 
 export type SoundMode = 'speaker' | 'ear'
 
+/** Which camera of the phone is used. */
+export type Facing = 'front' | 'back'
+
 /** What is asked for, and on whose behalf. */
 export type Intent = Wish & {
   /** Set by the queue when a policy asked: its name. */
@@ -27,6 +30,8 @@ type Wish =
   | { readonly type: 'intent/mute' }
   | { readonly type: 'intent/unmute' }
   | { readonly type: 'intent/setSoundMode'; readonly soundMode: SoundMode }
+  | { readonly type: 'intent/setCamera'; readonly camera: 'on' | 'off' }
+  | { readonly type: 'intent/switchCamera' }
   | { readonly type: 'intent/sendDigits'; readonly digits: string }
   | { readonly type: 'intent/notify'; readonly topic: string }
 
@@ -71,6 +76,15 @@ export const setSoundMode = (soundMode: SoundMode): Intent => {
   if (!SOUND_MODES.includes(soundMode)) throw callError('SOUND_MODE_INVALID')
   return { type: 'intent/setSoundMode', soundMode }
 }
+
+/** Sends the customer's picture in a video call; in an audio call it does nothing. */
+export const enableCamera = (): Intent => ({ type: 'intent/setCamera', camera: 'on' })
+
+/** Stops sending the customer's picture, until `enableCamera`. */
+export const disableCamera = (): Intent => ({ type: 'intent/setCamera', camera: 'off' })
+
+/** From the front camera to the back one, or back again. In an audio call it does nothing. */
+export const switchCamera = (): Intent => ({ type: 'intent/switchCamera' })
 
 /** Presses keys (`0-9 * #`, 1 to 32 of them) for the IVR, or for the seat while talking. Throws DIGITS_INVALID. */
 export const sendDigits = (digits: string): Intent => {

@@ -1,5 +1,5 @@
 /** What the media tags of the phone should be doing, derived from the session and from nothing else. */
-import type { SoundMode } from '../events/intents'
+import type { Facing, SoundMode } from '../events/intents'
 import { isConnected, type Session } from '../session/session'
 import { pushAddress } from './room-address'
 
@@ -10,9 +10,19 @@ export interface MediaWish {
   readonly playUrl: string
   readonly microphone: boolean
   readonly soundMode: SoundMode
+  /** Whether the picture is sent: only in a video call. */
+  readonly camera: boolean
+  readonly facing: Facing
 }
 
-const silence: MediaWish = { pushUrl: '', playUrl: '', microphone: false, soundMode: 'speaker' }
+const silence: MediaWish = {
+  pushUrl: '',
+  playUrl: '',
+  microphone: false,
+  soundMode: 'speaker',
+  camera: false,
+  facing: 'front',
+}
 
 export const mediaWish = (session: Session): MediaWish => {
   if (!isConnected(session) || session.room === null) return silence
@@ -21,5 +31,7 @@ export const mediaWish = (session: Session): MediaWish => {
     playUrl: session.remote.playUrl,
     microphone: session.microphone.desired === 'on',
     soundMode: session.soundMode.desired,
+    camera: session.camera.desired === 'on',
+    facing: session.facing.desired,
   }
 }

@@ -1,6 +1,7 @@
-import type { Intent, SoundMode } from '../events/intents'
+import type { Switches } from '../events/event'
+import type { Intent } from '../events/intents'
 import { endStatusAtHangUp, finish } from './finish'
-import { isRunning, noMedia, type Dialling, type Session, type Wanted } from './session'
+import { isRunning, noMedia, type Dialling, type Session, type Wanted, type WantedSwitches } from './session'
 
 type Of<Type extends Intent['type']> = Extract<Intent, { type: Type }>
 
@@ -12,6 +13,7 @@ export const callStarted = (session: Session, intent: Of<'intent/startCall'>, at
     ...noMedia,
     line,
     interruption,
+    camera: { ...noMedia.camera, desired: media === 'video' ? 'on' : 'off' },
     phase: 'dialling',
     callId,
     channelId,
@@ -46,14 +48,19 @@ const wish = <Value>(wanted: Wanted<Value>, desired: Value): Wanted<Value> =>
     ? wanted
     : { desired, actual: wanted.actual, state: wanted.actual === desired ? 'applied' : 'pending' }
 
-export const microphoneWished = (session: Session, desired: 'on' | 'off'): Session => {
+/** A switch that is turned holds for the running call; the next one begins anew. */
+export const wished = <Name extends keyof Switches>(session: Session, name: Name, desired: Switches[Name]): Session => {
   if (!isRunning(session)) return session
-  const microphone = wish(session.microphone, desired)
-  return microphone === session.microphone ? session : { ...session, microphone }
+  const switches: WantedSwitches = session
+  const wanted = wish(switches[name], desired)
+  return wanted === switches[name] ? session : { ...session, [name]: wanted }
 }
 
-export const soundModeWished = (session: Session, desired: SoundMode): Session => {
-  if (!isRunning(session)) return session
-  const soundMode = wish(session.soundMode, desired)
-  return soundMode === session.soundMode ? session : { ...session, soundMode }
-}
+/** Only a video call has a camera to turn. */
+export const cameraWished = (session: Session, camera: Switches['camera']): Session =>
+  isRunning(session) && session.media === 'video' ? wished(session, 'camera', camera) : session
+
+export const cameraSwitched = (session: Session): Session =>
+  isRunning(session) && session.media === 'video'
+    ? wished(session, 'facing', session.facing.desired === 'front' ? 'back' : 'front')
+    : session

@@ -4,7 +4,7 @@ import { PLAYER_CODES } from '../status-codes/player-codes'
 import { PUSHER_CODES } from '../status-codes/pusher-codes'
 import { type RemoteUser, remoteUsers } from '../status-codes/remote-users'
 import { finish } from './finish'
-import { isConnected, type Leg, type Session, type Wanted } from './session'
+import { isConnected, type Leg, type Session, type Wanted, type WantedSwitches } from './session'
 
 type Of<Type extends MediaEvent['type']> = Extract<MediaEvent, { type: Type }>
 
@@ -17,7 +17,14 @@ export const again = <Value>(wanted: Wanted<Value>): Wanted<Value> =>
 const localIn = (session: Session, state: Leg['state'], at: number): Session => {
   const local = legIn(session.local, state, at)
   if (local === session.local) return session
-  return state === 'reconnecting' ? { ...session, local, microphone: again(session.microphone) } : { ...session, local }
+  if (state !== 'reconnecting') return { ...session, local }
+  return {
+    ...session,
+    local,
+    microphone: again(session.microphone),
+    camera: again(session.camera),
+    facing: again(session.facing),
+  }
 }
 
 const playable = (message: string | undefined): readonly RemoteUser[] =>
@@ -104,15 +111,15 @@ const applied = <Value>(wanted: Wanted<Value>, actual: Value | undefined): Wante
 
 export const mediaApplied = (session: Session, event: Of<'media/applied'>): Session => {
   if (!isConnected(session)) return session
-  const microphone = applied(session.microphone, event.microphone)
-  const soundMode = applied(session.soundMode, event.soundMode)
-  const same = microphone === session.microphone && soundMode === session.soundMode
-  return same ? session : { ...session, microphone, soundMode }
+  const switches: WantedSwitches = session
+  const now = {
+    microphone: applied(switches.microphone, event.microphone),
+    soundMode: applied(switches.soundMode, event.soundMode),
+    camera: applied(switches.camera, event.camera),
+    facing: applied(switches.facing, event.facing),
+  }
+  return { ...session, ...now }
 }
 
-export const mediaFailed = (session: Session, event: Of<'media/failed'>): Session => {
-  if (!isConnected(session)) return session
-  return event.target === 'microphone'
-    ? { ...session, microphone: { ...session.microphone, state: 'failed' } }
-    : { ...session, soundMode: { ...session.soundMode, state: 'failed' } }
-}
+export const mediaFailed = (session: Session, { target }: Of<'media/failed'>): Session =>
+  isConnected(session) ? { ...session, [target]: { ...session[target], state: 'failed' } } : session

@@ -15,9 +15,9 @@ const concerns = (session: Session, message: { readonly sessionId: string }): se
 /** The fields that every answered phase shares, without those of the phase that is left. */
 const connected = (session: ConnectedSession): Connected => {
   const { callId, channelId, media, startedAt, sessionId, room, acceptedAt } = session
-  const { line, local, remote, microphone, soundMode, interruption, held } = session
+  const { line, local, remote, microphone, soundMode, camera, facing, quality, interruption, held } = session
   const call = { callId, channelId, media, startedAt, sessionId, room, acceptedAt }
-  return { ...call, line, local, remote, microphone, soundMode, interruption, held }
+  return { ...call, line, local, remote, microphone, soundMode, camera, facing, quality, interruption, held }
 }
 
 export const started = (session: Session, message: Of<'call/started'>, at: number): Session => {
@@ -75,6 +75,12 @@ const inRoom = <Answered extends ConnectedSession>(session: Answered, before: Ro
   if (room === null || isSame(room, before)) return session
   const playUrl = room.kind === 'url' ? room.playUrl : ''
   const remote = { state: playUrl === '' ? 'off' : 'connecting', since: at, playUrl, userId: '' } as const
-  const switches = { microphone: again(session.microphone), soundMode: again(session.soundMode) }
+  const { microphone, soundMode, camera, facing } = session
+  const switches = {
+    microphone: again(microphone),
+    soundMode: again(soundMode),
+    camera: again(camera),
+    facing: again(facing),
+  }
   return { ...session, ...switches, local: { state: 'connecting', since: at }, remote }
 }

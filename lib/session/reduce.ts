@@ -1,9 +1,10 @@
 import type { CallEvent } from '../events/event'
 import { isSame } from './is-same'
 import { interrupted, resumed } from './on-environment'
-import { callStarted, hungUp, microphoneWished, soundModeWished } from './on-intent'
+import { cameraSwitched, cameraWished, callStarted, hungUp, wished } from './on-intent'
 import { lineClosed, lineGaveUp, lineLost, lineOpening, lineUp } from './on-line'
 import { mediaApplied, mediaFailed, playerStatus, pusherError, pusherStatus } from './on-media'
+import { advised, measured } from './on-quality'
 import { accepted, ended, held, ivr, queued, refused, ringing, started } from './on-signalling'
 import type { Session } from './session'
 
@@ -15,9 +16,11 @@ const unchanged = (session: Session): Session => session
 const REDUCERS: { readonly [Type in CallEvent['type']]: Reduce<Extract<CallEvent, { type: Type }>> } = {
   'intent/startCall': callStarted,
   'intent/hangUp': hungUp,
-  'intent/mute': (session) => microphoneWished(session, 'off'),
-  'intent/unmute': (session) => microphoneWished(session, 'on'),
-  'intent/setSoundMode': (session, { soundMode }) => soundModeWished(session, soundMode),
+  'intent/mute': (session) => wished(session, 'microphone', 'off'),
+  'intent/unmute': (session) => wished(session, 'microphone', 'on'),
+  'intent/setSoundMode': (session, { soundMode }) => wished(session, 'soundMode', soundMode),
+  'intent/setCamera': (session, { camera }) => cameraWished(session, camera),
+  'intent/switchCamera': cameraSwitched,
   'intent/sendDigits': unchanged,
   'intent/notify': unchanged,
   'call/started': started,
@@ -39,11 +42,14 @@ const REDUCERS: { readonly [Type in CallEvent['type']]: Reduce<Extract<CallEvent
   'player/status': playerStatus,
   'media/applied': mediaApplied,
   'media/failed': mediaFailed,
+  'quality/measured': measured,
+  'quality/advised': advised,
   'app/hidden': (session, _, at) => interrupted(session, 'hidden', at),
   'app/shown': (session) => resumed(session, 'hidden'),
   'audio/interrupted': (session, _, at) => interrupted(session, 'audio', at),
   'audio/resumed': (session) => resumed(session, 'audio'),
   'network/changed': unchanged,
+  'network/weak': unchanged,
   'policy/failed': unchanged,
   'source/failed': unchanged,
 }

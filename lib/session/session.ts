@@ -1,6 +1,5 @@
 /** The one state of a call. What cannot exist in a phase cannot be read in it. */
-import type { LineFailure } from '../events/event'
-import type { SoundMode } from '../events/intents'
+import type { Advice, LineFailure, Switches } from '../events/event'
 import type { IvrKey, MediaKind, Room, Seat } from '../events/messages'
 import type { End } from './end'
 
@@ -32,18 +31,29 @@ export interface Wanted<Value> {
   readonly state: 'pending' | 'applied' | 'failed'
 }
 
+/** How good the media are. */
+export interface Quality {
+  /** What the customer sends: 1 best … 6 unusable, 0 unknown. */
+  readonly local: number
+  /** What the customer receives. */
+  readonly remote: number
+  readonly advice: readonly Advice[]
+}
+
 export interface Interruption {
   readonly reason: 'hidden' | 'audio'
   readonly since: number
 }
 
+/** The switches of the phone, each as it is wanted and as it is. */
+export type WantedSwitches = { readonly [Name in keyof Switches]: Wanted<Switches[Name]> }
+
 /** Facts that stand beside the phase, in every phase. */
-export interface Facts {
+export interface Facts extends WantedSwitches {
   readonly line: Line
   readonly local: Leg
   readonly remote: RemoteLeg
-  readonly microphone: Wanted<'on' | 'off'>
-  readonly soundMode: Wanted<SoundMode>
+  readonly quality: Quality
   readonly interruption: Interruption | null
   /** The seat holds the call. */
   readonly held: boolean
@@ -127,14 +137,19 @@ export const isRunning = (session: Session): session is Running => session.phase
 export const isConnected = (session: Session): session is Exclude<Running, Dialling> =>
   isRunning(session) && session.phase !== 'dialling'
 
+const untried = { actual: null, state: 'pending' } as const
+
 const off: Leg = { state: 'off', since: 0 }
 
 /** Media facts of a call that has not begun: nothing of the last call leaks into the next. */
 export const noMedia = {
   local: off,
   remote: { ...off, playUrl: '', userId: '' },
-  microphone: { desired: 'on', actual: null, state: 'pending' },
-  soundMode: { desired: 'speaker', actual: null, state: 'pending' },
+  microphone: { desired: 'on', ...untried },
+  soundMode: { desired: 'speaker', ...untried },
+  camera: { desired: 'off', ...untried },
+  facing: { desired: 'front', ...untried },
+  quality: { local: 0, remote: 0, advice: [] },
   held: false,
 } as const satisfies Partial<Facts>
 

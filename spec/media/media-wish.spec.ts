@@ -1,7 +1,10 @@
 import { mediaWish } from '../../lib/call'
 import { after, EVENTS, sessionIn } from '../session/sessions'
 
-const silence = { pushUrl: '', playUrl: '', microphone: false, soundMode: 'speaker' }
+const silence = {
+  ...{ pushUrl: '', playUrl: '', microphone: false, soundMode: 'speaker' },
+  ...{ camera: false, facing: 'front' },
+}
 
 describe('mediaWish', () => {
   it.each(['idle', 'dialling', 'ended'] as const)(
@@ -17,6 +20,7 @@ describe('mediaWish', () => {
       expect(mediaWish(sessionIn(phase))).toEqual({
         pushUrl: expect.stringMatching(/^room:/) as string,
         ...{ playUrl: 'room://seat', microphone: true, soundMode: 'speaker' },
+        ...{ camera: false, facing: 'front' },
       })
     },
   )

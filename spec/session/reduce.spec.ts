@@ -32,6 +32,8 @@ intent/hangUp         E E E E E
 intent/mute           * * * * *
 intent/unmute
 intent/setSoundMode   * * * * *
+intent/setCamera
+intent/switchCamera
 intent/sendDigits
 intent/notify
 call/started          V
@@ -53,11 +55,14 @@ pusher/error            E E E E
 player/status           * * * *
 media/applied           * * * *
 media/failed            * * * *
+quality/measured        * * * *
+quality/advised         * * * *
 app/hidden          * * * * * * *
 app/shown
 audio/interrupted   * * * * * * *
 audio/resumed
 network/changed
+network/weak
 policy/failed
 source/failed
 `

@@ -54,6 +54,7 @@ const always = (events: Readonly<Record<string, CallEvent>>): Letters =>
   Object.fromEntries(Object.entries(events).map(([letter, event]) => [letter, () => event]))
 
 const USER: Letters = {
+  V: (call) => ({ type: 'intent/startCall', callId: callIdOf(call + 1), channelId: 'service', media: 'video' }),
   d: (call) => ({ type: 'intent/startCall', callId: callIdOf(call + 1), channelId: 'service', media: 'audio' }),
   ...always({
     h: { type: 'intent/hangUp' },
@@ -62,6 +63,9 @@ const USER: Letters = {
     e: { type: 'intent/setSoundMode', soundMode: 'ear' },
     s: { type: 'intent/setSoundMode', soundMode: 'speaker' },
     1: { type: 'intent/sendDigits', digits: '1' },
+    v: { type: 'intent/setCamera', camera: 'on' },
+    w: { type: 'intent/setCamera', camera: 'off' },
+    t: { type: 'intent/switchCamera' },
   }),
 }
 
@@ -94,6 +98,13 @@ const MEDIA = always({
   o: { type: 'media/applied', microphone: 'off', soundMode: 'ear' },
   x: { type: 'media/failed', target: 'microphone', message: 'no' },
   y: { type: 'media/failed', target: 'soundMode', message: 'no' },
+  b: { type: 'media/applied', camera: 'on', facing: 'front' },
+  B: { type: 'media/applied', camera: 'off', facing: 'back' },
+  d: { type: 'media/failed', target: 'camera', message: 'no' },
+  q: { type: 'quality/measured', local: 5, remote: 2 },
+  Q: { type: 'quality/measured', local: 1, remote: 1 },
+  v: { type: 'quality/advised', advice: ['localWeak', 'talkingWhileMuted'] },
+  V: { type: 'quality/advised', advice: [] },
 })
 
 const PHONE = always({
@@ -102,6 +113,7 @@ const PHONE = always({
   i: { type: 'audio/interrupted' },
   r: { type: 'audio/resumed' },
   w: { type: 'network/changed', connected: true, networkType: 'wifi' },
+  k: { type: 'network/weak', weak: true },
   z: { type: 'network/changed', connected: false, networkType: 'none' },
 })
 
