@@ -8,6 +8,6 @@ interface Failure {
 
 /** What the event `error` brings, in the language of the phone. */
 export const errorDetail = (failure: Failure): TcccWxSdkDetails['error'] => {
-  const { code, message, remedy, cause } = callError(failure.code, locale(), failure.cause ?? undefined)
-  return { code, message, remedy, cause }
+  const { code, title, message, remedy, cause } = callError(failure.code, locale(), failure.cause ?? undefined)
+  return { code, title, message, remedy, cause }
 }

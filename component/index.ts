@@ -8,6 +8,7 @@ import {
   hangUp,
   isCallError,
   locale,
+  setLocale,
   theWx,
   wxEnvironment$,
 } from '../lib/index'
@@ -22,6 +23,10 @@ const configureFrom = (sdkAppId: string) => {
   if (sdkAppId) configure({ sdkAppId })
 }
 
+const speak = (language: string) => {
+  if (language) setLocale(language)
+}
+
 /** A component that leaves its page hangs up, as a customer would; whatever watches the call until then sees it. */
 const LEFT = hangUp('left')
 
@@ -30,6 +35,7 @@ Component<Data, typeof properties, Methods, [], Parts>({
   data: { ...emptyView },
   observers: {
     sdkAppId: configureFrom,
+    locale: speak,
     policies() {
       if (this.chosen !== null) this.choosePolicies()
     },
@@ -45,6 +51,7 @@ Component<Data, typeof properties, Methods, [], Parts>({
     },
     attached() {
       configureFrom(this.properties.sdkAppId)
+      speak(this.properties.locale)
       this.choosePolicies()
       watch(this.call.transition$, LEFT, {
         render: (transition) => {

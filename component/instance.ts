@@ -12,6 +12,8 @@ export const properties = {
   policies: { type: Object, value: NO_SETTINGS },
   /** What WeChat asks before a page with a running call is left; empty: it does not ask. */
   leaveWarning: { type: String, value: '' },
+  /** The language of messages for people, `zh` or `en`, for the whole app; empty: that of the phone. */
+  locale: { type: String, value: '' },
 }
 
 export type Data = { -readonly [Key in keyof View]: View[Key] }

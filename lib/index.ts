@@ -10,5 +10,5 @@ export type { Credential, Gateway, LinkContext, LogInRequest } from './signallin
 export { configure, configuredSdkAppId, createWxLink, type Settings } from './wx/client'
 export { wxEnvironment$ } from './wx/environment'
 export { leaveAlert } from './wx/leave-alert'
-export { locale } from './wx/locale'
+export { locale, setLocale } from './wx/locale'
 export { theWx } from './wx/wx'

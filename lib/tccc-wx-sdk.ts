@@ -39,4 +39,4 @@ export interface TcccWxSdk {
 /** By the name of the event, what `event.detail` holds. */
 export type TcccWxSdkDetails = {
   readonly [Name in Exclude<Announcement['name'], 'error'>]: Extract<Announcement, { readonly name: Name }>['detail']
-} & { readonly error: Pick<CallError, 'code' | 'message' | 'remedy' | 'cause'> }
+} & { readonly error: Pick<CallError, 'code' | 'title' | 'message' | 'remedy' | 'cause'> }

@@ -4,7 +4,9 @@ import type { ErrorCode } from './codes'
 /** Every rejection and every `error` event of this package. */
 export interface CallError extends Error {
   readonly code: ErrorCode
-  /** For people, short enough for `wx.showToast`, in the language of the phone. */
+  /** The first clause of `message`: at most seven Chinese characters, which is what a toast with an icon shows. */
+  readonly title: string
+  /** For people, in their language; it fits the two lines of `wx.showToast` with `icon: 'none'`. */
   readonly message: string
   /** What a developer can do about it. */
   readonly remedy: string
@@ -17,5 +19,6 @@ export const isCallError = (error: unknown): error is CallError => error instanc
 export const callError = (code: ErrorCode, locale: Locale = 'zh', cause?: string): CallError => {
   const words = CATALOGUE[code]
   const error = new Error(words[locale])
-  return Object.assign(error, { name: 'CallError', code, remedy: words.remedy, cause: cause ?? words.cause })
+  const title = error.message.replace(/[，,].*/, '')
+  return Object.assign(error, { name: 'CallError', code, title, remedy: words.remedy, cause: cause ?? words.cause })
 }

@@ -1,4 +1,8 @@
-/** Every error in words. `message` is for people and fits `wx.showToast`; `cause` and `remedy` are for developers. */
+/**
+ * Every error in words. The message is for people: it fits the two lines of a toast without an icon, and what stands
+ * before its comma the seven characters of a toast with one. `cause` and `remedy` are for developers; in Chinese they
+ * stand in in-chinese.ts, which no mini program loads.
+ */
 import type { ErrorCode } from './codes'
 
 export type Locale = 'zh' | 'en'
@@ -15,37 +19,37 @@ const entry = (zh: string, en: string, cause: string, remedy: string): ErrorEntr
 export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   SDK_APP_ID_MISSING: entry(
     '缺少 sdkAppId',
-    'sdkAppId is missing',
+    'No sdkAppId',
     'No sdkAppId was given.',
     'Set the sdkAppId property of the component, call configure({ sdkAppId }), or pass it to login.',
   ),
   SDK_APP_ID_UNKNOWN: entry(
     'sdkAppId 无效',
-    'Unknown sdkAppId',
+    'Bad sdkAppId',
     'The call centre does not know this sdkAppId.',
     'Copy the sdkAppId from the console of the call centre.',
   ),
   JS_CODE_MISSING: entry(
     '缺少 jsCode',
-    'jsCode is missing',
+    'No jsCode',
     'login was called without a jsCode.',
     'Pass the code of wx.login.',
   ),
   JS_CODE_INVALID: entry(
     '登录已失效，请重试',
-    'Please log in again',
+    'Log-in failed, please try again',
     'The jsCode was used before, or it has expired: it works once, for five minutes.',
     'Call wx.login for a new code and pass it to login at once.',
   ),
   LOGIN_REQUIRED: entry(
     '请先登录',
-    'Please log in first',
+    'Please log in',
     'There is no valid log-in: none was made, or it has expired.',
     'Call login with a new code of wx.login.',
   ),
   TOKEN_EXPIRED: entry(
     '登录已过期，请重新登录',
-    'Your log-in has expired',
+    'Log-in expired, please log in again',
     'The call centre does not take the log-in any more; a new line cannot be opened with it.',
     'Call login with a new code of wx.login. It can be done at any time: a call that goes on is not touched.',
   ),
@@ -57,25 +61,25 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ),
   HOST_NOT_ALLOWED: entry(
     '域名未配置',
-    'Host not allowed',
+    'Host blocked',
     'WeChat does not allow this host.',
     'Add the hosts of the guide under 开发管理 > 开发设置 > 服务器域名.',
   ),
   NETWORK: entry(
     '网络异常，请重试',
-    'Network error',
+    'Network error, please try again',
     'The request did not reach the call centre.',
     'Try again with a network.',
   ),
   NETWORK_LOST: entry(
-    '网络已断开',
-    'The line was lost',
+    '网络已断开，请重新呼叫',
+    'Line lost, please call again',
     'The line was lost for longer than the call centre keeps a call.',
     'Call again.',
   ),
   SERVER_ERROR: entry(
-    '服务异常，请重试',
-    'Server error',
+    '服务异常，请稍后重试',
+    'Server error, try later',
     'The call centre answered with an error.',
     'Try again later.',
   ),
@@ -86,26 +90,21 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'Check that the log-in belongs to this sdkAppId.',
   ),
   TAKEN_OVER: entry(
-    '已在其他页面通话',
-    'Taken over elsewhere',
+    '已在别处通话',
+    'Taken over, the line is used elsewhere',
     'Another socket took over this line.',
     'Call again; if it comes back, look for a second socket that resumes the same link.',
   ),
-  CHANNEL_MISSING: entry(
-    '缺少 channelId',
-    'channelId is missing',
-    'startCall has no channelId.',
-    'Pass the id of the entry.',
-  ),
+  CHANNEL_MISSING: entry('缺少 channelId', 'No channelId', 'startCall has no channelId.', 'Pass the id of the entry.'),
   CHANNEL_UNKNOWN: entry(
     '呼叫入口不存在',
-    'Unknown channel',
+    'No such entry',
     'The call centre has no entry with this channelId.',
     'Copy the channelId from the console of the call centre.',
   ),
   CALL_IN_PROGRESS: entry(
     '正在通话中',
-    'A call is in progress',
+    'In a call, hang up first',
     'startCall during a call; the running call goes on.',
     'Wait for sessionEnded, or call endCall first.',
   ),
@@ -122,8 +121,8 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'Nothing: this was asked for.',
   ),
   NO_ANSWER: entry(
-    '暂时无法接通',
-    'No answer',
+    '暂时无法接通，请稍后再拨',
+    'No answer, please call again',
     'A policy ended the call before the call centre answered.',
     'Try again; the end names the policy in its cause.',
   ),
@@ -134,41 +133,36 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'Use the component between attached and detached; without it, subscribe to session$ first.',
   ),
   MICROPHONE_REFUSED: entry(
-    '请允许使用麦克风',
-    'Please allow the microphone',
+    '麦克风未授权，请在设置中允许',
+    'Microphone off, please allow it in the settings',
     'The customer refused the microphone.',
     'Offer a button that calls wx.openSetting.',
   ),
   MICROPHONE_FAILED: entry(
-    '麦克风不可用',
-    'The microphone failed',
+    '麦克风不可用，请关闭其他录音应用',
+    'No microphone, close other apps that record',
     'The microphone did not open, or another app uses it.',
     'Close other calls and apps that record, then call again.',
   ),
   ROOM_FAILED: entry(
-    '语音连接失败',
-    'The voice connection failed',
+    '语音连接失败，请重新呼叫',
+    'Voice failed, please call again',
     'The media room could not be entered, or was lost for good.',
     'Call again; when it stays so, check the right to live-pusher and live-player.',
   ),
   INTENT_INVALID: entry(
     '请求无效',
-    'Invalid request',
+    'Bad request',
     'dispatch was given something that is no intent.',
     'Pass what hangUp, mute, sendDigits and the others return.',
   ),
   POLICIES_INVALID: entry(
     '通话策略无效',
-    'Invalid policies',
+    'Bad policies',
     'The property policies names a policy that does not exist, or holds options that it cannot take.',
     'The cause says which. Until it is mended, the policies of before are in force, or the defaults.',
   ),
-  SOUND_MODE_INVALID: entry(
-    '声音模式无效',
-    'Invalid sound mode',
-    'Neither speaker nor ear.',
-    "Pass 'speaker' or 'ear'.",
-  ),
+  SOUND_MODE_INVALID: entry('声音模式无效', 'Bad sound mode', 'Neither speaker nor ear.', "Pass 'speaker' or 'ear'."),
   DIGITS_INVALID: entry(
     '按键无效',
     'Invalid keys',

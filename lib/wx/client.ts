@@ -7,15 +7,18 @@ import type { Gateway } from '../signalling/gateway'
 import type { Link } from '../signalling/link'
 import { type ReconnectDelay, reconnectDelay } from '../signalling/reconnect-delay'
 import { callError } from '../errors/call-error'
+import type { Locale } from '../errors/catalogue'
 import { createWxGateway } from './gateway'
 import { isSafeHost } from './host'
-import { locale } from './locale'
+import { locale, setLocale } from './locale'
 import { wxTicketStore } from './ticket-store'
 
 export interface Settings {
   readonly sdkAppId?: string | number
   /** The call centre's address without a path; `https`, or `http` to this machine. Default `https://api.tccc.qcloud.com`, as in the guide. */
   readonly host?: string
+  /** The language of messages for people. Default, and with `null`: Chinese on a phone in Chinese, else English. */
+  readonly locale?: Locale | null
   readonly reconnectDelay?: ReconnectDelay
   /** Speaks the protocol of another back end. Default: PROTOCOL.md, spoken to `host`. */
   readonly gateway?: Gateway
@@ -33,6 +36,7 @@ let settings: Settings = {}
  */
 export const configure = (changes: Settings): void => {
   if (changes.host !== undefined && !isSafeHost(changes.host)) throw callError('HOST_INVALID', locale())
+  if (changes.locale !== undefined) setLocale(changes.locale)
   settings = { ...settings, ...changes }
   tickets.recheck()
 }

@@ -104,12 +104,13 @@ describe('error', () => {
   it.each([
     ['statechange', { code: -1302 }, 'MICROPHONE_FAILED', '麦克风不可用'],
     ['statechange', { code: 1022 }, 'ROOM_FAILED', '语音连接失败'],
-    ['error', { errCode: 10002, errMsg: 'refused' }, 'MICROPHONE_REFUSED', '请允许使用麦克风'],
-  ])('tells what %s %j of live-pusher means, and the call ends', (event, detail, code, message) => {
+    ['error', { errCode: 10002, errMsg: 'refused' }, 'MICROPHONE_REFUSED', '麦克风未授权'],
+  ])('tells what %s %j of live-pusher means, and the call ends', (event, detail, code, title) => {
     page = openPageIn('talking')
     page.tagTells('live-pusher', event, detail)
-    const texts = { remedy: expect.any(String) as string, cause: expect.any(String) as string }
-    expect(page.detailOf('error')).toEqual({ code, message, ...texts })
+    const text = expect.any(String) as string
+    const message = expect.stringContaining(title) as string
+    expect(page.detailOf('error')).toEqual({ code, title, message, remedy: text, cause: text })
     expect(page.detailOf('sessionEnded')).toMatchObject({ closeBy: 'client', endStatus: 'clientError', code: 211 })
     expect(page.names().slice(-2)).toEqual(['error', 'sessionEnded'])
   })

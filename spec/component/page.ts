@@ -52,9 +52,9 @@ const load = (): string => {
   const options = { compiler: 'simulate' } as const
   const component = simulate.load(join(__dirname, '../../component/index'), 'tccc-wx-sdk', options)
   const page = simulate.load({
-    template: `<tccc-wx-sdk wx:if="{{shown}}" id="tcccSdk" sdkAppId="{{sdkAppId}}" policies="{{policies}}" ${BINDS}/>`,
+    template: `<tccc-wx-sdk wx:if="{{shown}}" id="tcccSdk" sdkAppId="{{sdkAppId}}" policies="{{policies}}" locale="{{locale}}" ${BINDS}/>`,
     usingComponents: { 'tccc-wx-sdk': component },
-    data: { shown: true, sdkAppId: '', policies: {} },
+    data: { shown: true, sdkAppId: '', policies: {}, locale: '' },
     methods: {
       onEvent: (event: BindEvent) => {
         onEvent(event)

@@ -15,7 +15,10 @@ describe('the types of the component', () => {
       true satisfies Same<TcccWxSdkDetails['sessionEnded']['closeBy'], 'client' | 'seat' | 'admin' | 'timer'>,
       true satisfies Same<TcccWxSdkDetails['sessionEnded']['duration'], number>,
       true satisfies Same<TcccWxSdkDetails['stateChange'], { readonly phase: Phase; readonly from: Phase }>,
-      true satisfies Same<TcccWxSdkDetails['error'], Pick<CallError, 'code' | 'message' | 'remedy' | 'cause'>>,
+      true satisfies Same<
+        TcccWxSdkDetails['error'],
+        Pick<CallError, 'code' | 'title' | 'message' | 'remedy' | 'cause'>
+      >,
       true satisfies Same<
         keyof TcccWxSdkDetails,
         | 'sessionStart'

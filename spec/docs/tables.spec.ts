@@ -31,7 +31,7 @@ const EVENTS: Readonly<Record<keyof TcccWxSdkDetails, readonly string[]>> = {
   sessionStart: ['sessionId'],
   accepted: ['sessionId', 'seat'],
   sessionEnded: ['sessionId', 'closeBy', 'endStatus', 'code', 'duration', 'cause'],
-  error: ['code', 'message', 'remedy', 'cause'],
+  error: ['code', 'title', 'message', 'remedy', 'cause'],
   stateChange: ['phase', 'from'],
   reconnecting: ['since'],
   reconnected: [],
@@ -57,7 +57,7 @@ describe.each([
   })
 
   it('lists the properties', () => {
-    const [, declared = ''] = /const properties = \{\n([^]*?)\n\}\n/.exec(read('component/index.ts')) ?? []
+    const [, declared = ''] = /const properties = \{\n([^]*?)\n\}\n/.exec(read('component/instance.ts')) ?? []
     const names = [...declared.matchAll(/^ {2}(\w+): /gm)].map(([, name]) => [name])
     expect(names).not.toEqual([])
     expect(columns(page, [properties], 1)).toEqual(names)
@@ -84,13 +84,19 @@ describe('docs/policies.md', () => {
   })
 })
 
-describe('docs/errors.md', () => {
+describe.each([
+  ['docs/errors.md', 'en'],
+  ['docs/errors.zh-CN.md', 'zh'],
+] as const)('%s', (page, language) => {
   it('is what the catalogue says', () => {
-    if (process.env['WRITE_DOCS'] !== undefined) writeFileSync(join(root, 'docs/errors.md'), errorsPage())
-    expect(read('docs/errors.md')).toBe(errorsPage())
+    if (process.env['WRITE_DOCS'] !== undefined) writeFileSync(join(root, page), errorsPage(language))
+    expect(read(page)).toBe(errorsPage(language))
   })
+})
 
-  it.each(['docs/faq.md', 'docs/faq.zh-CN.md'])('is counted in %s', (page) => {
-    expect(read(page)).toMatch(new RegExp(`\\[${String(Object.keys(CATALOGUE).length)} [^\\]]+\\]\\(errors\\.md\\)`))
-  })
+it.each([
+  ['docs/faq.md', 'errors.md'],
+  ['docs/faq.zh-CN.md', 'errors.zh-CN.md'],
+])('%s counts the errors', (page, link) => {
+  expect(read(page)).toMatch(new RegExp(`\\[${String(Object.keys(CATALOGUE).length)} [^\\]]+\\]\\(${link}\\)`))
 })

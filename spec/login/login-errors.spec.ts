@@ -84,8 +84,8 @@ describe('login rejects', () => {
   it('in the language of the phone', async () => {
     const used = refused(400, 'JS_CODE_INVALID')
     expect((await failing(used, 'zh_TW')).message).toBe('登录已失效，请重试')
-    expect((await failing(used, 'en')).message).toBe('Please log in again')
-    expect((await failing(used, 'fr')).message).toBe('Please log in again')
+    expect((await failing(used, 'en')).message).toBe('Log-in failed, please try again')
+    expect((await failing(used, 'fr')).message).toBe('Log-in failed, please try again')
   })
 
   it.each(failures)('and shows no token (%s: %s)', async (_, __, outcome) => {
