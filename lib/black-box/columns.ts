@@ -2,6 +2,8 @@
 import type { CallEvent } from '../events/event'
 import { PHASE_LETTERS } from '../session/phase'
 import type { Transition } from '../session/transition'
+import { messagesFor } from '../signalling/outbox'
+import { sentLetter } from '../signalling/sent-letter'
 
 /** The rows of the picture; of the marble kit, the lines. */
 export type Row = 'user' | 'seat' | 'line' | 'phone'
@@ -14,6 +16,8 @@ export interface Column {
   readonly event: CallEvent
   /** The letter of the phase that begins here, or `null`. */
   readonly phase: string | null
+  /** The letter of what is sent because of it, or `null`. */
+  readonly sent: string | null
 }
 
 type Domain<Type = CallEvent['type']> = Type extends `${infer Name}/${string}` ? Name : never
@@ -30,6 +34,7 @@ const ROW_OF: Readonly<Record<Domain, Row | undefined>> = {
   app: 'phone',
   audio: 'phone',
   network: 'phone',
+  phone: 'phone',
   policy: undefined,
   source: undefined,
 }
@@ -57,7 +62,9 @@ export const columnsOf = (transitions: readonly Transition[]): readonly Column[]
     const row = rowOf(event)
     if (row === undefined || isNoise(transition)) continue
     last = Math.max(at - start, last + 1)
-    columns.push({ frame: last, row, event, phase: from.phase === to.phase ? null : PHASE_LETTERS[to.phase] })
+    const phase = from.phase === to.phase ? null : PHASE_LETTERS[to.phase]
+    const [message] = messagesFor(transition)
+    columns.push({ frame: last, row, event, phase, sent: message === undefined ? null : sentLetter(message) })
   }
   return columns
 }

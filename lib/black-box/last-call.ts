@@ -1,4 +1,4 @@
-import { isRunning } from '../session/session'
+import { idle, isRunning } from '../session/session'
 import type { Transition } from '../session/transition'
 import type { Recording } from './recording'
 import { replay } from './replay'
@@ -10,6 +10,12 @@ export interface LastCall {
   readonly isWhole: boolean
 }
 
+/** Of the call before, only what the next one takes over: its end is another story. */
+const begun = (transition: Transition): Transition => {
+  const { line, interruption } = transition.from
+  return { ...transition, from: { ...idle, line, interruption } }
+}
+
 /** The last call of a recording, which may hold several. */
 export const lastCall = (recording: Recording): LastCall => {
   const transitions = replay(recording)
@@ -17,5 +23,7 @@ export const lastCall = (recording: Recording): LastCall => {
     ({ event, from, to }) => event.type === 'intent/startCall' && !isRunning(from) && from !== to,
   )
   const start = dials.lastIndexOf(true)
-  return { transitions: transitions.slice(Math.max(0, start)), isWhole: start >= 0 }
+  const [first, ...rest] = transitions.slice(Math.max(0, start))
+  if (first === undefined || start < 0) return { transitions, isWhole: false }
+  return { transitions: [begun(first), ...rest], isWhole: true }
 }

@@ -1,4 +1,5 @@
 /** A recording as a spec for the marble kit: what went wrong in the field becomes a test. */
+import type { CallEvent } from '../events/event'
 import type { Session } from '../session/session'
 import type { Transition } from '../session/transition'
 import { type Column, columnsOf, drawRow, type Row, ROWS } from './columns'
@@ -8,24 +9,29 @@ import type { Recording } from './recording'
 import { recordingFault } from './recording-fault'
 import { source } from './source'
 
-/** A line that was closed for a reason before the call was dialled ends it at once, so the spec has to begin with it. */
+/** What was so before the dialling and matters to the call: the spec has to begin with it. */
 const prelude = (first: Transition): readonly Transition[] => {
-  const { line } = first.from
-  if (line.state !== 'closed' || line.code === null) return []
-  return [
-    {
-      ...first,
-      event: { type: 'line/gaveUp', code: line.code },
-      to: first.from,
-      from: { ...first.from, line: { state: 'closed', code: null } },
-    },
-  ]
+  const { line, interruption } = first.from
+  const events: CallEvent[] = []
+  if (line.state === 'closed' && line.code !== null) events.push({ type: 'line/gaveUp', code: line.code })
+  if (line.state === 'reconnecting') events.push({ type: 'line/lost', reason: '', retryInMs: 0 })
+  if (interruption !== null) {
+    events.push({ type: interruption.reason === 'hidden' ? 'app/hidden' : 'audio/interrupted' })
+  }
+  return events.map((event) => ({ ...first, event, to: first.from, from: { ...first.from } }))
 }
 
 const outcome = (session: Session): string =>
   session.phase === 'ended'
     ? `it ends: ${session.end.closeBy}, ${session.end.endStatus}`
     : `it goes on: ${session.phase}`
+
+/** A cause may have been redacted, so it is not compared. */
+const endSource = (session: Session): string => {
+  if (session.phase !== 'ended') return ''
+  const { closeBy, endStatus } = session.end
+  return `.toEnd(${source({ closeBy, endStatus })})`
+}
 
 /** A line that is left out is the kit's own: it dials, and it answers by itself. */
 const rowsOf = (letters: Letters): readonly Row[] =>
@@ -56,12 +62,16 @@ const linesSource = (columns: readonly Column[], { letters, letterOf }: Letterin
       'sees',
       drawRow(columns, ({ phase }) => phase),
     ),
+    lineSource(
+      'sends',
+      drawRow(columns, ({ sent }) => sent),
+    ),
   ].join('\n')
 }
 
 /**
  * The last call of a recording as the text of a spec file for jest or Vitest with globals: it plays what came in to the
- * real call, and expects the phases that the customer saw. Throws a `RecordingFault` BEGINNING_MISSING when the dialling
+ * real call, and expects what the customer saw, what was sent, and how it ended. Throws a `RecordingFault` BEGINNING_MISSING when the dialling
  * was dropped.
  */
 export const toMarbles = (recording: Recording): string => {
@@ -85,7 +95,8 @@ describe(${source(`the call ${first.to.phase === 'idle' ? '' : first.to.callId}`
     '${outcome(last.to)}',
     callMarbles(({ call, expectCall }) => {
 ${linesSource(columns, lettered)}
-      expectCall(call({ ${rowsOf(lettered.letters).join(', ')}, letters })).toSee(sees)
+      const scene = call({ ${rowsOf(lettered.letters).join(', ')}, letters })
+      expectCall(scene).toSee(sees).toSend(sends)${endSource(last.to)}
     }),
   )
 })

@@ -2,7 +2,6 @@
 import type { EnvironmentEvent, LineEvent, MediaEvent } from '../events/event'
 import { hangUp, type Intent, mute, sendDigits, setSoundMode, startCall, unmute } from '../events/intents'
 import type { Room, Seat, ServerMessage } from '../events/messages'
-import type { ClientMessage } from '../signalling/messages'
 
 export const CALL_ID = 'call-1'
 export const SESSION_ID = 'session-1'
@@ -89,14 +88,3 @@ export const PHONE: Readonly<Record<string, MediaEvent | EnvironmentEvent>> = {
   i: { type: 'audio/interrupted' },
   c: { type: 'audio/resumed' },
 }
-
-const SENT: Readonly<Record<ClientMessage['type'], string>> = {
-  'call/start': 's',
-  'call/hangUp': 'h',
-  'call/digits': 'd',
-  'call/hold': 'o',
-}
-
-/** The letter of a message that was sent; `c` is the end of a hold. */
-export const sentLetter = (message: ClientMessage): string =>
-  message.type === 'call/hold' && !message.held ? 'c' : SENT[message.type]

@@ -1,9 +1,10 @@
 import { TestScheduler } from 'rxjs/testing'
+import type { End } from '../session/end'
 import { PHASE_LETTERS } from '../session/phase'
 import { difference, draw, type Seen } from './draw'
 import { DAY_MS, record, type Recording } from './recording'
 import { createScene, type Marbles, type Scene, type SceneLines } from './scene'
-import { sentDifference, type SentMessage } from './sent'
+import { endDifference, sentDifference, type SentMessage } from './sent'
 
 export interface Expectation {
   /** The phases that the customer sees, from `D` on. */
@@ -12,6 +13,8 @@ export interface Expectation {
   toSend(marbles: string): Expectation
   /** The messages that are sent, in this order; of each only the fields that are named. */
   sent(...messages: readonly SentMessage[]): Expectation
+  /** How the last call has ended: `closeBy`, `endStatus`, `cause`; only the fields that are named. */
+  toEnd(end: Partial<End>): Expectation
   /** The customer sees one end, and nothing after it. */
   endedOnce(): Expectation
   /** When the call is left, no timer and no subscription of it is there any more. */
@@ -40,7 +43,7 @@ const leak = (timers: number, sources: number): string | undefined =>
     : `expected to leave nothing behind, but it left ${String(timers)} timers and ${String(sources)} subscriptions`
 
 const expectation = (recording: Recording, timers: () => number, checks: Checks): Expectation => {
-  const { sees, sends, sent, listening } = recording
+  const { sees, sends, sent, ends, listening } = recording
   const check = (fault: () => string | undefined): Expectation => {
     checks.push(fault)
     return expects
@@ -49,6 +52,7 @@ const expectation = (recording: Recording, timers: () => number, checks: Checks)
     toSee: (marbles) => check(() => difference(marbles, sees, 'see ')),
     toSend: (marbles) => check(() => difference(marbles, sends, 'send')),
     sent: (...messages) => check(() => sentDifference(messages, sent)),
+    toEnd: (end) => check(() => endDifference(end, ends[ends.length - 1])),
     endedOnce: () => check(() => ending(sees)),
     nothingLeaks: () => check(() => leak(timers(), listening())),
   }

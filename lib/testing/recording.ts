@@ -1,6 +1,7 @@
 /** What a scene shows from its first frame on, letter by letter, and what it has left when it was over. */
-import { map } from 'rxjs'
+import { distinctUntilChanged, filter, map } from 'rxjs'
 import type { TestScheduler } from 'rxjs/testing'
+import type { End } from '../session/end'
 import type { ClientMessage } from '../signalling/messages'
 import type { Seen } from './draw'
 import type { Scene } from './scene'
@@ -9,6 +10,8 @@ export interface Recording {
   readonly sees: readonly Seen[]
   readonly sends: readonly Seen[]
   readonly sent: readonly ClientMessage[]
+  /** The ends of the calls. */
+  readonly ends: readonly End[]
   /** The sources that the call still listens to after it was left. */
   readonly listening: () => number
 }
@@ -21,6 +24,7 @@ export const record = (scheduler: TestScheduler, scene: Scene): Recording => {
   const sees: Seen[] = []
   const sends: Seen[] = []
   const sent: ClientMessage[] = []
+  const ends: End[] = []
   const keep =
     <Value>(list: Value[]) =>
     (value: Value) => {
@@ -30,10 +34,16 @@ export const record = (scheduler: TestScheduler, scene: Scene): Recording => {
   scheduler.schedule(() => {
     const listening = scene.sent$.subscribe(keep(sent))
     listening.add(scene.sends$.pipe(map(letterOf)).subscribe(keep(sends)))
+    const end$ = scene.call.context.session$.pipe(
+      filter((session) => session.phase === 'ended'),
+      map(({ end }) => end),
+      distinctUntilChanged(),
+    )
+    listening.add(end$.subscribe(keep(ends)))
     listening.add(scene.sees$.pipe(map(letterOf)).subscribe(keep(sees)))
     scheduler.schedule(() => {
       listening.unsubscribe()
     }, DAY_MS)
   })
-  return { sees, sends, sent, listening: scene.listening }
+  return { sees, sends, sent, ends, listening: scene.listening }
 }

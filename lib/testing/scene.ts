@@ -25,7 +25,8 @@ import { announce, type Announcement } from '../session/announce'
 import { PHASE_LETTERS } from '../session/phase'
 import type { Link } from '../signalling/link'
 import type { ClientMessage } from '../signalling/messages'
-import { LINE, PHONE, SEAT, sentLetter, STARTED, USER } from './alphabet'
+import { sentLetter } from '../signalling/sent-letter'
+import { LINE, PHONE, SEAT, STARTED, USER } from './alphabet'
 
 /** By the name of a marble line, what its letters stand for. */
 export interface Letters {

@@ -1,4 +1,5 @@
-/** The messages that were sent, compared by the fields that a spec names. */
+/** The messages that were sent, and an end, compared by the fields that a spec names. */
+import type { End } from '../session/end'
 import type { ClientMessage } from '../signalling/messages'
 
 type PartOf<Message> = Message extends { readonly type: unknown } ? Pick<Message, 'type'> & Partial<Message> : never
@@ -9,8 +10,8 @@ export type SentMessage = PartOf<ClientMessage>
 const line = ({ type, ...fields }: { readonly type: string }): string =>
   Object.keys(fields).length === 0 ? type : `${type} ${JSON.stringify(fields)}`
 
-const fits = (message: ClientMessage, wanted: SentMessage): boolean => {
-  const fields = new Map<string, unknown>(Object.entries(message))
+const fits = (whole: object, wanted: object): boolean => {
+  const fields = new Map<string, unknown>(Object.entries(whole))
   return Object.entries(wanted).every(([name, value]) => JSON.stringify(fields.get(name)) === JSON.stringify(value))
 }
 
@@ -25,3 +26,9 @@ const fitsAt = (wanted: readonly SentMessage[], message: ClientMessage, index: n
   const part = wanted[index]
   return part !== undefined && fits(message, part)
 }
+
+/** `undefined` when the end is the wanted one; otherwise both. */
+export const endDifference = (wanted: Partial<End>, end: End | undefined): string | undefined =>
+  end !== undefined && fits(end, wanted)
+    ? undefined
+    : `expected to end   ${JSON.stringify(wanted)}\n     but it was  ${end === undefined ? 'no end' : JSON.stringify(end)}`

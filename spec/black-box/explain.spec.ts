@@ -1,6 +1,7 @@
+import { throwError } from 'rxjs'
 import { explain } from '../../lib/black-box'
 import { createRecorder } from '../../lib/black-box/recorder'
-import { ringLimit } from '../../lib/policies'
+import { type Policy, ringLimit } from '../../lib/policies'
 import { recordingOf } from './calls'
 
 const loggedOut = { type: 'line/gaveUp', code: 'LOGIN_REQUIRED' } as const
@@ -45,6 +46,31 @@ describe('why a call ended', () => {
     ['nobody is logged in', { line: 't', user: '-d', letters: { line: { t: loggedOut } } }, '呼叫未能发起。'],
   ])('in Chinese: %s', (_, lines, sentence) => {
     expect(explain(recordingOf(lines))).toContain(sentence)
+  })
+
+  it('of a second call that ends at once tells that one, not the first', () => {
+    const recording = recordingOf({ user: 'd--h-d', line: '----t', letters: { line: { t: loggedOut } } })
+    expect(explain(recording, 'en')[1]).toBe('The call could not be dialled.')
+  })
+
+  it('tells what failed on the way, each fault once', () => {
+    const broken: Policy = () => throwError(() => new Error('oh no'))
+    const stuck = { type: 'media/failed', target: 'microphone', message: 'no permission' } as const
+    const letters = { phone: { x: stuck } }
+    expect(explain(recordingOf({ phone: '---xx', user: 'd----h', policies: [broken], letters }), 'en')).toEqual(
+      expect.arrayContaining(['The phone had not switched the microphone: no permission.']),
+    )
+    const whole = recordingOf({ user: 'd----h' })
+    const failed = { type: 'source/failed', source: 'media', message: 'gone' } as const
+    const events = whole.events.flatMap((kept) =>
+      kept.event.type === 'call/started'
+        ? [kept, { at: kept.at, event: failed }, { at: kept.at, event: failed }]
+        : [kept],
+    )
+    expect(explain({ ...whole, events }, 'en').filter((sentence) => sentence.includes('gone'))).toEqual([
+      'The media tags had stopped reporting: gone.',
+    ])
+    expect(explain({ ...whole, events })).toContain('音视频组件曾出错，此后不再上报：gone。')
   })
 
   it('adds the meaning and the remedy of an error', () => {

@@ -50,9 +50,26 @@ describe('a recording as a spec', () => {
     expect(run(toMarbles(limited))).toEqual(['the call call-1', 'it ends: timer, ringingGiveUp'])
   })
 
-  it('fails when the call goes another way, and draws both', () => {
-    const other = toMarbles(limited).replace(/(sees = .*)E'/, "$1T'")
-    expect(() => run(other)).toThrow(/expected to see .*T\n.*but it was .*E/)
+  it.each([
+    ['the customer sees something else', /(sees = .*)E'/, "$1T'", /expected to see .*T\n.*but it was .*E/],
+    ['something else is sent', /(sends = .*)h'/, "$1-'", /expected to send .*s\n.*but it was .*h/],
+    ['it ends otherwise', /closeBy: 'timer'/, "closeBy: 'seat'", /expected to end .*"seat".*\n.*but it was .*"timer"/],
+  ])('fails when %s, and draws both', (_, wanted, other, both) => {
+    expect(() => run(toMarbles(limited).replace(wanted, other))).toThrow(both)
+  })
+
+  it.each([
+    [
+      'while the line was lost, and is dialled again on a new one',
+      { line: 'l---n', user: '-d', letters: { seat: {} } },
+      '-s-s',
+    ],
+    ['while the app was hidden, of which the seat is told', { phone: 'h', user: '-d', seat: '--sa' }, '-s-o'],
+    ['while another sound had the phone', { phone: 'i----c', user: '-d', seat: '--sa' }, '-s-oc'],
+  ])('passes for a call that was dialled %s', (_, lines, sends) => {
+    const text = toMarbles(recordingOf(lines))
+    expect(text).toContain(`const sends = ' ${sends}'`)
+    run(text)
   })
 
   it('passes for a call that a closed line ended at once', () => {

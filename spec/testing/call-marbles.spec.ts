@@ -54,6 +54,7 @@ describe('what a call leaves', () => {
       const policies = [ringLimit({ ms: 45_000 })]
       expectCall(call({ seat, policies }))
         .sent({ type: 'call/start', channelId: 'service' }, { type: 'call/hangUp', endStatus: 'ringingGiveUp' })
+        .toEnd({ closeBy: 'timer', endStatus: 'ringingGiveUp', cause: 'ringLimit: nobody answered' })
         .endedOnce()
         .nothingLeaks()
     }),
@@ -68,6 +69,15 @@ describe('what a call leaves', () => {
     failing(({ call, expectCall }) => {
       expectCall(call({ user: 'd-hrh' })).endedOnce()
     }).toThrow('but it was  DVEDE')
+  })
+
+  it('another end draws both, and so does none', () => {
+    failing(({ call, expectCall }) => {
+      expectCall(call({ user: 'd-h' })).toEnd({ closeBy: 'seat', endStatus: 'ivrGiveUp' })
+    }).toThrow(/expected to end {3}{"closeBy":"seat",.*\n +but it was {2}{"closeBy":"client","endStatus":"ivrGiveUp",/)
+    failing(({ call, expectCall }) => {
+      expectCall(call({ seat: '--r' })).toEnd({ closeBy: 'client' })
+    }).toThrow('but it was  no end')
   })
 
   it('another message, one more or one less draws both lists', () => {

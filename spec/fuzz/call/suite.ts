@@ -1,5 +1,5 @@
 import { draw } from '../../../lib/testing/draw'
-import { sentLetter } from '../../../lib/testing/alphabet'
+import { sentLetter } from '../../../lib/signalling/sent-letter'
 import { PHASE_LETTERS } from '../../../lib/session/phase'
 import { storyOf } from '../script'
 import type { Suite } from '../suite'
