@@ -1,5 +1,5 @@
 /** No event of ours is deeper; what a page makes up may be. */
-const DEEPEST = 8
+export const DEEPEST = 8
 
 /** A copy of JSON in which each text went through `change`, by the key that it stands under. */
 export const mapTexts = <Value>(value: Value, change: (key: string, text: string) => string): Value => {

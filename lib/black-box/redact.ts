@@ -14,8 +14,6 @@ import { createNames } from './names'
 export interface Redact {
   readonly event: (event: CallEvent) => CallEvent
   readonly session: (session: Session) => Session
-  /** Lets go of the secrets of a call that is over. */
-  readonly forget: () => void
 }
 
 const NAMED: readonly string[] = ['userSig', 'privateMapKey', 'userId', 'pushUrl', 'playUrl', 'token']
@@ -33,7 +31,7 @@ const PLAIN: readonly string[] = [
 ]
 
 export const createRedact = (): Redact => {
-  const { nameOf, forget } = createNames()
+  const nameOf = createNames()
 
   const text = (key: string, value: string): string => {
     if (PLAIN.includes(key)) return value
@@ -61,6 +59,5 @@ export const createRedact = (): Redact => {
       return { ...event, message: statusMessage(event.message) }
     },
     session: (session) => mapTexts(session, text),
-    forget,
   }
 }
