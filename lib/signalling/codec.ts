@@ -1,7 +1,7 @@
 /** Frames to messages and back. Never throws; only known fields of known types come out of it. */
 import type { ServerMessage } from '../events/messages'
 import { HEARTBEAT_PREFIX, type LinkFrame, type Numbered } from './messages'
-import { type Check, fitsLevels, flag, list, matching, oneOf, optional, record, text, whole } from './shapes'
+import { type Check, fitsLevels, flag, isObject, list, matching, oneOf, optional, record, text, whole } from './shapes'
 
 export type Incoming =
   | LinkFrame
@@ -93,24 +93,24 @@ const parse = (frame: string): unknown => {
   }
 }
 
-const envelope = record<{ readonly type: string }>({ type })
+const typeOf = (value: unknown): string | undefined => (isObject(value) ? type(value['type']) : undefined)
 
-const numberOf = (value: unknown): number | null => record<{ readonly n: number }>({ n: number })(value)?.n ?? null
+const numberOf = (value: unknown): number | null => (isObject(value) ? (number(value['n']) ?? null) : null)
 
 export const decode = (frame: string): Incoming => {
   if (frame.length > MAX_FRAME_LENGTH) return invalid('the frame is too long')
   if (frame.startsWith(HEARTBEAT_PREFIX)) return heartbeat(frame)
   const value = parse(frame)
-  const head = envelope(value)
-  if (head === undefined) return invalid('the frame is no JSON object with a type')
-  if (!fitsLevels(value, MAX_LEVELS)) return invalid('the frame is too deep', numberOf(value))
-  const check = checks.get(head.type)
-  if (check === undefined) return { type: 'unknown', n: numberOf(value) }
-  const message = check(value)
+  const name = typeOf(value)
+  if (name === undefined) return invalid('the frame is no JSON object with a type')
+  const check = checks.get(name)
   // The checks of MESSAGES mirror the types; spec/signalling/codec.spec.ts holds them against the JSON Schema.
-  return message === undefined
-    ? invalid(`the fields of ${head.type} are wrong`, numberOf(value))
-    : (message as Incoming)
+  const message = check?.(value) as Incoming | undefined
+  // Only a field that is not known could be deep, and here is none.
+  if (message !== undefined && message === value) return message
+  if (!fitsLevels(value, MAX_LEVELS)) return invalid('the frame is too deep', numberOf(value))
+  if (check === undefined) return { type: 'unknown', n: numberOf(value) }
+  return message ?? invalid(`the fields of ${name} are wrong`, numberOf(value))
 }
 
 const SEEN = /"seen":(\d{1,15})/

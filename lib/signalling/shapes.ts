@@ -34,29 +34,46 @@ export const list =
   (check: Check, most: number): Check<readonly unknown[]> =>
   (value) => {
     if (!Array.isArray(value) || value.length > most) return undefined
-    const items = value.map(check)
-    return items.includes(undefined) ? undefined : items
+    const given: readonly unknown[] = value
+    const items = given.map((item) => check(item))
+    if (items.includes(undefined)) return undefined
+    return items.every((item, index) => item === given[index]) ? given : items
   }
 
-const has = (value: object, name: string): boolean => Object.prototype.hasOwnProperty.call(value, name)
+type Fields = Readonly<Record<string, unknown>>
 
-/** An object with these fields; all others are left behind, so `__proto__` and friends never arrive. */
-export const record = <Value = unknown>(fields: Readonly<Record<string, Check>>): Check<Value> => {
-  const names = Object.keys(fields)
-  return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-    const copy: Record<string, unknown> = {}
-    for (const name of names) {
-      const check = fields[name]
-      if (check === undefined) continue
-      if (!has(value, name) && 'optional' in check) continue
-      const field = check((value as Readonly<Record<string, unknown>>)[name])
-      if (field === undefined) return undefined
-      copy[name] = field
-    }
-    return copy as Value
+export const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const copyOf = (value: Fields, fields: Readonly<Record<string, Check>>): Fields => {
+  const copy: Record<string, unknown> = {}
+  for (const name in fields) {
+    const field = fields[name]?.(value[name])
+    if (field !== undefined) copy[name] = field
   }
+  return copy
 }
+
+/**
+ * An object of JSON with these fields; all others are left behind, so `__proto__` and friends never arrive. One that has
+ * no others comes back as it is.
+ */
+export const record =
+  <Value = unknown>(fields: Readonly<Record<string, Check>>): Check<Value> =>
+  (value) => {
+    if (!isObject(value)) return undefined
+    let others = Object.keys(value).length
+    for (const name in fields) {
+      const check = fields[name]
+      const field = value[name]
+      if (check === undefined || (field === undefined && 'optional' in check)) continue
+      const checked = check(field)
+      if (checked === undefined) return undefined
+      // A field that was changed is left behind, too.
+      if (checked === field) others -= 1
+    }
+    return (others === 0 ? value : copyOf(value, fields)) as Value
+  }
 
 /** Whether nothing in the value lies deeper than so many levels of objects and lists. */
 export const fitsLevels = (value: unknown, levels: number): boolean =>
