@@ -1,21 +1,12 @@
 /** Bundles the pages of the call centre, the phone, and for Node the commands: tccc-wx-sdk and tccc-call-centre. */
 import { chmod } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { copyLicences } from './copy-licences.mjs'
+import { loadSource, node } from './load-source.mjs'
 
-const node = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning' }
-
-const load = async (source) => {
-  const outfile = resolve(join('.build', source.replace(/\.ts$/, '.mjs')))
-  await build({ ...node, entryPoints: [source], outfile, format: 'esm', packages: 'external' })
-  return import(pathToFileURL(outfile).href)
-}
-
-const { buildPages } = await load('examples/call-centre/pages/build.ts')
+const { buildPages } = await loadSource('examples/call-centre/pages/build.ts')
 await buildPages()
-const { buildPhone } = await load('examples/phone/build.ts')
+const { buildPhone } = await loadSource('examples/phone/build.ts')
 await buildPhone()
 
 const command = 'dist/bin/tccc-wx-sdk.cjs'

@@ -1,8 +1,12 @@
-/** Builds when a source is newer than the build, then is the call centre: `npm start -- --once`. */
+/**
+ * Builds when a source is newer than the build, then is the call centre: `npm start -- --once`. With
+ * `--program <folder>` the phone runs the mini program of that folder, and the package that is installed there.
+ */
 import { spawnSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
+import { buildPhoneOf } from './build-phone.mjs'
 
 const root = join(import.meta.dirname, '..')
 const centre = 'dist/call-centre/main.cjs'
@@ -24,5 +28,13 @@ if (changedAt(centre) < newest) {
     console.error('The build failed; see above.')
     process.exit(2)
   }
+}
+const at = process.argv.indexOf('--program')
+if (at > 0) {
+  const phone = await buildPhoneOf(process.argv[at + 1] ?? '').catch(({ message }) => {
+    console.error(message)
+    process.exit(2)
+  })
+  process.argv.splice(at, 2, '--serve', `/phone/=${phone}`)
 }
 createRequire(import.meta.url)(resolve(centre))

@@ -79,7 +79,7 @@ describe.each(Object.entries(words))('the pages of %s', (page, [connected, accep
   })
 
   it('the whole page goes through a call and tells it', async () => {
-    const screen = showPage(nth(page, 'html', 1), () => optionsOf(nth(page, 'js', 1), ''))
+    const screen = showPage(nth(page, 'html', 1), () => optionsOf(nth(page, 'js', 2), ''))
     await jest.advanceTimersByTimeAsync(0)
     await signIn(screen)
     for (const closeBy of ['seat', 'admin'] as const) {

@@ -45,7 +45,7 @@ export interface Stage {
 }
 
 /** The microphone of a browser hears one file, so each end has a browser of its own. */
-const launch = async (microphone: string): Promise<Browser> =>
+export const launch = async (microphone = voice('customer')): Promise<Browser> =>
   chromium.launch({
     executablePath: await browserPath(),
     args: [
@@ -93,15 +93,24 @@ export class Phone {
     await this.screen.locator(`[aria-label="${label}"]`).first().click()
   }
 
+  /** Taps what shows this text. */
+  async tap(text: string): Promise<void> {
+    await this.screen.getByText(text, { exact: true }).click()
+  }
+
   async sees(phase: Phase): Promise<void> {
     await this.screen.locator(`.call-${phase}`).waitFor({ timeout: 10_000 })
   }
 
-  /** Presses the green button, once the log-in that begins with the page is through. */
-  async call(): Promise<void> {
+  /** The log-in that begins with the page is through. */
+  async isLoggedIn(): Promise<void> {
     await this.screen.waitForFunction(() =>
       Object.keys(sessionStorage).some((key) => key.endsWith('tccc-wx-sdk/ticket')),
     )
+  }
+
+  async call(): Promise<void> {
+    await this.isLoggedIn()
     await this.screen.locator('.main-disc-green').click()
   }
 

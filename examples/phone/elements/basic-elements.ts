@@ -1,4 +1,4 @@
-/** `view` and `text`, with what WeChat adds to a plain box: a class while it is pressed, and its part for a reader. */
+/** `view`, `text` and `button`, with what WeChat adds to a plain box: a class while it is pressed, and its part for a reader. */
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
 
 const PRESS = ['pointerdown'] as const
@@ -35,7 +35,7 @@ const defineBox = (space: CodeSpace, tag: string): void => {
     .register()
 }
 
-export const BASIC_TAGS = ['view', 'text'] as const
+export const BASIC_TAGS = ['view', 'text', 'button'] as const
 
 export const defineBasicElements = (space: CodeSpace): void => {
   for (const tag of BASIC_TAGS) defineBox(space, tag)

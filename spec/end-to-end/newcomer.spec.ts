@@ -1,0 +1,64 @@
+/** Who follows README.zh-CN.md in an empty folder ends with a call. WeChat's compiler sees the same: check:wechat. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Browser } from 'playwright-core'
+import { eventually } from './eventually'
+import { launch, Phone, Seat } from './stage'
+
+jest.setTimeout(120_000)
+
+const root = join(__dirname, '../..')
+
+/** `npm start -- --program <folder>`, up to the line that says where the phone is. */
+const start = async (folder: string): Promise<{ readonly centre: ChildProcess; readonly url: string }> => {
+  const args = ['scripts/start.mjs', '--program', folder, '--port', '0']
+  const centre = spawn('node', args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  for await (const line of createInterface({ input: centre.stdout })) {
+    const [, url] = /^ +Phone +(http:.*)\/phone\/$/.exec(line) ?? []
+    if (url !== undefined) return { centre, url }
+  }
+  throw new Error('the call centre did not start')
+}
+
+describe.each([
+  ['README.zh-CN.md', '呼叫', '挂断'],
+  ['README.md', 'Call', 'Hang up'],
+])('a newcomer with %s', (page, call, hangUp) => {
+  const street = mkdtempSync(join(tmpdir(), 'tccc-newcomer-'))
+  let centre: ChildProcess
+  let browser: Browser
+  let url: string
+
+  beforeAll(async () => {
+    const command = ['checks/newcomer/main.mjs', street, page]
+    const folder = execFileSync('node', command, { cwd: root, encoding: 'utf8' }).trim()
+    ;({ centre, url } = await start(folder))
+    browser = await launch()
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    centre.kill('SIGINT')
+    await once(centre, 'exit')
+    rmSync(street, { recursive: true, force: true })
+  })
+
+  it('calls, is answered, and hangs up', async () => {
+    const seat = await Seat.open(await browser.newContext(), url)
+    const phone = await Phone.open(await browser.newContext(), url)
+    await phone.isLoggedIn()
+    await phone.tap(call)
+    await seat.sees('ringing')
+    await seat.press('answer')
+    await seat.sees('talking')
+    await eventually(async () => {
+      expect(await phone.run(() => document.querySelectorAll('live-pusher').length)).toBe(1)
+    })
+    await phone.tap(hangUp)
+    await seat.sees('ended')
+  })
+})
