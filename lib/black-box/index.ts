@@ -1,6 +1,8 @@
 /** `tccc-wx-sdk/black-box`: what to do with the recording of a call, in Node and in bundlers. */
 export { explain, type Language } from './explain'
-export { usualLetter } from './letters'
+export { type Fact, factsOf } from './facts'
+export { type Lane, LANES } from './lanes'
+export { type Marble, type Moment, type Picture, pictureOf, type Stretch } from './picture'
 export { readRecording } from './read-recording'
 export { FORMAT, type Recorded, type Recording, VERSION } from './recording'
 export { isRecordingFault, type RecordingFault, type RecordingFaultCode } from './recording-fault'

@@ -1,9 +1,8 @@
 /** The marble diagram itself: lanes, marbles, the session's phases, and the moment that is looked at. */
+import { LANES, type Marble, type Moment, type Picture, type Stretch } from 'tccc-wx-sdk/black-box'
 import type { Phase } from 'tccc-wx-sdk/call'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
-import { LANES } from './lanes'
-import type { Column, Marble, Picture, Stretch } from './picture'
 import type { InspectorClick, Pointed } from './state'
 import { type Looked, tooltip } from './tooltip'
 import type { InspectorWords } from './words'
@@ -72,7 +71,7 @@ const marbleView = (marble: Marble, column: number): View =>
     h('text', { class: 'below', y: 24 }, marble.label),
   )
 
-const columnView = ({ x, marbles, sinceMs }: Column, index: number, before: number, words: InspectorWords): View =>
+const columnView = ({ x, marbles, sinceMs }: Moment, index: number, before: number, words: InspectorWords): View =>
   h(
     'g',
     { class: 'column', transform: `translate(${x.toFixed(1)} 0)`, 'data-column': index },

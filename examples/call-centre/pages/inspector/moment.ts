@@ -1,32 +1,9 @@
 /** What happened at a moment, and the session after it with its changes marked. */
+import { factsOf, type Picture } from 'tccc-wx-sdk/black-box'
 import type { Session } from 'tccc-wx-sdk/call'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
-import type { Picture } from './picture'
 import type { InspectorWords } from './words'
-
-interface Fact {
-  readonly name: string
-  readonly text: string
-}
-
-const isTime = (name: string, value: unknown): value is number =>
-  typeof value === 'number' && value > 0 && /(At|since)$/.test(name)
-
-const textOf = (name: string, value: unknown): string => {
-  if (isTime(name, value)) return new Date(value).toISOString().slice(11, 23)
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-/** The session as lines, its phase first; what belongs together stays in one. */
-export const factsOf = (session: Session): readonly Fact[] => {
-  const { phase, ...facts } = session
-  return Object.entries({ phase, ...facts }).flatMap(([name, value]: [string, unknown]) => {
-    if (typeof value !== 'object' || value === null) return [{ name, text: textOf(name, value) }]
-    const parts = Object.entries(value).map(([part, inner]: [string, unknown]) => `${part} ${textOf(part, inner)}`)
-    return [{ name, text: parts.join(', ') }]
-  })
-}
 
 const factRows = (from: Session, to: Session): readonly View[] => {
   const before = new Map(factsOf(from).map(({ name, text }) => [name, text]))

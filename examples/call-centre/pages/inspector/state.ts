@@ -1,8 +1,7 @@
 /** What the inspector shows, and how it changes. */
-import { isRecordingFault, readRecording, type Recording } from 'tccc-wx-sdk/black-box'
+import { isRecordingFault, type Lane, readRecording, type Recording } from 'tccc-wx-sdk/black-box'
 import type { PhoneAnswer } from '../../inspector-messages'
 import type { Language } from '../shared/language'
-import type { Lane } from './lanes'
 
 export interface Opened {
   readonly name: string

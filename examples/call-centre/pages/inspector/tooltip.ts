@@ -1,8 +1,7 @@
 /** The value of the marble that is pointed at, or else of the one that was chosen. */
+import { LANES, type Picture } from 'tccc-wx-sdk/black-box'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
-import { LANES } from './lanes'
-import type { Picture } from './picture'
 import type { Pointed } from './state'
 
 /** Where the visitor looks. */

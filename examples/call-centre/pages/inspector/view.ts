@@ -1,12 +1,12 @@
 /** The inspector page as a pure function of its state. */
-import { explain, type Recording } from 'tccc-wx-sdk/black-box'
+import { explain, type Picture, type Recording } from 'tccc-wx-sdk/black-box'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { type IconName, icon } from '../shared/icons'
 import { languageSwitch } from '../shared/parts'
 import { diagram } from './diagram'
+import { drawnFrom } from './drawn'
 import { moment } from './moment'
-import { type Picture, pictureOf } from './picture'
 import { columnOf, type InspectorClick, type InspectorPage, shownOf } from './state'
 import { inspectorWords, type InspectorWords } from './words'
 
@@ -99,7 +99,7 @@ const scrubber = (picture: Picture, column: number, page: InspectorPage, words: 
 }
 
 const call = (recording: Recording, page: InspectorPage, words: InspectorWords, act: Act): View => {
-  const picture = pictureOf(recording)
+  const picture = drawnFrom(recording)
   const column = columnOf(page)
   const looked = { column, isFollowing: page.moment === null, pointed: page.pointed }
   return h(

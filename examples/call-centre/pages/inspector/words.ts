@@ -1,9 +1,9 @@
 /** The inspector's words. */
+import type { Lane } from 'tccc-wx-sdk/black-box'
 import type { Phase } from 'tccc-wx-sdk/call'
 import type { Language } from '../shared/language'
 import type { CommonWords } from '../shared/words'
 import { commonWords } from '../shared/words'
-import type { Lane } from './lanes'
 
 const en = {
   inspector: 'Call inspector',

@@ -1,11 +1,9 @@
 /** The inspector as data: what a recording looks like, and which moment of it is shown. */
 import { TestScheduler } from 'rxjs/testing'
-import type { Recording } from 'tccc-wx-sdk/black-box'
+import { factsOf, type Picture, pictureOf, type Recording, replay } from 'tccc-wx-sdk/black-box'
 import { ringLimit } from 'tccc-wx-sdk/policies'
 import { createScene, type SceneLines } from 'tccc-wx-sdk/testing'
 import { findAll, textOf } from '../shared/h'
-import { factsOf } from '../inspector/moment'
-import { type Picture, pictureOf } from '../inspector/picture'
 import { columnOf, type InspectorEvent, type InspectorPage, openingState, reduce } from '../inspector/state'
 import { inspectorView } from '../inspector/view'
 
@@ -33,7 +31,7 @@ const lanesOf = ({ columns }: Picture) =>
   columns.flatMap(({ marbles }) => marbles.map(({ lane, letter, label }) => `${lane} ${letter} ${label}`))
 
 describe('the picture of a recording', () => {
-  const picture = pictureOf(limited)
+  const picture = pictureOf(replay(limited))
 
   it('has a marble for each event in its lane, and what was sent beside it', () => {
     expect(lanesOf(picture)).toEqual([

@@ -1,8 +1,13 @@
-/** A recording as a marble diagram: where each marble stands, and what each stretch of a lane looks like. */
-import { messagesFor } from 'tccc-wx-sdk'
-import { type Recording, replay, usualLetter } from 'tccc-wx-sdk/black-box'
-import type { CallEvent, ClientMessage, Phase, Session, Transition } from 'tccc-wx-sdk/call'
+/** A call as a marble diagram: where each marble stands, and what each stretch of a lane looks like. In pixels. */
+import type { CallEvent } from '../events/event'
+import type { Phase } from '../session/phase'
+import type { Session } from '../session/session'
+import type { Transition } from '../session/transition'
+import type { ClientMessage } from '../signalling/messages'
+import { messagesFor } from '../signalling/outbox'
+import { sentLetter } from '../signalling/sent-letter'
 import { type Lane, laneOf, LANES, STATE_OF } from './lanes'
+import { usualLetter } from './letters'
 
 export interface Marble {
   readonly lane: Lane
@@ -15,7 +20,7 @@ export interface Marble {
 }
 
 /** One moment: what happened, and what was sent because of it. */
-export interface Column {
+export interface Moment {
   readonly x: number
   readonly transition: Transition
   readonly marbles: readonly Marble[]
@@ -32,7 +37,7 @@ export interface Stretch<State extends string> {
 
 export interface Picture {
   readonly width: number
-  readonly columns: readonly Column[]
+  readonly columns: readonly Moment[]
   readonly phases: readonly Stretch<Phase>[]
   readonly states: Readonly<Partial<Record<Lane, readonly Stretch<string>[]>>>
 }
@@ -54,14 +59,14 @@ const marblesOf = (transition: Transition): readonly Marble[] => {
   const { event, from, to } = transition
   const came = { lane: laneOf(event), letter: usualLetter(event.type), label: labelOf(event), isFull: from !== to }
   const sent = messagesFor(transition).map((value): Marble => {
-    return { lane: 'out', letter: value.type.charAt(5), label: labelOf(value), isFull: true, value }
+    return { lane: 'out', letter: sentLetter(value), label: labelOf(value), isFull: true, value }
   })
   return [{ ...came, value: event }, ...sent]
 }
 
 const widthOf = ({ label }: Marble): number => Math.max(26, label.length * LETTER_WIDTH + 6)
 
-const layOut = (transitions: readonly Transition[]): readonly Column[] => {
+const layOut = (transitions: readonly Transition[]): readonly Moment[] => {
   /** By lane, how far its labels reach. */
   const reached = new Map<Lane, number>()
   let x = EDGE - stepFor(0)
@@ -78,7 +83,7 @@ const layOut = (transitions: readonly Transition[]): readonly Column[] => {
 }
 
 const stretches = <State extends string>(
-  columns: readonly Column[],
+  columns: readonly Moment[],
   width: number,
   first: State,
   stateOf: (session: Session) => State,
@@ -94,23 +99,17 @@ const stretches = <State extends string>(
   return [...found, { ...open, to: width }]
 }
 
-const draw = (recording: Recording): Picture => {
-  const columns = layOut(replay(recording))
+/** `transitions` as `replay` gives them; also a part of them. */
+export const pictureOf = (transitions: readonly Transition[]): Picture => {
+  const columns = layOut(transitions)
   const width = (columns[columns.length - 1]?.x ?? 0) + 3 * EDGE
-  const { initial } = recording
-  const states = LANES.flatMap((lane) => {
+  const [first] = transitions
+  if (first === undefined) return { width, columns, phases: [], states: {} }
+  const states: Partial<Record<Lane, readonly Stretch<string>[]>> = {}
+  LANES.forEach((lane) => {
     const stateOf = STATE_OF[lane]
-    return stateOf === undefined ? [] : [[lane, stretches(columns, width, stateOf(initial), stateOf)]]
+    if (stateOf !== undefined) states[lane] = stretches(columns, width, stateOf(first.from), stateOf)
   })
-  const phases = stretches(columns, width, initial.phase, ({ phase }) => phase)
-  return { width, columns, phases, states: Object.fromEntries(states) as Picture['states'] }
-}
-
-const drawn = new WeakMap<Recording, Picture>()
-
-/** Each recording is laid out once. */
-export const pictureOf = (recording: Recording): Picture => {
-  const picture = drawn.get(recording) ?? draw(recording)
-  drawn.set(recording, picture)
-  return picture
+  const phases = stretches(columns, width, first.from.phase, ({ phase }) => phase)
+  return { width, columns, phases, states }
 }

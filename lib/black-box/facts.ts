@@ -1,0 +1,25 @@
+/** A session as lines to read. */
+import type { Session } from '../session/session'
+
+export interface Fact {
+  readonly name: string
+  readonly text: string
+}
+
+const isTime = (name: string, value: unknown): value is number =>
+  typeof value === 'number' && value > 0 && /(At|since)$/.test(name)
+
+const textOf = (name: string, value: unknown): string => {
+  if (isTime(name, value)) return new Date(value).toISOString().slice(11, 23)
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** The session as lines, its phase first; what belongs together stays in one. */
+export const factsOf = (session: Session): readonly Fact[] => {
+  const { phase, ...facts } = session
+  return Object.entries({ phase, ...facts }).map(([name, value]: [string, unknown]) => {
+    if (typeof value !== 'object' || value === null) return { name, text: textOf(name, value) }
+    const parts = Object.entries(value).map(([part, inner]: [string, unknown]) => `${part} ${textOf(part, inner)}`)
+    return { name, text: parts.join(', ') }
+  })
+}
