@@ -144,6 +144,18 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'The microphone did not open, or another app uses it.',
     'Close other calls and apps that record, then call again.',
   ),
+  CAMERA_REFUSED: entry(
+    '摄像头未授权，通话以语音继续',
+    'Camera off, the call goes on as audio',
+    'The customer refused the camera.',
+    'Offer a button that calls wx.openSetting, then enableCamera.',
+  ),
+  CAMERA_FAILED: entry(
+    '摄像头不可用，通话以语音继续',
+    'No camera, the call goes on as audio',
+    'The camera did not open, or its picture could not be encoded.',
+    'Offer a button that calls enableCamera, which tries again.',
+  ),
   ROOM_FAILED: entry(
     '语音连接失败，请重新呼叫',
     'Voice failed, please call again',
@@ -174,6 +186,13 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'No call',
     'This needs a call that the call centre has answered.',
     'Wait for sessionStart.',
+  ),
+  NOT_A_VIDEO_CALL: entry('当前是语音通话', 'Audio call', 'An audio call has no camera.', 'Call with startSession.'),
+  VIDEO_TAGS_MISSING: entry(
+    '缺少视频组件',
+    'No video tags',
+    'tccc-pusher or tccc-player does not stand inside of tccc-wx-sdk.',
+    'Put both between its tags; see the page on video.',
   ),
   SYSTEM: entry('系统错误', 'System error', 'The call centre refused the call.', 'The cause holds its words.'),
 }

@@ -46,6 +46,8 @@ export const IN_CHINESE: Readonly<Record<ErrorCode, ChineseEntry>> = {
   ),
   MICROPHONE_REFUSED: entry('客户拒绝了麦克风权限。', '提供一个调用 wx.openSetting 的按钮。'),
   MICROPHONE_FAILED: entry('麦克风没有打开，或被其他应用占用。', '关闭其他通话和录音应用后重新呼叫。'),
+  CAMERA_REFUSED: entry('客户拒绝了摄像头权限。', '提供一个按钮：调用 wx.openSetting，再调用 enableCamera。'),
+  CAMERA_FAILED: entry('摄像头没有打开，或画面无法编码。', '提供一个调用 enableCamera 的按钮，它会重试。'),
   ROOM_FAILED: entry(
     '无法进入音视频房间，或与房间的连接已彻底断开。',
     '重新呼叫；若仍如此，检查 live-pusher 与 live-player 的组件权限。',
@@ -58,5 +60,10 @@ export const IN_CHINESE: Readonly<Record<ErrorCode, ChineseEntry>> = {
   SOUND_MODE_INVALID: entry('既不是 speaker 也不是 ear。', "传入 'speaker' 或 'ear'。"),
   DIGITS_INVALID: entry('sendDigits 接受 1 到 32 个按键：0-9、* 与 #。', '发送前检查按键。'),
   NOT_IN_CALL: entry('这一操作需要呼叫中心已应答的通话。', '等待 sessionStart。'),
+  NOT_A_VIDEO_CALL: entry('语音通话没有摄像头。', '用 startSession 呼叫。'),
+  VIDEO_TAGS_MISSING: entry(
+    'tccc-pusher 或 tccc-player 不在 tccc-wx-sdk 里面。',
+    '把两者都放在它的标签之间；见视频一页。',
+  ),
   SYSTEM: entry('呼叫中心拒绝了呼叫。', '原话在 cause 里。'),
 }

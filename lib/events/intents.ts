@@ -7,6 +7,8 @@ export type SoundMode = 'speaker' | 'ear'
 /** Which camera of the phone is used. */
 export type Facing = 'front' | 'back'
 
+export const otherFacing = (facing: Facing): Facing => (facing === 'front' ? 'back' : 'front')
+
 /** What is asked for, and on whose behalf. */
 export type Intent = Wish & {
   /** Set by the queue when a policy asked: its name. */

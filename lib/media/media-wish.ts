@@ -1,5 +1,5 @@
 /** What the media tags of the phone should be doing, derived from the session and from nothing else. */
-import type { Facing, SoundMode } from '../events/intents'
+import { type Facing, otherFacing, type SoundMode } from '../events/intents'
 import { isConnected, type Session } from '../session/session'
 import { pushAddress } from './room-address'
 
@@ -10,7 +10,9 @@ export interface MediaWish {
   readonly playUrl: string
   readonly microphone: boolean
   readonly soundMode: SoundMode
-  /** Whether the picture is sent: only in a video call. */
+  /** Whether the call has pictures at all. */
+  readonly video: boolean
+  /** Whether the customer's picture is sent: only in a video call, and not with a camera that failed. */
   readonly camera: boolean
   readonly facing: Facing
 }
@@ -20,6 +22,7 @@ const silence: MediaWish = {
   playUrl: '',
   microphone: false,
   soundMode: 'speaker',
+  video: false,
   camera: false,
   facing: 'front',
 }
@@ -31,7 +34,9 @@ export const mediaWish = (session: Session): MediaWish => {
     playUrl: session.remote.playUrl,
     microphone: session.microphone.desired === 'on',
     soundMode: session.soundMode.desired,
-    camera: session.camera.desired === 'on',
-    facing: session.facing.desired,
+    video: session.media === 'video',
+    camera: session.camera.desired === 'on' && session.camera.state !== 'failed',
+    // The phone that could not turn to one camera still has the other.
+    facing: session.facing.state === 'failed' ? otherFacing(session.facing.desired) : session.facing.desired,
   }
 }

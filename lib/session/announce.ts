@@ -1,6 +1,7 @@
 /** What a transition means to those outside: the component's bind events, in the order in which they are told. */
 import type { ErrorCode } from '../errors/codes'
 import type { CloseBy, EndStatus, Seat } from '../events/messages'
+import { PUSHER_CODES } from '../status-codes/pusher-codes'
 import type { Phase } from './phase'
 import type { Session } from './session'
 import type { Transition } from './transition'
@@ -15,7 +16,7 @@ export type Announcement =
   | { readonly name: 'notice'; readonly detail: Notice }
   | { readonly name: 'error'; readonly detail: Failure }
 
-/** What ended a call that failed. */
+/** What ended a call that failed, or what a call has to do without. */
 export interface Failure {
   readonly code: ErrorCode
   /** The words of the phone or the server, without secrets; `null`: there are none. */
@@ -63,6 +64,14 @@ const ended = ({ from, to }: Transition): readonly Announcement[] => {
   return error === null ? [told] : [{ name: 'error', detail: { code: error, cause } }, told]
 }
 
+/** The call goes on without it, and the page can say so. */
+const camera = ({ event, from, to }: Transition): readonly Announcement[] => {
+  if (to.camera.state !== 'failed' || from.camera.state === 'failed') return []
+  const meaning = 'code' in event && typeof event.code === 'number' ? PUSHER_CODES[event.code] : undefined
+  const code = meaning?.means === 'cameraFailed' ? meaning.error : 'CAMERA_FAILED'
+  return [{ name: 'error', detail: { code, cause: null } }]
+}
+
 const line = ({ from, to }: Transition): readonly Announcement[] => {
   if (from.line.state !== 'reconnecting' && to.line.state === 'reconnecting') {
     return [{ name: 'reconnecting', detail: { since: to.line.since } }]
@@ -82,7 +91,7 @@ const notice = ({ event }: Transition): readonly Announcement[] =>
 export const announce = (transition: Transition): readonly Announcement[] =>
   transition.from === transition.to
     ? notice(transition)
-    : [phase, started, accepted, line, ended].reduce<readonly Announcement[]>(
+    : [phase, started, accepted, line, camera, ended].reduce<readonly Announcement[]>(
         (told, part) => told.concat(part(transition)),
         [],
       )

@@ -1,5 +1,5 @@
 import type { Switches } from '../events/event'
-import type { Intent } from '../events/intents'
+import { type Facing, type Intent, otherFacing } from '../events/intents'
 import { endStatusAtHangUp, finish } from './finish'
 import { isRunning, noMedia, type Dialling, type Session, type Wanted, type WantedSwitches } from './session'
 
@@ -60,7 +60,11 @@ export const wished = <Name extends keyof Switches>(session: Session, name: Name
 export const cameraWished = (session: Session, camera: Switches['camera']): Session =>
   isRunning(session) && session.media === 'video' ? wished(session, 'camera', camera) : session
 
+/** A turn that failed is tried again. */
+const nextFacing = ({ facing }: Session): Facing =>
+  facing.state === 'failed' ? facing.desired : otherFacing(facing.desired)
+
 export const cameraSwitched = (session: Session): Session =>
   isRunning(session) && session.media === 'video'
-    ? wished(session, 'facing', session.facing.desired === 'front' ? 'back' : 'front')
+    ? wished(session, 'facing', nextFacing(session))
     : session

@@ -4,15 +4,13 @@ import { PLAYER_CODES } from '../status-codes/player-codes'
 import { PUSHER_CODES } from '../status-codes/pusher-codes'
 import { type RemoteUser, remoteUsers } from '../status-codes/remote-users'
 import { finish } from './finish'
-import { isConnected, type Leg, type Session, type Wanted, type WantedSwitches } from './session'
+import { interrupted, isAway } from './on-environment'
+import { isConnected, type Leg, type Session, type WantedSwitches } from './session'
+import { again, applied } from './wanted'
 
 type Of<Type extends MediaEvent['type']> = Extract<MediaEvent, { type: Type }>
 
 const legIn = (leg: Leg, state: Leg['state'], at: number): Leg => (leg.state === state ? leg : { state, since: at })
-
-/** A switch of the phone is unknown again once the room is entered anew: it has to be applied again. */
-export const again = <Value>(wanted: Wanted<Value>): Wanted<Value> =>
-  wanted.state === 'pending' && wanted.actual === null ? wanted : { ...wanted, actual: null, state: 'pending' }
 
 const localIn = (session: Session, state: Leg['state'], at: number): Session => {
   const local = legIn(session.local, state, at)
@@ -67,6 +65,10 @@ const causeOf = ({ code, message }: Of<'pusher/status'>): string => {
   return `${name}: ${words.slice(0, LONGEST_WORDS)}`
 }
 
+/** The call goes on without the picture. A camera that is not wanted cannot be missed. */
+const cameraFailed = (session: Session): Session =>
+  session.camera.desired === 'on' ? { ...session, camera: { desired: 'on', actual: 'off', state: 'failed' } } : session
+
 /** Media of a call that is not connected are the echo of one that is over. */
 export const pusherStatus = (session: Session, event: Of<'pusher/status'>, at: number): Session => {
   const meaning = PUSHER_CODES[event.code]
@@ -84,6 +86,8 @@ export const pusherStatus = (session: Session, event: Of<'pusher/status'>, at: n
       return remoteListed(session, event.message, at)
     case 'remoteLeft':
       return remoteLeft(session, event.message, at)
+    case 'cameraFailed':
+      return cameraFailed(session)
     case 'failed':
       return finish(
         session,
@@ -104,10 +108,16 @@ export const playerStatus = (session: Session, event: Of<'player/status'>, at: n
   return { ...session, remote: { ...session.remote, state, since: at } }
 }
 
+/** What failed stays so until the phone does what is wanted, or until it is asked for again. */
+const stateWith = <Value>({ desired, state }: Wanted<Value>, actual: Value): Wanted<Value>['state'] => {
+  if (actual === desired) return 'applied'
+  return state === 'failed' ? state : 'pending'
+}
+
 const applied = <Value>(wanted: Wanted<Value>, actual: Value | undefined): Wanted<Value> =>
   actual === undefined || (actual === wanted.actual && wanted.state !== 'failed')
     ? wanted
-    : { desired: wanted.desired, actual, state: actual === wanted.desired ? 'applied' : 'pending' }
+    : { desired: wanted.desired, actual, state: stateWith(wanted, actual) }
 
 export const mediaApplied = (session: Session, event: Of<'media/applied'>): Session => {
   if (!isConnected(session)) return session
@@ -121,5 +131,8 @@ export const mediaApplied = (session: Session, event: Of<'media/applied'>): Sess
   return { ...session, ...now }
 }
 
-export const mediaFailed = (session: Session, { target }: Of<'media/failed'>): Session =>
-  isConnected(session) ? { ...session, [target]: { ...session[target], state: 'failed' } } : session
+export const mediaFailed = (session: Session, { target }: Of<'media/failed'>): Session => {
+  if (!isConnected(session)) return session
+  if (target === 'camera') return cameraFailed(session)
+  return { ...session, [target]: { ...session[target], state: 'failed' } }
+}

@@ -11,6 +11,7 @@ export type PusherMeaning =
   | { readonly means: 'remoteJoined' }
   | { readonly means: 'remoteUsers' }
   | { readonly means: 'remoteLeft' }
+  | { readonly means: 'cameraFailed'; readonly error: ErrorCode }
   | { readonly means: 'failed'; readonly error: ErrorCode }
 
 const connecting = { means: 'connecting' } as const
@@ -19,6 +20,7 @@ const reconnecting = { means: 'reconnecting' } as const
 const remoteJoined = { means: 'remoteJoined' } as const
 const remoteUsers = { means: 'remoteUsers' } as const
 const roomFailed = { means: 'failed', error: 'ROOM_FAILED' } as const
+const cameraFailed = { means: 'cameraFailed', error: 'CAMERA_FAILED' } as const
 const microphoneFailed = { means: 'failed', error: 'MICROPHONE_FAILED' } as const
 const microphoneRefused = { means: 'failed', error: 'MICROPHONE_REFUSED' } as const
 
@@ -37,7 +39,12 @@ export const PUSHER_CODES: Readonly<Record<number, PusherMeaning>> = {
   1102: reconnecting,
   3004: roomFailed,
   3005: reconnecting,
+  4998: { means: 'microphoneTurned' },
+  5000: { means: 'suspended' },
+  5001: { means: 'interrupted' },
+  [-1301]: cameraFailed,
   [-1302]: microphoneFailed,
+  [-1303]: cameraFailed,
   [-1304]: microphoneFailed,
   [-1307]: roomFailed,
   [-1311]: microphoneFailed,
@@ -46,5 +53,6 @@ export const PUSHER_CODES: Readonly<Record<number, PusherMeaning>> = {
   [-100013]: roomFailed,
   [-100015]: roomFailed,
   [-100018]: roomFailed,
+  10001: { means: 'cameraFailed', error: 'CAMERA_REFUSED' },
   10002: microphoneRefused,
 }

@@ -3,7 +3,7 @@ import { after, EVENTS, sessionIn } from '../session/sessions'
 
 const silence = {
   ...{ pushUrl: '', playUrl: '', microphone: false, soundMode: 'speaker' },
-  ...{ camera: false, facing: 'front' },
+  ...{ video: false, camera: false, facing: 'front' },
 }
 
 describe('mediaWish', () => {
@@ -20,7 +20,7 @@ describe('mediaWish', () => {
       expect(mediaWish(sessionIn(phase))).toEqual({
         pushUrl: expect.stringMatching(/^room:/) as string,
         ...{ playUrl: 'room://seat', microphone: true, soundMode: 'speaker' },
-        ...{ camera: false, facing: 'front' },
+        ...{ video: false, camera: false, facing: 'front' },
       })
     },
   )
