@@ -1,6 +1,6 @@
 // The import table: each layer imports itself and what stands to its left.
-// errors, status-codes <- events <- session <- signalling, media, environment, policies, black-box <- call.ts <- index.ts <- component
-const layers = '^lib/(signalling|media|environment|policies|black-box)/'
+// errors, status-codes <- events <- session <- signalling, media, environment, quality, policies, black-box <- call.ts <- index.ts <- component
+const layers = '^lib/(signalling|media|environment|quality|policies|black-box)/'
 const pure = '^lib/(errors|status-codes|events|session)/|^lib/signalling/(messages|codec|outbox|sent-letter)[.]ts$'
 // What a call sends is a pure function of a transition: a recording that is replayed, and the kit, tell it too.
 const told = 'lib/signalling/(messages|outbox|sent-letter)[.]ts$'
@@ -29,7 +29,7 @@ module.exports = {
     importsOnly(
       'call-before-index',
       '^lib/call([.]ts$|/)',
-      '^lib/(errors|status-codes|events|session|signalling|media|environment|policies|black-box|call)(/|[.]ts$)',
+      '^lib/(errors|status-codes|events|session|signalling|media|environment|quality|policies|black-box|call)(/|[.]ts$)',
     ),
     importsOnly(
       'wx-is-an-edge',

@@ -1,25 +1,28 @@
 /** What a call listens to. A source that fails is named, and takes neither the others nor the call with it. */
 import { catchError, concat, defer, merge, type Observable, of, switchMap, take } from 'rxjs'
-import type { CallEvent, EnvironmentEvent, MediaEvent, SourceFailed } from '../events/event'
+import type { CallEvent, EnvironmentEvent, MediaEvent, QualityEvent, SourceFailed } from '../events/event'
 
 export interface Sources {
   readonly openLine: () => Observable<CallEvent>
   readonly media$: Observable<MediaEvent>
   readonly environment$: Observable<EnvironmentEvent>
+  readonly quality$: Observable<QualityEvent>
   /** The customer dials. */
   readonly dial$: Observable<unknown>
 }
 
-const failed = (source: SourceFailed['source'], error: unknown): Observable<CallEvent> =>
+/** Tells which stream failed. */
+export const failed = (source: SourceFailed['source'], error: unknown): Observable<CallEvent> =>
   of({ type: 'source/failed', source, message: String(error) })
 
 const gaveUp$ = of<CallEvent>({ type: 'line/gaveUp', code: 'NETWORK_LOST' })
 
 /** A line that failed is opened again by the next dialling, as one that was given up is. */
-export const listen = ({ openLine, media$, environment$, dial$ }: Sources): Observable<CallEvent> =>
+export const listen = ({ openLine, media$, environment$, quality$, dial$ }: Sources): Observable<CallEvent> =>
   merge(
     environment$.pipe(catchError((error: unknown) => failed('environment', error))),
     media$.pipe(catchError((error: unknown) => failed('media', error))),
+    quality$.pipe(catchError((error: unknown) => failed('media', error))),
     defer(openLine).pipe(
       catchError((error: unknown, again$) =>
         concat(
