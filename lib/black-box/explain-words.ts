@@ -2,6 +2,7 @@
 import type { CallEvent, SourceFailed } from '../events/event'
 import type { CloseBy } from '../events/messages'
 import type { Phase } from '../session/phase'
+import type { Interruption } from '../session/session'
 
 export type Language = 'zh' | 'en'
 
@@ -29,7 +30,7 @@ export interface Words {
   readonly status: (phase: string, status: string, code: string, talk: string) => string
   readonly lineLost: (ago: string, reason: string) => string
   readonly mediaLost: (whose: 'local' | 'remote', ago: string) => string
-  readonly interrupted: (reason: 'hidden' | 'audio', ago: string) => string
+  readonly interrupted: (reason: Interruption['reason'], ago: string) => string
   readonly muted: (policy: string | null) => string
   readonly policyThrew: (policy: string, message: string) => string
   readonly sourceFailed: (source: Source, message: string) => string
@@ -51,6 +52,15 @@ const SOURCES_EN: Readonly<Record<Source, string>> = {
   line: 'The line',
   media: 'The media tags',
   environment: 'The phone around the call',
+  readiness: 'The question whether the phone can call',
+}
+
+const INTERRUPTIONS_EN: Readonly<Record<Interruption['reason'], string>> = {
+  audio: 'Another sound had had the phone',
+  call: 'Another call had had the phone',
+  hidden: 'The app had been hidden',
+  suspended: 'The app had been suspended',
+  windowClosed: 'The app had been hidden, with its floating window closed,',
 }
 
 const en: Words = {
@@ -83,8 +93,7 @@ const en: Words = {
     `The call ended while ${phase}; its status is ${status} (${code}), talk ${talk}.`,
   lineLost: (ago, reason) => `The line had been lost for ${ago}${because(reason, ': ')}.`,
   mediaLost: (whose, ago) => `The ${whose === 'local' ? "customer's" : "seat's"} voice had been lost for ${ago}.`,
-  interrupted: (reason, ago) =>
-    reason === 'hidden' ? `The app had been hidden for ${ago}.` : `Another sound had had the phone for ${ago}.`,
+  interrupted: (reason, ago) => `${INTERRUPTIONS_EN[reason]} for ${ago}.`,
   muted: (policy) =>
     policy === null ? 'The microphone was off.' : `The policy ${policy} had switched the microphone off.`,
   policyThrew: (policy, message) => `The policy ${policy} had failed and was dropped: ${message}.`,
@@ -101,7 +110,20 @@ const SWITCHES_ZH: Readonly<Record<Switch, string>> = {
   camera: '摄像头',
   facing: '前后摄像头',
 }
-const SOURCES_ZH: Readonly<Record<Source, string>> = { line: '连接', media: '音视频组件', environment: '手机环境' }
+const SOURCES_ZH: Readonly<Record<Source, string>> = {
+  line: '连接',
+  media: '音视频组件',
+  environment: '手机环境',
+  readiness: '通话条件检查',
+}
+
+const INTERRUPTIONS_ZH: Readonly<Record<Interruption['reason'], string>> = {
+  audio: '手机声音被其他应用占用',
+  call: '手机被另一通电话占用',
+  hidden: '小程序已在后台',
+  suspended: '小程序已被系统挂起',
+  windowClosed: '小程序已在后台且悬浮窗已关闭',
+}
 
 const zh: Words = {
   phases: {
@@ -132,8 +154,7 @@ const zh: Words = {
   status: (phase, status, code, talk) => `通话在${phase}阶段结束，结束状态为 ${status}（${code}），通话时长 ${talk}。`,
   lineLost: (ago, reason) => `此前连接已中断 ${ago}${because(reason, '：')}。`,
   mediaLost: (whose, ago) => `此前${whose === 'local' ? '客户' : '座席'}的语音已中断 ${ago}。`,
-  interrupted: (reason, ago) =>
-    reason === 'hidden' ? `此前小程序已在后台 ${ago}。` : `此前手机声音被其他应用占用 ${ago}。`,
+  interrupted: (reason, ago) => `此前${INTERRUPTIONS_ZH[reason]} ${ago}。`,
   muted: (policy) => (policy === null ? '麦克风处于关闭状态。' : `麦克风已被策略 ${policy} 关闭。`),
   policyThrew: (policy, message) => `策略 ${policy} 曾出错并被停用：${message}。`,
   sourceFailed: (source, message) => `${SOURCES_ZH[source]}曾出错，此后不再上报${because(message, '：')}。`,

@@ -10,6 +10,8 @@ const legState = everyOf<Leg['state']>({ off: 1, connecting: 1, up: 1, reconnect
 const wantedState = everyOf<Wanted<unknown>['state']>({ pending: 1, applied: 1, failed: 1 })
 const wanted = (value: Check) => record({ desired: value, actual: nullable(value), state: wantedState })
 
+const reason = everyOf<Interruption['reason']>({ audio: 1, call: 1, hidden: 1, suspended: 1, windowClosed: 1 })
+
 const facts: FieldsOf<Facts> = {
   line: record({
     state: everyOf<Line['state']>({ closed: 1, opening: 1, up: 1, reconnecting: 1 }),
@@ -24,7 +26,7 @@ const facts: FieldsOf<Facts> = {
   camera: wanted(switches.camera),
   facing: wanted(switches.facing),
   quality: record({ local: number, remote: number, advice }),
-  interruption: nullable(record({ reason: everyOf<Interruption['reason']>({ hidden: 1, audio: 1 }), since: number })),
+  interruption: nullable(record({ reason, since: number })),
   held: flag,
 }
 const placed: FieldsOf<Placed> = { ...facts, callId: text, channelId: text, media, startedAt: time }

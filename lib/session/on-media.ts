@@ -88,6 +88,12 @@ export const pusherStatus = (session: Session, event: Of<'pusher/status'>, at: n
       return remoteLeft(session, event.message, at)
     case 'cameraFailed':
       return cameraFailed(session)
+    case 'microphoneTurned':
+      return { ...session, microphone: applied(session.microphone, session.microphone.desired) }
+    case 'interrupted':
+      return interrupted(session, isAway(session) ? 'windowClosed' : 'call', at)
+    case 'suspended':
+      return interrupted(session, 'suspended', at)
     case 'failed':
       return finish(
         session,
@@ -108,19 +114,9 @@ export const playerStatus = (session: Session, event: Of<'player/status'>, at: n
   return { ...session, remote: { ...session.remote, state, since: at } }
 }
 
-/** What failed stays so until the phone does what is wanted, or until it is asked for again. */
-const stateWith = <Value>({ desired, state }: Wanted<Value>, actual: Value): Wanted<Value>['state'] => {
-  if (actual === desired) return 'applied'
-  return state === 'failed' ? state : 'pending'
-}
-
-const applied = <Value>(wanted: Wanted<Value>, actual: Value | undefined): Wanted<Value> =>
-  actual === undefined || (actual === wanted.actual && wanted.state !== 'failed')
-    ? wanted
-    : { desired: wanted.desired, actual, state: stateWith(wanted, actual) }
-
+/** What is set in the background may never reach the tags: it is so when it is set again in the foreground. */
 export const mediaApplied = (session: Session, event: Of<'media/applied'>): Session => {
-  if (!isConnected(session)) return session
+  if (!isConnected(session) || isAway(session)) return session
   const switches: WantedSwitches = session
   const now = {
     microphone: applied(switches.microphone, event.microphone),

@@ -2,8 +2,8 @@ import type { ErrorCode } from '../errors/codes'
 import type { Room, ServerMessage } from '../events/messages'
 import { finish } from './finish'
 import { isSame } from './is-same'
-import { again } from './on-media'
-import { type Connected, isConnected, type Session } from './session'
+import { again } from './wanted'
+import { type Connected, type Dialling, isConnected, type Session } from './session'
 
 type Of<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: Type }>
 type ConnectedSession = Extract<Session, Connected & { phase: 'ivr' | 'waiting' | 'ringing' | 'talking' }>

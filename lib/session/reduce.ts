@@ -1,6 +1,6 @@
 import type { CallEvent } from '../events/event'
 import { isSame } from './is-same'
-import { interrupted, resumed } from './on-environment'
+import { interrupted, shown, soundReturned } from './on-environment'
 import { cameraSwitched, cameraWished, callStarted, hungUp, wished } from './on-intent'
 import { lineClosed, lineGaveUp, lineLost, lineOpening, lineUp } from './on-line'
 import { mediaApplied, mediaFailed, playerStatus, pusherError, pusherStatus } from './on-media'
@@ -45,9 +45,9 @@ const REDUCERS: { readonly [Type in CallEvent['type']]: Reduce<Extract<CallEvent
   'quality/measured': measured,
   'quality/advised': advised,
   'app/hidden': (session, _, at) => interrupted(session, 'hidden', at),
-  'app/shown': (session) => resumed(session, 'hidden'),
+  'app/shown': shown,
   'audio/interrupted': (session, _, at) => interrupted(session, 'audio', at),
-  'audio/resumed': (session) => resumed(session, 'audio'),
+  'audio/resumed': soundReturned,
   'network/changed': unchanged,
   'network/weak': unchanged,
   'policy/failed': unchanged,

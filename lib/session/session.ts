@@ -41,7 +41,12 @@ export interface Quality {
 }
 
 export interface Interruption {
-  readonly reason: 'hidden' | 'audio'
+  /**
+   * `audio`: another sound has the phone, such as an alarm. `call`: so says live-pusher of a call (5001). The customer is
+   * away: `hidden`, `suspended` by iOS (5000), or has closed the floating window of the call on Android
+   * (`windowClosed`: 5001 while hidden).
+   */
+  readonly reason: 'audio' | 'call' | 'hidden' | 'suspended' | 'windowClosed'
   readonly since: number
 }
 

@@ -11,6 +11,9 @@ export type PusherMeaning =
   | { readonly means: 'remoteJoined' }
   | { readonly means: 'remoteUsers' }
   | { readonly means: 'remoteLeft' }
+  | { readonly means: 'microphoneTurned' }
+  | { readonly means: 'interrupted' }
+  | { readonly means: 'suspended' }
   | { readonly means: 'cameraFailed'; readonly error: ErrorCode }
   | { readonly means: 'failed'; readonly error: ErrorCode }
 
