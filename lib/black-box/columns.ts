@@ -20,7 +20,8 @@ export interface Column {
   readonly sent: string | null
 }
 
-type Domain<Type = CallEvent['type']> = Type extends `${infer Name}/${string}` ? Name : never
+/** The word before the stroke of an event's type. */
+export type Domain<Type = CallEvent['type']> = Type extends `${infer Name}/${string}` ? Name : never
 
 /** A policy or a source that fails asks for nothing: the kit could not play it. */
 const ROW_OF: Readonly<Record<Domain, Row | undefined>> = {
