@@ -1,0 +1,40 @@
+/** Where a file of the repository stands on the site. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, extname, join, posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+export const written = join(root, 'site/.pages')
+
+export const read = (file) => readFileSync(join(root, file), 'utf8')
+
+/** A folder is read by its README; `null`: there is none. */
+export const pageOf = (path) => {
+  const file = path.endsWith('/') ? path.slice(0, -1) : path
+  if (!existsSync(join(root, file))) throw new Error(`there is no ${file}`)
+  if (!statSync(join(root, file)).isDirectory()) return file
+  const readme = posix.join(file, 'README.md')
+  return existsSync(join(root, readme)) ? readme : null
+}
+
+/** `docs/faq.zh-CN.md` is `/zh/docs/faq.md`; code is shown under `/source/`; pictures stay what they are. */
+export const addressOf = (path) => {
+  const page = pageOf(path)
+  if (page === null) return `/source/${path}/index.md`
+  // A name that begins with a dot is hidden from VitePress.
+  if (extname(page) !== '.md') return isPicture(page) ? `/${page}` : `/source/${page.replace(/(^|\/)\./, '$1')}.md`
+  const isChinese = page.endsWith('.zh-CN.md')
+  const name = page.replace('.zh-CN.md', '.md').replace(/(^|\/)README\.md$/, '$1index.md')
+  return isChinese ? `/zh/${name}` : `/${name}`
+}
+
+export const isPicture = (page) => /\.(png|svg)$/.test(page)
+
+/** Each link of a page that leads to a file of the repository, its target from the root, and its anchor. */
+export const LINK = /\]\((?!https?:|#)([^)\s#]+)(#[^)\s]*)?\)/g
+
+export const targetOf = (page, link) => posix.join(posix.dirname(page), link)
+
+/** What is printed as code links to nothing. */
+export const outsideOfCode = (text, change) =>
+  text.split(/(^```[^]*?^```$|`[^`\n]+`)/m).map((part, index) => (index % 2 === 0 ? change(part) : part))
