@@ -1,8 +1,20 @@
 import { connectable, filter, map, mergeMap, type Observable, Subject, Subscription, takeWhile } from 'rxjs'
-import { announce, type Announcement, type CallEvent, leaveAlert, logCall, type Transition } from '../lib/index'
+import {
+  announce,
+  type Announcement,
+  type CallEvent,
+  leaveAlert,
+  logCall,
+  mustStop,
+  type Transition,
+  turns,
+} from '../lib/index'
 
 export interface Watchers {
   readonly render: (transition: Transition) => void
+  readonly stop: () => void
+  /** The sound mode is the other one while `turned`. */
+  readonly turn: (turned: boolean) => void
   readonly tell: (announcement: Announcement) => void
   readonly leaveWarning: () => string
 }
@@ -18,6 +30,8 @@ export const watch = (transition$: Observable<Transition>, last: CallEvent, watc
   const session$ = watched$.pipe(map(({ to }) => to))
   const watching = new Subscription()
   watching.add(watched$.subscribe(watchers.render))
+  watching.add(watched$.pipe(filter(mustStop)).subscribe(watchers.stop))
+  watching.add(turns(watched$).subscribe(watchers.turn))
   const told$ = watched$.pipe(
     filter(({ event }) => event !== last),
     mergeMap(announce),

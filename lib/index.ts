@@ -1,5 +1,6 @@
 /** `tccc-wx-sdk` for bundlers and Node: all that the component is made of, for those who build without it. */
 export * from './call'
+export { mustStop, turns } from './media/recovery'
 export { type Announcement, announce, type Notice, type SessionEnded } from './session/announce'
 export type { LogEntry, LogSink } from './log/log-entry'
 export { logCall } from './log-call'

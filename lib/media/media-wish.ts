@@ -27,13 +27,14 @@ const silence: MediaWish = {
   facing: 'front',
 }
 
-export const mediaWish = (session: Session): MediaWish => {
+/** `turned`: the sound mode is not what is wished for but the other one, for the moment of a recovery. */
+export const mediaWish = (session: Session, turned = false): MediaWish => {
   if (!isConnected(session) || session.room === null) return silence
   return {
     pushUrl: pushAddress(session.room, session.media),
     playUrl: session.remote.playUrl,
     microphone: session.microphone.desired === 'on',
-    soundMode: session.soundMode.desired,
+    soundMode: turned === (session.soundMode.desired === 'ear') ? 'speaker' : 'ear',
     video: session.media === 'video',
     camera: session.camera.desired === 'on' && session.camera.state !== 'failed',
     // The phone that could not turn to one camera still has the other.

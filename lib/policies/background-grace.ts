@@ -1,5 +1,6 @@
 import { EMPTY, map, merge, timer } from 'rxjs'
 import { hangUp } from '../events/intents'
+import { isAway } from '../session/on-environment'
 import { isRunning, type Session } from '../session/session'
 import { muteWhile } from './mute-while'
 import { named, type Policy } from './policy'
@@ -12,7 +13,7 @@ export interface BackgroundGraceOptions {
   readonly meanwhile?: 'keep' | 'mute'
 }
 
-const isHidden = (session: Session): boolean => isRunning(session) && session.interruption?.reason === 'hidden'
+const isHidden = (session: Session): boolean => isRunning(session) && isAway(session)
 
 /**
  * Hangs up when a call has been in the background for `ms`; with `meanwhile: 'mute'`, mutes it there and unmutes it

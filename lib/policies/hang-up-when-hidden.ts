@@ -1,5 +1,6 @@
 import { map, timer } from 'rxjs'
 import { hangUp } from '../events/intents'
+import { isAway } from '../session/on-environment'
 import { named, type Policy } from './policy'
 import { whileSession } from './while-session'
 
@@ -7,10 +8,7 @@ import { whileSession } from './while-session'
 export const hangUpWhenHidden = ({ ms = 0 } = {}): Policy =>
   named('hangUpWhenHidden', ({ session$ }) =>
     session$.pipe(
-      whileSession(
-        (session) => session.interruption?.reason === 'hidden',
-        () => timer(ms),
-      ),
+      whileSession(isAway, () => timer(ms)),
       map(() => hangUp('the app was hidden')),
     ),
   )

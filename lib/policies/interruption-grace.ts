@@ -1,5 +1,6 @@
 import { map, timer } from 'rxjs'
 import { hangUp } from '../events/intents'
+import { isAway } from '../session/on-environment'
 import { isRunning } from '../session/session'
 import { named, type Policy } from './policy'
 import { whileSession } from './while-session'
@@ -12,7 +13,7 @@ export const interruptionGrace = ({ ms = 60_000 } = {}): Policy =>
   named('interruptionGrace', ({ session$ }) =>
     session$.pipe(
       whileSession(
-        (session) => isRunning(session) && session.interruption?.reason === 'audio',
+        (session) => isRunning(session) && session.interruption !== null && !isAway(session),
         () => timer(ms),
       ),
       map(() => hangUp('the interruption took too long')),
