@@ -3,6 +3,7 @@ import { filter, map, merge, type Observable } from 'rxjs'
 import { createRecorder } from './black-box/recorder'
 import type { Recording } from './black-box/recording'
 import { createActingPolicies } from './call/acting-policies'
+import { type AskReadiness, gate } from './call/gate'
 import { createLife } from './call/life'
 import { createMachine } from './call/machine'
 import { listen } from './call/sources'
@@ -21,6 +22,8 @@ export interface CallPorts {
   readonly media$: Observable<MediaEvent>
   /** What the phone reports. */
   readonly environment$: Observable<EnvironmentEvent>
+  /** Asked before each call is dialled. Default: nothing is asked, and the call centre hears of a call at once. */
+  readonly readiness?: AskReadiness
 }
 
 export interface CallOptions {
@@ -52,7 +55,8 @@ export interface Call {
  * hung up and nothing is left behind.
  */
 export const createCall = (ports: CallPorts, options: CallOptions = {}): Call => {
-  const machine = createMachine(ports.link)
+  const { readiness } = ports
+  const machine = createMachine(ports.link, readiness !== undefined)
   const { session$, transition$, enqueue } = machine
   const event$ = transition$.pipe(map(({ event }) => event))
   const context = { session$, event$ }
@@ -64,6 +68,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     policies.begin(lifetime)
     const openLine = () => ports.link.open({ inCall: () => isRunning(machine.session()) })
     const { media$, environment$ } = ports
+    if (readiness !== undefined) lifetime.add(gate(readiness, session$).subscribe(enqueue))
     lifetime.add(listen({ openLine, media$, environment$, dial$ }).subscribe(enqueue))
   })
   options.policies?.forEach(policies.use)
@@ -88,6 +93,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
 }
 
 export type { Recorded, Recording } from './black-box/recording'
+export type { AskReadiness, Obstacle } from './call/gate'
 export { callError, type CallError, isCallError } from './errors/call-error'
 export type { ErrorCode } from './errors/codes'
 export type {
@@ -96,6 +102,7 @@ export type {
   EnvironmentEvent,
   LineEvent,
   MediaEvent,
+  PhoneEvent,
   QualityEvent,
   Switches,
 } from './events/event'

@@ -20,7 +20,8 @@ export interface PlaceCallOptions {
 
 /**
  * Dials. Resolves with the first answer of the call centre, before anybody has picked up. Rejects with
- * CHANNEL_MISSING, CALL_IN_PROGRESS, CANCELLED, or why the call ended before it was answered.
+ * CHANNEL_MISSING, CALL_IN_PROGRESS, CANCELLED, what keeps the phone from calling, or why the call ended before it was
+ * answered.
  */
 export const placeCall: (
   call: Call,
@@ -33,7 +34,8 @@ export const placeCall: (
   return new Promise((resolve, reject) => {
     // Watched through the context: nobody who waits for an answer keeps alive a call whose page has left.
     const outcome$ = call.context.event$.pipe(
-      skipWhile((event) => event !== intent),
+      // The queue may have marked it, so it is known by its id.
+      skipWhile((event) => event.type !== 'intent/startCall' || event.callId !== intent.callId),
       map(() => call.session),
       first((session) => session.phase !== 'dialling' || session.callId !== intent.callId),
     )

@@ -42,7 +42,7 @@ const nothing = record({})
 const status = record({ code: number, message: optional(text) })
 
 export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
-  'intent/startCall': intent({ callId: text, channelId: text, media }),
+  'intent/startCall': intent({ callId: text, channelId: text, media, awaiting: optional(oneOf('phone')) }),
   'intent/hangUp': intent({ reason: optional(text), inPhase: optional(text) }),
   'intent/mute': intent(),
   'intent/unmute': intent(),
@@ -78,9 +78,11 @@ export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
   'audio/resumed': nothing,
   'network/changed': record({ connected: flag, networkType: text }),
   'network/weak': record({ weak: flag }),
+  'phone/ready': record({ callId: text }),
+  'phone/unready': record({ callId: text, code: text, cause: optional(text) }),
   'policy/failed': record({ policy: text, message: text }),
   'source/failed': record({
-    source: everyOf<SourceFailed['source']>({ line: 1, media: 1, environment: 1 }),
+    source: everyOf<SourceFailed['source']>({ line: 1, media: 1, environment: 1, readiness: 1 }),
     message: text,
   }),
 }

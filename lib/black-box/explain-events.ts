@@ -55,6 +55,8 @@ const SAYINGS: { readonly [Type in CallEvent['type']]: Says<Extract<CallEvent, {
   'audio/resumed': silent,
   'network/changed': silent,
   'network/weak': silent,
+  'phone/ready': { ending: (_, words) => words.notDialled },
+  'phone/unready': { ending: (_, words) => words.notDialled },
   'policy/failed': { mishap: ({ policy, message }, words) => words.policyThrew(policy, message) },
   'source/failed': { mishap: ({ source, message }, words) => words.sourceFailed(source, message) },
 }

@@ -42,6 +42,8 @@ const USUAL: Readonly<Record<CallEvent['type'], string>> = {
   'audio/resumed': 'c',
   'network/changed': 'n',
   'network/weak': 'w',
+  'phone/ready': 'y',
+  'phone/unready': 'x',
   'policy/failed': 'f',
   'source/failed': 'f',
 }

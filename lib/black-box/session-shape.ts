@@ -1,6 +1,6 @@
 /** The session from which a recording is replayed, as it has to be. The type says when a field is missing. */
 import type { Phase } from '../session/phase'
-import type { Connected, Facts, Interruption, Leg, Line, Placed, Session, Wanted } from '../session/session'
+import type { Connected, Dialling, Facts, Interruption, Leg, Line, Placed, Session, Wanted } from '../session/session'
 import { advice, closeBy, endStatus, key, lineFailure, media, room, seat, switches } from './event-shapes'
 import { type Check, everyOf, flag, isRecord, list, nullable, number, optional, record, text, time } from './shape'
 
@@ -50,7 +50,7 @@ const queue = record({ position: number, estimatedWaitMs: nullable(number) })
 
 const PHASES: { readonly [Name in Phase]: FieldsOf<Extract<Session, { phase: Name }>> } = {
   idle: facts,
-  dialling: placed,
+  dialling: { ...placed, awaiting: everyOf<Dialling['awaiting']>({ phone: 1, answer: 1 }) },
   ivr: { ...connected, ivr: nullable(menu) },
   waiting: { ...connected, queue },
   ringing: { ...connected, seat },

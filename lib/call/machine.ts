@@ -20,7 +20,8 @@ export interface Machine {
   readonly enqueue: (event: CallEvent) => void
 }
 
-export const createMachine = (link: Link): Machine => {
+/** With `asksPhone`, whoever dials, each call waits for the phone first. */
+export const createMachine = (link: Link, asksPhone: boolean): Machine => {
   const state$ = new BehaviorSubject<Session>(idle)
   const transition$ = new Subject<Transition>()
   const run = createQueue()
@@ -43,7 +44,7 @@ export const createMachine = (link: Link): Machine => {
   }
   const enqueue = (event: CallEvent) => {
     run(() => {
-      step(event)
+      step(asksPhone && event.type === 'intent/startCall' ? { ...event, awaiting: 'phone' } : event)
     })
   }
   return {

@@ -1,4 +1,5 @@
 /** Everything that can happen to a call. Whatever is not here cannot change a session. */
+import type { ErrorCode } from '../errors/codes'
 import type { Facing, Intent, SoundMode } from './intents'
 import type { ServerMessage } from './messages'
 
@@ -50,6 +51,11 @@ export type EnvironmentEvent =
   | { readonly type: 'network/weak'; readonly weak: boolean }
   | { readonly type: 'network/changed'; readonly connected: boolean; readonly networkType: string }
 
+/** Whether the phone can call, which is asked before anything of a call is sent. */
+export type PhoneEvent =
+  | { readonly type: 'phone/ready'; readonly callId: string }
+  | { readonly type: 'phone/unready'; readonly callId: string; readonly code: ErrorCode; readonly cause?: string }
+
 /** A policy threw; the call goes on without it. */
 export interface PolicyFailed {
   readonly type: 'policy/failed'
@@ -60,9 +66,17 @@ export interface PolicyFailed {
 /** A stream that the call was made with threw; the call goes on without it, unless it was the line. */
 export interface SourceFailed {
   readonly type: 'source/failed'
-  readonly source: 'line' | 'media' | 'environment'
+  readonly source: 'line' | 'media' | 'environment' | 'readiness'
   readonly message: string
 }
 
 export type CallEvent =
-  Intent | ServerMessage | LineEvent | MediaEvent | QualityEvent | EnvironmentEvent | PolicyFailed | SourceFailed
+  | Intent
+  | ServerMessage
+  | LineEvent
+  | MediaEvent
+  | QualityEvent
+  | EnvironmentEvent
+  | PhoneEvent
+  | PolicyFailed
+  | SourceFailed

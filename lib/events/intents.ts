@@ -22,6 +22,8 @@ type Wish =
       readonly callId: string
       readonly channelId: string
       readonly media: MediaKind
+      /** Set by the queue when the phone is asked first: nothing is sent before `phone/ready`. */
+      readonly awaiting?: 'phone'
     }
   | {
       readonly type: 'intent/hangUp'

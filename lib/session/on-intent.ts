@@ -1,5 +1,6 @@
 import type { Switches } from '../events/event'
 import { type Facing, type Intent, otherFacing } from '../events/intents'
+import { orRefused } from './dialling'
 import { endStatusAtHangUp, finish } from './finish'
 import { isRunning, noMedia, type Dialling, type Session, type Wanted, type WantedSwitches } from './session'
 
@@ -18,11 +19,10 @@ export const callStarted = (session: Session, intent: Of<'intent/startCall'>, at
     callId,
     channelId,
     media,
+    awaiting: intent.awaiting ?? 'answer',
     startedAt: at,
   }
-  // A line that was given up for want of a network is tried again by the dialling itself.
-  if (line.state !== 'closed' || line.code === null || line.code === 'NETWORK_LOST') return dialling
-  return finish(dialling, { closeBy: 'client', endStatus: 'clientError', error: line.code }, at)
+  return orRefused(dialling, at)
 }
 
 /** A hang-up that a policy asked for in a phase that is over comes too late: a source beats a timer. */
@@ -65,6 +65,4 @@ const nextFacing = ({ facing }: Session): Facing =>
   facing.state === 'failed' ? facing.desired : otherFacing(facing.desired)
 
 export const cameraSwitched = (session: Session): Session =>
-  isRunning(session) && session.media === 'video'
-    ? wished(session, 'facing', nextFacing(session))
-    : session
+  isRunning(session) && session.media === 'video' ? wished(session, 'facing', nextFacing(session)) : session

@@ -1,4 +1,5 @@
 import type { LineEvent } from '../events/event'
+import { orRefused } from './dialling'
 import { finish } from './finish'
 import { isConnected, isRunning, type Session } from './session'
 
@@ -27,6 +28,7 @@ export const lineGaveUp = (session: Session, event: Of<'line/gaveUp'>, at: numbe
   if (session.line.state === 'closed' && session.line.code === event.code) return session
   const closed: Session = { ...session, line: { state: 'closed', code: event.code } }
   if (!isRunning(closed)) return closed
+  if (closed.phase === 'dialling' && closed.awaiting === 'phone') return orRefused(closed, at)
   const timedOut = event.code === 'NETWORK_LOST' && closed.phase !== 'dialling'
   const endStatus = timedOut ? 'clientTimeout' : 'clientError'
   return finish(closed, { closeBy: timedOut ? 'admin' : 'client', endStatus, error: event.code }, at)

@@ -13,23 +13,27 @@ const concerns = (session: Session, message: { readonly sessionId: string }): se
   isConnected(session) && session.sessionId === message.sessionId
 
 /** The fields that every answered phase shares, without those of the phase that is left. */
-const connected = (session: ConnectedSession): Connected => {
+const connected = (session: Connected): Connected => {
   const { callId, channelId, media, startedAt, sessionId, room, acceptedAt } = session
   const { line, local, remote, microphone, soundMode, camera, facing, quality, interruption, held } = session
   const call = { callId, channelId, media, startedAt, sessionId, room, acceptedAt }
   return { ...call, line, local, remote, microphone, soundMode, camera, facing, quality, interruption, held }
 }
 
+/** The call centre answers what it was asked; an earlier call may have had the same id. */
+const isAsked = (session: Session, { callId }: { readonly callId: string }): session is Dialling =>
+  session.phase === 'dialling' && session.awaiting === 'answer' && session.callId === callId
+
 export const started = (session: Session, message: Of<'call/started'>, at: number): Session => {
-  if (session.phase !== 'dialling' || session.callId !== message.callId) return session
-  const answered = { sessionId: message.sessionId, room: message.room ?? null, acceptedAt: null, ivr: null }
-  return inRoom({ ...session, ...answered, phase: 'ivr' }, null, at)
+  if (!isAsked(session, message)) return session
+  const answered = { sessionId: message.sessionId, room: message.room ?? null, acceptedAt: null }
+  return inRoom({ ...connected({ ...session, ...answered }), ivr: null, phase: 'ivr' }, null, at)
 }
 
 const REFUSALS: readonly ErrorCode[] = ['CHANNEL_UNKNOWN', 'CALL_IN_PROGRESS', 'TOO_BUSY']
 
 export const refused = (session: Session, message: Of<'call/refused'>, at: number): Session => {
-  if (session.phase !== 'dialling' || session.callId !== message.callId) return session
+  if (!isAsked(session, message)) return session
   const error = REFUSALS.find((code) => code === message.code) ?? 'SYSTEM'
   const endStatus = error === 'CALL_IN_PROGRESS' ? 'callConflict' : 'error'
   return finish(session, { closeBy: 'admin', endStatus, cause: message.message, error }, at)

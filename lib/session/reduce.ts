@@ -4,6 +4,7 @@ import { interrupted, shown, soundReturned } from './on-environment'
 import { cameraSwitched, cameraWished, callStarted, hungUp, wished } from './on-intent'
 import { lineClosed, lineGaveUp, lineLost, lineOpening, lineUp } from './on-line'
 import { mediaApplied, mediaFailed, playerStatus, pusherError, pusherStatus } from './on-media'
+import { phoneReady, phoneUnready } from './on-phone'
 import { advised, measured } from './on-quality'
 import { accepted, ended, held, ivr, queued, refused, ringing, started } from './on-signalling'
 import type { Session } from './session'
@@ -50,6 +51,8 @@ const REDUCERS: { readonly [Type in CallEvent['type']]: Reduce<Extract<CallEvent
   'audio/resumed': soundReturned,
   'network/changed': unchanged,
   'network/weak': unchanged,
+  'phone/ready': phoneReady,
+  'phone/unready': phoneUnready,
   'policy/failed': unchanged,
   'source/failed': unchanged,
 }

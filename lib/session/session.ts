@@ -99,6 +99,8 @@ export interface Connected extends Placed {
 
 export interface Dialling extends Placed {
   readonly phase: 'dialling'
+  /** `phone`: whether it can call is still asked, and nothing was sent. `answer`: the call centre was asked. */
+  readonly awaiting: 'phone' | 'answer'
 }
 
 export interface Ivr extends Connected {

@@ -3,12 +3,15 @@ import { isConnected, isRunning, type Session } from '../session/session'
 import type { Transition } from '../session/transition'
 import type { ClientMessage } from './messages'
 
+/** The call centre has heard nothing of the call yet. */
+const asksPhone = (session: Session): boolean => session.phase === 'dialling' && session.awaiting === 'phone'
+
 /**
  * The server that ended a call, or has forgotten it, is not told. One whose line was given up is told when the line
  * comes back: it may still keep the session, and would keep the seat in it.
  */
 const endedHere = ({ event, from, to }: Transition): boolean =>
-  to.phase === 'ended' && isRunning(from) && !/^(call\/|line\/up)/.test(event.type)
+  to.phase === 'ended' && isRunning(from) && !asksPhone(from) && !/^(call\/|line\/up)/.test(event.type)
 
 const hangUpOf = (ended: Extract<Session, { phase: 'ended' }>): ClientMessage => ({
   type: 'call/hangUp',
@@ -21,7 +24,9 @@ const hangUpOf = (ended: Extract<Session, { phase: 'ended' }>): ClientMessage =>
 
 /** Again on a new link, which may not know the call: the server answers the same id with the same call. */
 const start = (to: Session): readonly ClientMessage[] =>
-  to.phase === 'dialling' ? [{ type: 'call/start', callId: to.callId, channelId: to.channelId, media: to.media }] : []
+  to.phase === 'dialling' && to.awaiting === 'answer'
+    ? [{ type: 'call/start', callId: to.callId, channelId: to.channelId, media: to.media }]
+    : []
 
 /** A session that this client does not want, or wants no more: its call was hung up before the answer came. */
 const isUnwanted = (to: Session, callId: string): boolean =>
@@ -32,6 +37,7 @@ export const messagesFor = (transition: Transition): readonly ClientMessage[] =>
   if (endedHere(transition) && to.phase === 'ended') return [hangUpOf(to)]
   switch (event.type) {
     case 'intent/startCall':
+    case 'phone/ready':
       return from === to ? [] : start(to)
     case 'line/up':
       return event.resumed || from.line.state !== 'reconnecting' ? [] : start(to)

@@ -51,11 +51,15 @@ type FieldsOf<Type extends CallEvent['type']> = Omit<Extract<CallEvent, { type: 
 
 /** The fields of each event. The type says when one is missing. */
 const FIELDS: { readonly [Type in CallEvent['type']]: fc.Arbitrary<FieldsOf<Type>> } = {
-  'intent/startCall': fc.record({
-    callId,
-    channelId: fc.constant('service'),
-    media: fc.constantFrom('audio', 'video'),
-  }),
+  'intent/startCall': fc.record(
+    {
+      callId,
+      channelId: fc.constant('service'),
+      media: fc.constantFrom('audio', 'video'),
+      awaiting: fc.constant('phone'),
+    },
+    { requiredKeys: ['callId', 'channelId', 'media'] },
+  ),
   'intent/hangUp': fc.oneof(
     nothing,
     fc.record({ reason: words }),
@@ -108,8 +112,13 @@ const FIELDS: { readonly [Type in CallEvent['type']]: fc.Arbitrary<FieldsOf<Type
   'audio/resumed': nothing,
   'network/changed': fc.record({ connected: fc.boolean(), networkType: fc.constantFrom('none', 'wifi') }),
   'network/weak': fc.record({ weak: fc.boolean() }),
+  'phone/ready': fc.record({ callId }),
+  'phone/unready': fc.record(
+    { callId, code: fc.constant('MICROPHONE_REFUSED'), cause: words },
+    { requiredKeys: ['callId', 'code'] },
+  ),
   'policy/failed': fc.record({ policy: fc.constant('mine'), message: words }),
-  'source/failed': fc.record({ source: fc.constantFrom('line', 'media', 'environment'), message: words }),
+  'source/failed': fc.record({ source: fc.constantFrom('line', 'media', 'environment', 'readiness'), message: words }),
 }
 
 /** What the call centre says moves a call most, so that most calls get somewhere. */

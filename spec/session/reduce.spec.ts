@@ -63,6 +63,8 @@ audio/interrupted   * * * * * * *
 audio/resumed
 network/changed
 network/weak
+phone/ready
+phone/unready
 policy/failed
 source/failed
 `

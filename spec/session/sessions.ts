@@ -50,6 +50,8 @@ export const EVENTS: { readonly [Type in CallEvent['type']]: Extract<CallEvent, 
   'audio/resumed': { type: 'audio/resumed' },
   'network/changed': { type: 'network/changed', connected: true, networkType: 'wifi' },
   'network/weak': { type: 'network/weak', weak: true },
+  'phone/ready': { type: 'phone/ready', callId: CALL_ID },
+  'phone/unready': { type: 'phone/unready', callId: CALL_ID, code: 'MICROPHONE_REFUSED' },
   'policy/failed': { type: 'policy/failed', policy: 'mine', message: 'oh' },
   'source/failed': { type: 'source/failed', source: 'media', message: 'oh' },
 }
