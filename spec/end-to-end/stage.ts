@@ -44,6 +44,14 @@ export interface Stage {
   close(): Promise<void>
 }
 
+/** What the call centre serves of the build. */
+export const STATIC_ROOTS = {
+  '/phone/': folder('phone'),
+  '/workstation/': folder('workstation'),
+  '/operator/': folder('operator'),
+  '/inspector/': folder('inspector'),
+}
+
 /** The microphone of a browser hears one file, so each end has a browser of its own. */
 export const launch = async (microphone = voice('customer')): Promise<Browser> =>
   chromium.launch({
@@ -70,9 +78,9 @@ export class Phone {
     private readonly screen: Frame,
   ) {}
 
-  static async open(context: BrowserContext, url: string): Promise<Phone> {
+  static async open(context: BrowserContext, url: string, language = 'en'): Promise<Phone> {
     const page = await context.newPage()
-    await page.goto(`${url}/phone/?lang=en&raw-audio`)
+    await page.goto(`${url}/phone/?lang=${language}&raw-audio`)
     return Phone.on(page)
   }
 
@@ -138,9 +146,9 @@ export class Phone {
 export class Seat {
   private constructor(readonly page: Page) {}
 
-  static async open(context: BrowserContext, url: string): Promise<Seat> {
+  static async open(context: BrowserContext, url: string, language = 'en'): Promise<Seat> {
     const page = await context.newPage()
-    await page.goto(`${url}/workstation/?seat=1001&name=Lin&lang=en&raw-audio`)
+    await page.goto(`${url}/workstation/?seat=1001&name=Lin&lang=${language}&raw-audio`)
     const seat = new Seat(page)
     await seat.sees('idle')
     return seat
@@ -160,16 +168,10 @@ export class Seat {
 }
 
 export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
-  const staticRoots = {
-    '/phone/': folder('phone'),
-    '/workstation/': folder('workstation'),
-    '/operator/': folder('operator'),
-    '/inspector/': folder('inspector'),
-  }
   const { roadTo = ({ url }: CallCentre) => Promise.resolve(url), stateFolder } = options
   const start = (changes: ConfigChanges, port?: number) =>
     createCallCentre(checkConfig({ ...defaults, ...changes }), {
-      staticRoots,
+      staticRoots: STATIC_ROOTS,
       ...(port === undefined ? {} : { port }),
       ...(stateFolder === undefined ? {} : { stateFolder }),
     })
