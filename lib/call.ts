@@ -10,6 +10,7 @@ import { listen } from './call/sources'
 import { callError } from './errors/call-error'
 import type { CallEvent, EnvironmentEvent, MediaEvent } from './events/event'
 import { type Intent, isIntent } from './events/intents'
+import { mending } from './media/mending'
 import type { Policy, PolicyContext } from './policies/policy'
 import { runPolicy } from './policies/run-policy'
 import { isRunning, type Session } from './session/session'
@@ -69,6 +70,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     const openLine = () => ports.link.open({ inCall: () => isRunning(machine.session()) })
     const { media$, environment$ } = ports
     if (readiness !== undefined) lifetime.add(gate(readiness, session$).subscribe(enqueue))
+    lifetime.add(mending(session$).subscribe(enqueue))
     lifetime.add(listen({ openLine, media$, environment$, dial$ }).subscribe(enqueue))
   })
   options.policies?.forEach(policies.use)

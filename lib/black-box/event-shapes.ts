@@ -39,7 +39,7 @@ export const lineFailure = everyOf<LineFailure>({
 const intent = (fields: Readonly<Record<string, Check>> = {}) => record({ policy: optional(text), ...fields })
 const call = (fields: Readonly<Record<string, Check>>) => record({ sessionId: text, ...fields })
 const nothing = record({})
-const status = record({ code: number, message: optional(text) })
+const status = record({ code: number, message: optional(text), means: optional(text) })
 
 export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
   'intent/startCall': intent({ callId: text, channelId: text, media, awaiting: optional(oneOf('phone')) }),
@@ -58,6 +58,7 @@ export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
   'call/ringing': call({ seat }),
   'call/accepted': call({ seat, room: optional(room) }),
   'call/held': call({ held: flag }),
+  'call/room': call({ room }),
   'call/ended': call({ closeBy, endStatus, reason: optional(text) }),
   'line/opening': record({ attempt: number }),
   'line/up': record({ resumed: flag }),
@@ -70,6 +71,7 @@ export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
   'player/status': status,
   'media/applied': partial(switches),
   'media/failed': record({ target: everyOf(switches), message: text }),
+  'media/due': nothing,
   'quality/measured': record({ local: number, remote: number }),
   'quality/advised': record({ advice }),
   'app/shown': nothing,

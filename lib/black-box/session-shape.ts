@@ -7,6 +7,8 @@ import { type Check, everyOf, flag, isRecord, list, nullable, number, optional, 
 type FieldsOf<Part> = Readonly<Record<Exclude<keyof Part, 'phase'>, Check>>
 
 const legState = everyOf<Leg['state']>({ off: 1, connecting: 1, up: 1, reconnecting: 1, failed: 1 })
+const failure = record({ cause: text, error: nullable(text) })
+const leg = { state: legState, since: number, failure: optional(failure) }
 const wantedState = everyOf<Wanted<unknown>['state']>({ pending: 1, applied: 1, failed: 1 })
 const wanted = (value: Check) => record({ desired: value, actual: nullable(value), state: wantedState })
 
@@ -19,8 +21,9 @@ const facts: FieldsOf<Facts> = {
     since: optional(number),
     attempt: optional(number),
   }),
-  local: record({ state: legState, since: number }),
-  remote: record({ state: legState, since: number, playUrl: text, userId: text }),
+  local: record(leg),
+  remote: record({ ...leg, playUrl: text, userId: text, hasAudio: optional(flag), hasVideo: optional(flag) }),
+  retries: number,
   microphone: wanted(switches.microphone),
   soundMode: wanted(switches.soundMode),
   camera: wanted(switches.camera),

@@ -1,5 +1,7 @@
 /** Everything that can happen to a call. Whatever is not here cannot change a session. */
 import type { ErrorCode } from '../errors/codes'
+import type { PlayerMeaning } from '../status-codes/player-codes'
+import type { PusherMeaning } from '../status-codes/pusher-codes'
 import type { Facing, Intent, SoundMode } from './intents'
 import type { ServerMessage } from './messages'
 
@@ -16,11 +18,18 @@ export type LineEvent =
 export type LineFailure =
   'LOGIN_REQUIRED' | 'TOKEN_EXPIRED' | 'NOT_ALLOWED' | 'TAKEN_OVER' | 'HOST_NOT_ALLOWED' | 'NETWORK_LOST'
 
+interface TagStatus<Meaning> {
+  readonly code: number
+  readonly message?: string
+  /** What the code means here, where `statusCodes` says otherwise than the tables. */
+  readonly means?: Meaning
+}
+
 /** What live-pusher and live-player report, and whether a wish was applied. */
 export type MediaEvent =
-  | { readonly type: 'pusher/status'; readonly code: number; readonly message?: string }
-  | { readonly type: 'pusher/error'; readonly code: number; readonly message?: string }
-  | { readonly type: 'player/status'; readonly code: number; readonly message?: string }
+  | (TagStatus<PusherMeaning> & { readonly type: 'pusher/status' })
+  | (TagStatus<PusherMeaning> & { readonly type: 'pusher/error' })
+  | (TagStatus<PlayerMeaning> & { readonly type: 'player/status' })
   | ({ readonly type: 'media/applied' } & Partial<Switches>)
   | { readonly type: 'media/failed'; readonly target: keyof Switches; readonly message: string }
 
@@ -51,6 +60,11 @@ export type EnvironmentEvent =
   | { readonly type: 'network/weak'; readonly weak: boolean }
   | { readonly type: 'network/changed'; readonly connected: boolean; readonly networkType: string }
 
+/** The time is up that media which failed are given: lib/media/recovery.ts says how long. */
+export interface MediaDue {
+  readonly type: 'media/due'
+}
+
 /** Whether the phone can call, which is asked before anything of a call is sent. */
 export type PhoneEvent =
   | { readonly type: 'phone/ready'; readonly callId: string }
@@ -75,6 +89,7 @@ export type CallEvent =
   | ServerMessage
   | LineEvent
   | MediaEvent
+  | MediaDue
   | QualityEvent
   | EnvironmentEvent
   | PhoneEvent

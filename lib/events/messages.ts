@@ -73,6 +73,7 @@ export type ServerMessage =
   | { readonly type: 'call/ringing'; readonly sessionId: string; readonly seat: Seat }
   | { readonly type: 'call/accepted'; readonly sessionId: string; readonly seat: Seat; readonly room?: Room }
   | { readonly type: 'call/held'; readonly sessionId: string; readonly held: boolean }
+  | { readonly type: 'call/room'; readonly sessionId: string; readonly room: Room }
   | {
       readonly type: 'call/ended'
       readonly sessionId: string

@@ -1,6 +1,6 @@
 /** What the media tags of the phone should be doing, derived from the session and from nothing else. */
 import { type Facing, otherFacing, type SoundMode } from '../events/intents'
-import { isConnected, type Session } from '../session/session'
+import { isConnected, type RemoteLeg, type Session } from '../session/session'
 import { pushAddress } from './room-address'
 
 export interface MediaWish {
@@ -28,11 +28,14 @@ const silence: MediaWish = {
 }
 
 /** `turned`: the sound mode is not what is wished for but the other one, for the moment of a recovery. */
+/** A player that gave up goes, so that the next try has a new one. */
+const isPlayed = ({ state }: RemoteLeg): boolean => state !== 'off' && state !== 'failed'
+
 export const mediaWish = (session: Session, turned = false): MediaWish => {
   if (!isConnected(session) || session.room === null) return silence
   return {
     pushUrl: pushAddress(session.room, session.media),
-    playUrl: session.remote.playUrl,
+    playUrl: isPlayed(session.remote) ? session.remote.playUrl : '',
     microphone: session.microphone.desired === 'on',
     soundMode: turned === (session.soundMode.desired === 'ear') ? 'speaker' : 'ear',
     video: session.media === 'video',

@@ -1,7 +1,7 @@
 /** What a transition means to those outside: the component's bind events, in the order in which they are told. */
 import type { ErrorCode } from '../errors/codes'
 import type { CloseBy, EndStatus, Seat } from '../events/messages'
-import { PUSHER_CODES } from '../status-codes/pusher-codes'
+import { pusherMeaning } from '../status-codes/pusher-codes'
 import type { Phase } from './phase'
 import type { Session } from './session'
 import type { Transition } from './transition'
@@ -67,8 +67,8 @@ const ended = ({ from, to }: Transition): readonly Announcement[] => {
 /** The call goes on without it, and the page can say so. */
 const camera = ({ event, from, to }: Transition): readonly Announcement[] => {
   if (to.camera.state !== 'failed' || from.camera.state === 'failed') return []
-  const meaning = 'code' in event && typeof event.code === 'number' ? PUSHER_CODES[event.code] : undefined
-  const code = meaning?.means === 'cameraFailed' ? meaning.error : 'CAMERA_FAILED'
+  const isStatus = event.type === 'pusher/status' || event.type === 'pusher/error'
+  const code = isStatus && pusherMeaning(event) === 'cameraRefused' ? 'CAMERA_REFUSED' : 'CAMERA_FAILED'
   return [{ name: 'error', detail: { code, cause: null } }]
 }
 

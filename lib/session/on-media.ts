@@ -1,117 +1,91 @@
-import { blot } from '../errors/blot'
 import type { MediaEvent } from '../events/event'
-import { PLAYER_CODES } from '../status-codes/player-codes'
-import { PUSHER_CODES } from '../status-codes/pusher-codes'
-import { type RemoteUser, remoteUsers } from '../status-codes/remote-users'
-import { finish } from './finish'
+import { playerMeaning } from '../status-codes/player-codes'
+import { pusherMeaning, type PusherMeaning } from '../status-codes/pusher-codes'
 import { interrupted, isAway } from './on-environment'
+import { causeOf, localFailed, mediaEnded, retriesAfter } from './on-media-failure'
+import { remoteJoined, remoteLeft, remoteListed } from './on-remote-users'
 import { isConnected, type Leg, type Session, type WantedSwitches } from './session'
 import { again, applied } from './wanted'
 
 type Of<Type extends MediaEvent['type']> = Extract<MediaEvent, { type: Type }>
+type PusherEvent = Of<'pusher/status' | 'pusher/error'>
+type ConnectedSession = Extract<Session, { readonly room: unknown }>
 
-const legIn = (leg: Leg, state: Leg['state'], at: number): Leg => (leg.state === state ? leg : { state, since: at })
-
-const localIn = (session: Session, state: Leg['state'], at: number): Session => {
-  const local = legIn(session.local, state, at)
-  if (local === session.local) return session
-  if (state !== 'reconnecting') return { ...session, local }
+/** Only a room that is entered proves that what failed is back. */
+const localIn = (session: ConnectedSession, state: Leg['state'], at: number): Session => {
+  const { local } = session
+  if (local.state === state || (local.state === 'failed' && state !== 'up')) return session
+  const next = { ...session, retries: retriesAfter(local, session.retries, at), local: { state, since: at } }
+  if (state !== 'reconnecting') return next
   return {
-    ...session,
-    local,
+    ...next,
     microphone: again(session.microphone),
     camera: again(session.camera),
     facing: again(session.facing),
   }
 }
 
-const playable = (message: string | undefined): readonly RemoteUser[] =>
-  remoteUsers(message).filter(({ playUrl }) => playUrl !== '')
+const connecting = (session: ConnectedSession, at: number): Session =>
+  session.local.state === 'up' ? session : localIn(session, 'connecting', at)
 
-const remoteIs = (session: Session, user: RemoteUser | undefined, at: number): Session =>
-  user === undefined || user.playUrl === session.remote.playUrl
-    ? session
-    : { ...session, remote: { state: 'connecting', since: at, ...user } }
-
-/** Who joins last is heard: in a transfer the new seat may come before the old one has left. */
-const remoteJoined = (session: Session, message: string | undefined, at: number): Session => {
-  const users = playable(message)
-  const others = users.filter(({ userId }) => userId !== session.remote.userId)
-  return remoteIs(session, [...users, ...others].pop(), at)
-}
-
-/** A list that does not name who is heard says nothing about that one. */
-const remoteListed = (session: Session, message: string | undefined, at: number): Session => {
-  const users = playable(message)
-  const heard = users.find(({ userId }) => userId === session.remote.userId)
-  return remoteIs(session, session.remote.playUrl === '' ? users[0] : heard, at)
-}
-
-/** Who left is in the list; a list that names nobody is about the one who is heard. */
-const remoteLeft = (session: Session, message: string | undefined, at: number): Session => {
-  const left = remoteUsers(message)
-  const isHeard = left.length === 0 || left.some(({ userId }) => userId === session.remote.userId)
-  if (session.remote.state === 'off' || !isHeard) return session
-  return { ...session, remote: { state: 'off', since: at, playUrl: '', userId: '' } }
-}
-
-const LONGEST_WORDS = 200
-
-/** The words of the phone, without addresses, signatures and ids of users: a cause is sent and shown. */
-const causeOf = ({ code, message }: Of<'pusher/status'>): string => {
-  const name = `live-pusher ${String(code)}`
-  if (message === undefined || message === '') return name
-  const words = /userlist|userid/i.test(message) ? '[users]' : blot(message)
-  return `${name}: ${words.slice(0, LONGEST_WORDS)}`
-}
+/** A room is entered also by who cannot open the microphone. */
+const entered = (session: ConnectedSession, at: number): Session =>
+  (session.local.failure?.error ?? null) === null ? localIn(session, 'up', at) : session
 
 /** The call goes on without the picture. A camera that is not wanted cannot be missed. */
 const cameraFailed = (session: Session): Session =>
   session.camera.desired === 'on' ? { ...session, camera: { desired: 'on', actual: 'off', state: 'failed' } } : session
 
-/** Media of a call that is not connected are the echo of one that is over. */
-export const pusherStatus = (session: Session, event: Of<'pusher/status'>, at: number): Session => {
-  const meaning = PUSHER_CODES[event.code]
-  if (meaning === undefined || !isConnected(session)) return session
-  switch (meaning.means) {
-    case 'connecting':
-      return session.local.state === 'up' ? session : localIn(session, 'connecting', at)
-    case 'entered':
-      return localIn(session, 'up', at)
-    case 'reconnecting':
-      return localIn(session, 'reconnecting', at)
-    case 'remoteJoined':
-      return remoteJoined(session, event.message, at)
-    case 'remoteUsers':
-      return remoteListed(session, event.message, at)
-    case 'remoteLeft':
-      return remoteLeft(session, event.message, at)
-    case 'cameraFailed':
-      return cameraFailed(session)
-    case 'microphoneTurned':
-      return { ...session, microphone: applied(session.microphone, session.microphone.desired) }
-    case 'interrupted':
-      return interrupted(session, isAway(session) ? 'windowClosed' : 'call', at)
-    case 'suspended':
-      return interrupted(session, 'suspended', at)
-    case 'failed':
-      return finish(
-        session,
-        { closeBy: 'client', endStatus: 'clientError', cause: causeOf(event), error: meaning.error },
-        at,
-      )
-  }
+const cause = ({ code, message }: PusherEvent): string => causeOf('live-pusher', code, message)
+
+type OnPusher = (session: ConnectedSession, event: PusherEvent, at: number) => Session
+
+const ON_PUSHER: Readonly<Record<PusherMeaning, OnPusher>> = {
+  connecting: (session, _, at) => connecting(session, at),
+  pushing: (session, _, at) => (session.room?.kind === 'trtc' ? connecting(session, at) : entered(session, at)),
+  entered: (session, _, at) => entered(session, at),
+  reconnecting: (session, _, at) => localIn(session, 'reconnecting', at),
+  // While another room is entered, or the same one anew, this is the echo of the last.
+  left: (session, event, at) => (session.local.state === 'up' ? localFailed(session, cause(event), null, at) : session),
+  remoteJoined: (session, { message }, at) => remoteJoined(session, message, at),
+  remoteUsers: (session, { message }, at) => remoteListed(session, message, at),
+  remoteLeft: (session, { message }, at) => remoteLeft(session, message, at),
+  microphoneTurned: (session) => ({ ...session, microphone: applied(session.microphone, session.microphone.desired) }),
+  interrupted: (session, _, at) => interrupted(session, isAway(session) ? 'windowClosed' : 'call', at),
+  suspended: (session, _, at) => interrupted(session, 'suspended', at),
+  cameraFailed,
+  cameraRefused: cameraFailed,
+  microphoneFailed: (session, event, at) => localFailed(session, cause(event), 'MICROPHONE_FAILED', at),
+  microphoneRefused: (session, event, at) => mediaEnded(session, 'MICROPHONE_REFUSED', cause(event), at),
+  roomDead: (session, event, at) => localFailed(session, cause(event), null, at),
+  roomRefused: (session, event, at) => mediaEnded(session, 'ROOM_FAILED', cause(event), at),
+  nothing: (session) => session,
 }
 
-/** `error` events carry codes of the same table. */
-export const pusherError = (session: Session, event: Of<'pusher/error'>, at: number): Session =>
-  pusherStatus(session, { ...event, type: 'pusher/status' }, at)
+/**
+ * `error` events carry codes of the same table. Media of a call that is not connected are the echo of one that is over;
+ * so are those of a room that was left to ask for a fresh one.
+ */
+export const pusherStatus = (session: Session, event: PusherEvent, at: number): Session => {
+  const meaning = pusherMeaning(event)
+  if (meaning === undefined || !isConnected(session)) return session
+  const isEcho = session.room === null && session.local.state === 'failed'
+  return isEcho ? session : ON_PUSHER[meaning](session, event, at)
+}
 
+/** A player that gave up is tried again. One of a seat that is silent had nothing to play: the room says when it has. */
 export const playerStatus = (session: Session, event: Of<'player/status'>, at: number): Session => {
-  const state = PLAYER_CODES[event.code]
-  if (state === undefined || !isConnected(session) || session.remote.playUrl === '') return session
-  if (state === session.remote.state || (state === 'connecting' && session.remote.state === 'up')) return session
-  return { ...session, remote: { ...session.remote, state, since: at } }
+  const meaning = playerMeaning(event)
+  if (meaning === undefined || meaning === 'nothing' || !isConnected(session)) return session
+  const { failure: _failure, ...remote } = session.remote
+  if (remote.playUrl === '' || meaning === remote.state) return session
+  if (meaning === 'connecting' && remote.state === 'up') return session
+  const retries = retriesAfter(remote, session.retries, at)
+  if (meaning !== 'failed' && meaning !== 'dead') return { ...session, retries, remote: { ...remote, state: meaning, since: at } }
+  if (remote.hasAudio === false) return { ...session, retries, remote: { ...remote, state: 'off', since: at } }
+  const playUrl = meaning === 'dead' ? '' : remote.playUrl
+  const failure = { cause: causeOf('live-player', event.code, event.message), error: null }
+  return { ...session, retries, remote: { ...remote, playUrl, state: 'failed', since: at, failure } }
 }
 
 /** What is set in the background may never reach the tags: it is so when it is set again in the foreground. */

@@ -15,9 +15,9 @@ const concerns = (session: Session, message: { readonly sessionId: string }): se
 /** The fields that every answered phase shares, without those of the phase that is left. */
 const connected = (session: Connected): Connected => {
   const { callId, channelId, media, startedAt, sessionId, room, acceptedAt } = session
-  const { line, local, remote, microphone, soundMode, camera, facing, quality, interruption, held } = session
+  const { retries, line, local, remote, microphone, soundMode, camera, facing, quality, interruption, held } = session
   const call = { callId, channelId, media, startedAt, sessionId, room, acceptedAt }
-  return { ...call, line, local, remote, microphone, soundMode, camera, facing, quality, interruption, held }
+  return { ...call, retries, line, local, remote, microphone, soundMode, camera, facing, quality, interruption, held }
 }
 
 /** The call centre answers what it was asked; an earlier call may have had the same id. */
@@ -66,6 +66,10 @@ export const held = (session: Session, message: Of<'call/held'>): Session =>
   concerns(session, message) && session.phase === 'talking' && session.held !== message.held
     ? { ...session, held: message.held }
     : session
+
+/** Whether it was asked for or not. */
+export const roomGiven = (session: Session, { sessionId, room }: Of<'call/room'>, at: number): Session =>
+  concerns(session, { sessionId }) ? inRoom({ ...session, room }, session.room, at) : session
 
 export const ended = (session: Session, message: Of<'call/ended'>, at: number): Session => {
   if (!concerns(session, message)) return session

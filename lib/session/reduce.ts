@@ -3,10 +3,11 @@ import { isSame } from './is-same'
 import { interrupted, shown, soundReturned } from './on-environment'
 import { cameraSwitched, cameraWished, callStarted, hungUp, wished } from './on-intent'
 import { lineClosed, lineGaveUp, lineLost, lineOpening, lineUp } from './on-line'
-import { mediaApplied, mediaFailed, playerStatus, pusherError, pusherStatus } from './on-media'
+import { mediaApplied, mediaFailed, playerStatus, pusherStatus } from './on-media'
+import { mediaDue } from './on-media-failure'
 import { phoneReady, phoneUnready } from './on-phone'
 import { advised, measured } from './on-quality'
-import { accepted, ended, held, ivr, queued, refused, ringing, started } from './on-signalling'
+import { accepted, ended, held, ivr, queued, refused, ringing, roomGiven, started } from './on-signalling'
 import type { Session } from './session'
 
 type Reduce<Event> = (session: Session, event: Event, at: number) => Session
@@ -31,6 +32,7 @@ const REDUCERS: { readonly [Type in CallEvent['type']]: Reduce<Extract<CallEvent
   'call/ringing': ringing,
   'call/accepted': accepted,
   'call/held': held,
+  'call/room': roomGiven,
   'call/ended': ended,
   'line/opening': lineOpening,
   'line/up': lineUp,
@@ -39,10 +41,11 @@ const REDUCERS: { readonly [Type in CallEvent['type']]: Reduce<Extract<CallEvent
   'line/invalid': unchanged,
   'line/closed': lineClosed,
   'pusher/status': pusherStatus,
-  'pusher/error': pusherError,
+  'pusher/error': pusherStatus,
   'player/status': playerStatus,
   'media/applied': mediaApplied,
   'media/failed': mediaFailed,
+  'media/due': mediaDue,
   'quality/measured': measured,
   'quality/advised': advised,
   'app/hidden': (session, _, at) => interrupted(session, 'hidden', at),

@@ -1,6 +1,7 @@
 /** The one state of a call. What cannot exist in a phase cannot be read in it. */
 import type { Advice, LineFailure, Switches } from '../events/event'
 import type { IvrKey, MediaKind, Room, Seat } from '../events/messages'
+import type { ErrorCode } from '../errors/codes'
 import type { End } from './end'
 
 /** The line to the call centre. All times here are epoch milliseconds. */
@@ -14,6 +15,16 @@ export type Line =
 export interface Leg {
   readonly state: 'off' | 'connecting' | 'up' | 'reconnecting' | 'failed'
   readonly since: number
+  /** With `failed` only. */
+  readonly failure?: LegFailure
+}
+
+/** Why a leg failed, and what becomes of it. */
+export interface LegFailure {
+  /** The code and the words of the phone, without secrets. */
+  readonly cause: string
+  /** The call ends with it unless something else is told first; `null`: the leg is mended. */
+  readonly error: ErrorCode | null
 }
 
 export interface RemoteLeg extends Leg {
@@ -21,6 +32,9 @@ export interface RemoteLeg extends Leg {
   readonly playUrl: string
   /** Whose stream that is, by the room's list of users; empty until then. */
   readonly userId: string
+  /** Whether that one sends sound, and a picture; absent until the room has said so. */
+  readonly hasAudio?: boolean
+  readonly hasVideo?: boolean
 }
 
 /** A switch of the phone: what the user wants, and what the phone does. */
@@ -58,6 +72,8 @@ export interface Facts extends WantedSwitches {
   readonly line: Line
   readonly local: Leg
   readonly remote: RemoteLeg
+  /** How often media that failed were tried again, since they were last up for 30 s. */
+  readonly retries: number
   readonly quality: Quality
   readonly interruption: Interruption | null
   /** The seat holds the call. */
@@ -92,6 +108,7 @@ export interface Placed extends Facts {
 /** What is known from the server's first answer. */
 export interface Connected extends Placed {
   readonly sessionId: string
+  /** `null` until it is given, and while a fresh one is asked for. */
   readonly room: Room | null
   /** The first accept; `null` before it. A transfer does not change it. */
   readonly acceptedAt: number | null
@@ -152,6 +169,7 @@ const off: Leg = { state: 'off', since: 0 }
 export const noMedia = {
   local: off,
   remote: { ...off, playUrl: '', userId: '' },
+  retries: 0,
   microphone: { desired: 'on', ...untried },
   soundMode: { desired: 'speaker', ...untried },
   camera: { desired: 'off', ...untried },

@@ -66,6 +66,7 @@ const MESSAGES: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'call/ringing': about({ seat }),
   'call/accepted': about({ seat, room: optional(room) }),
   'call/held': about({ held: flag }),
+  'call/room': about({ room }),
   'call/ended': about({ closeBy, endStatus, reason: optional(words) }),
   'link/welcome': {
     linkId: matching(/^[A-Za-z0-9_-]{1,128}$/),

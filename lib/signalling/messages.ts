@@ -6,6 +6,8 @@ export type ClientMessage =
   | { readonly type: 'call/start'; readonly callId: string; readonly channelId: string; readonly media: MediaKind }
   | { readonly type: 'call/digits'; readonly sessionId: string; readonly digits: string }
   | { readonly type: 'call/hold'; readonly sessionId: string; readonly held: boolean; readonly reason?: string }
+  /** The address of the room does not serve any more: a fresh one is asked for. */
+  | { readonly type: 'call/rejoin'; readonly sessionId: string; readonly reason?: string }
   | {
       readonly type: 'call/hangUp'
       /** The client's id of the call, as in `call/start`: a hang-up may overtake `call/started`. */

@@ -32,6 +32,13 @@ const start = (to: Session): readonly ClientMessage[] =>
 const isUnwanted = (to: Session, callId: string): boolean =>
   to.phase === 'idle' || to.callId !== callId || (to.phase === 'ended' && to.sessionId === null)
 
+/** The room was left because it is dead. */
+const askRoom = (from: Session, to: Session): readonly ClientMessage[] => {
+  if (!isConnected(to) || !isConnected(from) || from.room === null || to.room !== null) return []
+  const { cause } = to.local.failure ?? {}
+  return [{ type: 'call/rejoin', sessionId: to.sessionId, ...(cause === undefined ? {} : { reason: cause }) }]
+}
+
 export const messagesFor = (transition: Transition): readonly ClientMessage[] => {
   const { event, from, to } = transition
   if (endedHere(transition) && to.phase === 'ended') return [hangUpOf(to)]
@@ -41,6 +48,8 @@ export const messagesFor = (transition: Transition): readonly ClientMessage[] =>
       return from === to ? [] : start(to)
     case 'line/up':
       return event.resumed || from.line.state !== 'reconnecting' ? [] : start(to)
+    case 'media/due':
+      return askRoom(from, to)
     case 'intent/sendDigits':
       return isConnected(to) ? [{ type: 'call/digits', sessionId: to.sessionId, digits: event.digits }] : []
     case 'call/started': {

@@ -6,6 +6,7 @@ const SENT: Readonly<Record<ClientMessage['type'], string>> = {
   'call/hangUp': 'h',
   'call/digits': 'd',
   'call/hold': 'o',
+  'call/rejoin': 'r',
 }
 
 /** The letter of a message that was sent; `c` is the end of a hold. */

@@ -6,6 +6,9 @@ export interface RemoteUser {
   readonly userId: string
   /** Empty: there is nothing to play, as of one who has left. */
   readonly playUrl: string
+  /** Absent: the list does not say. */
+  readonly hasAudio?: boolean
+  readonly hasVideo?: boolean
 }
 
 const parse = (message: string): unknown => {
@@ -28,6 +31,13 @@ export const remoteUsers = (message: string | undefined): readonly RemoteUser[] 
 const userOf = (user: unknown): RemoteUser | null => {
   const userId = field(user, 'userid')
   const playUrl = field(user, 'playurl')
-  if (typeof userId !== 'string' || userId === '') return null
-  return { userId, playUrl: typeof playUrl === 'string' ? playUrl : '' }
+  // A second stream is a shared screen: the voice is in the main one.
+  if (typeof userId !== 'string' || userId === '' || field(user, 'streamtype') === 'aux') return null
+  const [hasAudio, hasVideo] = [field(user, 'hasaudio'), field(user, 'hasvideo')]
+  return {
+    userId,
+    playUrl: typeof playUrl === 'string' ? playUrl : '',
+    ...(typeof hasAudio === 'boolean' ? { hasAudio } : {}),
+    ...(typeof hasVideo === 'boolean' ? { hasVideo } : {}),
+  }
 }

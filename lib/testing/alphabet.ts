@@ -33,7 +33,8 @@ export const STARTED: ServerMessage = {
   room: { kind: 'trtc', sdkAppId: 1400000000, roomId: 'room-1', userId: 'customer', userSig: 'signature' },
 }
 
-const otherRoom: Room = {
+/** Another room, or the same with a fresh signature: whoever is given it goes there. */
+export const OTHER_ROOM: Room = {
   kind: 'trtc',
   sdkAppId: 1400000000,
   roomId: 'room-2',
@@ -51,7 +52,8 @@ export const SEAT: Readonly<Record<string, ServerMessage>> = {
   r: { type: 'call/ringing', sessionId, seat: lin },
   a: { type: 'call/accepted', sessionId, seat: lin },
   b: { type: 'call/accepted', sessionId, seat: wang },
-  n: { type: 'call/accepted', sessionId, seat: wang, room: otherRoom },
+  n: { type: 'call/accepted', sessionId, seat: wang, room: OTHER_ROOM },
+  o: { type: 'call/room', sessionId, room: OTHER_ROOM },
   h: { type: 'call/held', sessionId, held: true },
   c: { type: 'call/held', sessionId, held: false },
   e: { type: 'call/ended', sessionId, closeBy: 'seat', endStatus: 'ok' },

@@ -84,6 +84,7 @@ const FIELDS: { readonly [Type in CallEvent['type']]: fc.Arbitrary<FieldsOf<Type
   'call/ringing': fc.record({ sessionId, seat }),
   'call/accepted': fc.record({ sessionId, seat, room }),
   'call/held': fc.record({ sessionId, held: fc.boolean() }),
+  'call/room': fc.record({ sessionId, room }),
   'call/ended': fc.record({
     sessionId,
     closeBy: fc.constantFrom('admin', 'seat'),
@@ -104,6 +105,7 @@ const FIELDS: { readonly [Type in CallEvent['type']]: fc.Arbitrary<FieldsOf<Type
     target: fc.constantFrom('microphone', 'soundMode', 'camera', 'facing'),
     message: words,
   }),
+  'media/due': nothing,
   'quality/measured': fc.record({ local: level, remote: level }),
   'quality/advised': fc.record({ advice: fc.subarray(['localWeak', 'remoteWeak', 'unheard'] as const) }),
   'app/shown': nothing,

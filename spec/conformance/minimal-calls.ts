@@ -16,6 +16,8 @@ const SEAT = { seatId: '7', name: 'Mei' }
 const ROOM = { kind: 'url', pushUrl: 'rtmp://127.0.0.1/push', playUrl: 'rtmp://127.0.0.1/play' }
 const CHANNEL = 'service'
 
+const freshRoom = () => ({ ...ROOM, pushUrl: `${ROOM.pushUrl}?key=${randomUUID()}` })
+
 export class MinimalCalls {
   private readonly calls: Call[] = []
   private readonly refused = new Map<string, Message>()
@@ -59,6 +61,7 @@ export class MinimalCalls {
     const call = own.find((one) => (sessionId === undefined ? one.callId === callId : one.sessionId === sessionId))
     if (message.type === 'call/start') this.start(link, String(callId), String(message['channelId']))
     else if (message.type === 'call/hangUp' && call) call.end = { closeBy: 'client', endStatus: 'ok' }
+    else if (message.type === 'call/rejoin' && call) link.tell({ type: 'call/room', sessionId, room: freshRoom() })
     else if (message.type === 'call/digits' && call && message['digits'] === '1') this.ring(call)
   }
 

@@ -2,7 +2,7 @@
 import { type CallEvent, type Phase, reduce, type Session, startCall } from '../../lib/call'
 import { idle } from '../../lib/session/session'
 import { CALL_ID, SESSION_ID } from '../../lib/testing'
-import { STARTED } from '../../lib/testing/alphabet'
+import { OTHER_ROOM, STARTED } from '../../lib/testing/alphabet'
 
 const sessionId = SESSION_ID
 
@@ -30,6 +30,7 @@ export const EVENTS: { readonly [Type in CallEvent['type']]: Extract<CallEvent, 
   'call/ringing': { type: 'call/ringing', sessionId, seat: { seatId: '1002', name: 'Wang' } },
   'call/accepted': { type: 'call/accepted', sessionId, seat: { seatId: '1002', name: 'Wang' } },
   'call/held': { type: 'call/held', sessionId, held: true },
+  'call/room': { type: 'call/room', sessionId, room: OTHER_ROOM },
   'call/ended': { type: 'call/ended', sessionId, closeBy: 'seat', endStatus: 'ok' },
   'line/opening': { type: 'line/opening', attempt: 0 },
   'line/up': { type: 'line/up', resumed: true },
@@ -42,6 +43,7 @@ export const EVENTS: { readonly [Type in CallEvent['type']]: Extract<CallEvent, 
   'player/status': { type: 'player/status', code: 2004 },
   'media/applied': { type: 'media/applied', microphone: 'on' },
   'media/failed': { type: 'media/failed', target: 'microphone', message: 'in use' },
+  'media/due': { type: 'media/due' },
   'quality/measured': { type: 'quality/measured', local: 2, remote: 3 },
   'quality/advised': { type: 'quality/advised', advice: ['localWeak'] },
   'app/hidden': { type: 'app/hidden' },

@@ -9,6 +9,8 @@ const endsOf = (frames: readonly Frame[], sessionId: string): number =>
 const isPlace = ({ type }: Frame): boolean =>
   ['call/ivr', 'call/queued', 'call/ringing', 'call/accepted'].includes(type)
 
+const isRoom = ({ type }: Frame): boolean => type === 'call/room'
+
 /** PROTOCOL.md §4 and §5, as far as no seat is needed. */
 export const callScenarios: readonly Scenario[] = [
   {
@@ -105,6 +107,20 @@ export const callScenarios: readonly Scenario[] = [
       await link.covered(link.tell({ type: 'call/digits', sessionId, digits: '#' }))
       const news = await link.settle()
       must(!news.some(({ type }) => type === 'link/invalid'), 'good messages were called invalid')
+    },
+  },
+  {
+    title: 'answers a client that lost its room with the room of its call, each time, and nobody else',
+    run: async (visit) => {
+      const { link } = await visit.enter()
+      link.tell({ type: 'call/rejoin', sessionId: 'no-such-session' })
+      must(!(await link.settle()).some(isRoom), 'a call that is unknown got a room')
+      const { sessionId } = await visit.call(link)
+      for (const time of ['first', 'second']) {
+        link.tell({ type: 'call/rejoin', sessionId, reason: 'live-pusher -1307' })
+        const room = await link.find(`call/room to the ${time} call/rejoin`, isRoom)
+        must(room['sessionId'] === sessionId, 'call/room names another session')
+      }
     },
   },
   {

@@ -1,6 +1,6 @@
 import type { ClientMessage } from 'tccc-wx-sdk/call'
 import { customerEnd, end } from './ending'
-import { start } from './entry'
+import { rejoin, start } from './entry'
 import type { Floor } from './floor'
 import { press } from './ivr'
 import type { Session } from './session'
@@ -27,6 +27,9 @@ export function hear(floor: Floor, from: Caller, message: ClientMessage): void {
       break
     case 'call/hold':
       interrupt(floor, session, message.held, message.reason)
+      break
+    case 'call/rejoin':
+      rejoin(floor, session)
       break
     case 'call/hangUp':
       end(floor, session, customerEnd(session, message))

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { MediaKind, ServerMessage } from 'tccc-wx-sdk/call'
+import type { MediaKind, Room, ServerMessage } from 'tccc-wx-sdk/call'
 import type { Channel } from '../config/centre-config'
 import { userIdOf } from '../login/user-id'
 import { endAndTell } from './ending'
@@ -88,12 +88,22 @@ function open(floor: Floor, request: StartRequest, channel: Channel): Session {
 }
 
 function started(floor: Floor, session: Session): ServerMessage {
-  const { callId, sessionId, roomId, userId } = session
+  const { callId, sessionId } = session
   floor.sessions.set(sessionId, session)
   enter(floor, session, session.stage)
+  return { type: 'call/started', callId, sessionId, room: freshRoom(floor, session) }
+}
+
+/** The customer's way into the room of the call: the older one is void. */
+function freshRoom(floor: Floor, { roomId, userId }: Session): Room {
   const userSig = floor.keys.grant(roomId, userId)
-  const sdkAppId = Number(floor.config.sdkAppId)
-  return { type: 'call/started', callId, sessionId, room: { kind: 'trtc', sdkAppId, roomId, userId, userSig } }
+  return { kind: 'trtc', sdkAppId: Number(floor.config.sdkAppId), roomId, userId, userSig }
+}
+
+/** The customer's phone has lost the room for good, and asks for a new way into it. */
+export function rejoin(floor: Floor, session: Session): void {
+  const { linkId, sessionId } = session
+  floor.out.toCustomer(linkId, { type: 'call/room', sessionId, room: freshRoom(floor, session) })
 }
 
 /** Who may not call, and when nobody answers, is told so in a session of its own: the vendor records it too. */

@@ -15,7 +15,8 @@ export type ClientFrame =
 
 const ajv = new Ajv2020({ strict: false }).addSchema(schema)
 const checks = new Map<string, ValidateFunction>()
-for (const type of ['link/heartbeat', 'link/ack', 'call/start', 'call/digits', 'call/hold', 'call/hangUp']) {
+const types = ['link/heartbeat', 'link/ack', 'call/start', 'call/digits', 'call/hold', 'call/rejoin', 'call/hangUp']
+for (const type of types) {
   checks.set(type, ajv.compile({ $ref: `${schema.$id}#/$defs/${type.replace('/', '~1')}` }))
 }
 

@@ -15,6 +15,7 @@ const samples: OneOfEach = {
   'call/start': { type: 'call/start', callId: 'c1', channelId: 'direct', media: 'audio' },
   'call/digits': { type: 'call/digits', sessionId, digits: '12*#' },
   'call/hold': { type: 'call/hold', sessionId, held: true, reason: 'phone call' },
+  'call/rejoin': { type: 'call/rejoin', sessionId, reason: 'live-pusher -1307' },
   'call/hangUp': { type: 'call/hangUp', callId: 'c1', sessionId, closeBy: 'timer', endStatus: 'ok', reason: 'limit' },
   'call/started': { type: 'call/started', callId: 'c1', sessionId, room },
   'call/refused': { type: 'call/refused', callId: 'c1', code: 'TOO_BUSY', message: 'Busy', retryAfterMs: 1 },
@@ -23,6 +24,7 @@ const samples: OneOfEach = {
   'call/ringing': { type: 'call/ringing', sessionId, seat },
   'call/accepted': { type: 'call/accepted', sessionId, seat, room: { kind: 'url', pushUrl: 'p', playUrl: 'q' } },
   'call/held': { type: 'call/held', sessionId, held: false },
+  'call/room': { type: 'call/room', sessionId, room },
   'call/ended': { type: 'call/ended', sessionId, closeBy: 'admin', endStatus: 'ivrEnd', reason: 'why' },
   'link/welcome': {
     ...{ type: 'link/welcome', linkId: 'l1', resumed: false, seen: 0 },
@@ -36,6 +38,7 @@ const samples: OneOfEach = {
 const frames = Object.values(samples).map((sample) => (sample.type.startsWith('call/') ? { ...sample, n: 1 } : sample))
 const optional: Partial<Record<Message['type'], readonly string[]>> = {
   'call/hold': ['reason'],
+  'call/rejoin': ['reason'],
   'call/hangUp': ['sessionId', 'reason'],
   'call/started': ['room'],
   'call/refused': ['retryAfterMs'],

@@ -1,0 +1,29 @@
+/** When media that failed are tried again, and for how long a fresh room is waited for. */
+import { asyncScheduler, distinctUntilChanged, EMPTY, map, type Observable, observeOn, switchMap, timer } from 'rxjs'
+import type { MediaDue } from '../events/event'
+import { isConnected, type Session } from '../session/session'
+
+/** By how often they were tried before. In the first second the call centre, or the phone, may say why they failed. */
+const PAUSES_MS = [1_000, 3_000, 9_000]
+const ANSWER_MS = 10_000
+
+/** `null`: there is nothing to wait for, or the line or the phone have to come back first. */
+const waitMs = (session: Session): number | null => {
+  if (!isConnected(session) || session.line.state !== 'up' || session.interruption !== null) return null
+  const { local, remote, room, retries } = session
+  const [firstMs = 0] = PAUSES_MS
+  if (local.failure !== undefined && local.failure.error !== null) return firstMs
+  if (local.failure !== undefined && room === null) return ANSWER_MS
+  return local.failure === undefined && remote.failure === undefined ? null : (PAUSES_MS[retries] ?? null)
+}
+
+const due: MediaDue = { type: 'media/due' }
+
+/** What the phone or the server says in the same moment goes first. */
+export const mending = (session$: Observable<Session>): Observable<MediaDue> =>
+  session$.pipe(
+    map(waitMs),
+    distinctUntilChanged(),
+    switchMap((ms) => (ms === null ? EMPTY : timer(ms).pipe(observeOn(asyncScheduler)))),
+    map(() => due),
+  )
