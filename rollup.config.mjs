@@ -34,6 +34,8 @@ const copyAssets = {
 }
 
 const componentInputs = Object.fromEntries(components.map((name) => [name, `component/${name}.ts`]))
+// A call has no need of the inspector, which is for development: nothing of it may come to the part that all share.
+const callComponents = Object.values(componentInputs).filter((file) => !file.startsWith('component/inspector/'))
 // The default export condition of RxJS is its ES5 build; older phones parse nothing newer.
 const es5 = () => [withoutStreams, compile('ES5', { tslib: 'scripts/mini-program/es5-helpers.js' }), nodeResolve()]
 
@@ -50,7 +52,7 @@ const miniProgram = async () => ({
     format: 'cjs',
     generatedCode: 'es5',
     chunkFileNames: 'common/[name].js',
-    manualChunks: await chunksFor([...Object.values(componentInputs), entries.login, entries.call], es5()),
+    manualChunks: await chunksFor([...callComponents, entries.login, entries.call], es5()),
     onlyExplicitManualChunks: true,
     minifyInternalExports: true,
     banner: ({ isEntry }) => (isEntry ? '' : '/*! With RxJS (Apache-2.0) and tslib (0BSD): see dist/licences */'),

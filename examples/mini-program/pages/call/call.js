@@ -12,12 +12,13 @@ Page({
     keypadKeys: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'],
     keypadOpen: false,
     digits: '',
+    inspecting: false,
   },
 
-  onLoad({ channelId = config.channelId }) {
+  onLoad({ channelId = config.channelId, inspector }) {
     this.channelId = channelId
     this.words = words()
-    this.setData({ words: this.words })
+    this.setData({ words: this.words, inspecting: inspector !== undefined })
     wx.setNavigationBarTitle({ title: this.words.title })
   },
 
