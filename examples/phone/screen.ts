@@ -4,6 +4,7 @@ import { audit, startAudit, type Audit } from './audit'
 import { remoteStreams } from './elements/remote-streams'
 import { answerInspector } from './inspected'
 import type { AppConfig } from './program/program'
+import { misbehave } from './panel/misbehave'
 import { openPage } from './program/run'
 import { showNavigationBar } from './program/navigation-bar'
 import { happenings, watchBrowser } from './wx/environment'
@@ -21,6 +22,8 @@ export interface Phone {
   readonly showApp: () => void
   readonly beginInterruption: () => void
   readonly endInterruption: () => void
+  /** Does wrong what a phone may do wrong: `panel/misbehaviours.ts` has the names. */
+  readonly misbehave: typeof misbehave
   /** Leaves the page, as the back button does. */
   readonly closePage: () => void
 }
@@ -43,6 +46,7 @@ const start = (): void => {
     pageData: page.data,
     remoteStreams,
     ...happenings,
+    misbehave,
     closePage: page.close,
   }
   watchBrowser()

@@ -1,8 +1,9 @@
 /** `live-pusher` and `live-player` as tags: their attributes and events, and their end when the tag goes. */
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
 import { hidePlayer, hidePusher, showPlayer, showPusher } from './on-screen'
+import { inItsWords, tellMicrophoneTurned } from './phone-kind'
 import { Player } from './player'
-import { Pusher } from './pusher'
+import { Pusher, type PusherReport } from './pusher'
 
 type Trigger = (name: string, detail: object) => void
 
@@ -23,6 +24,14 @@ const statusReport = (trigger: Trigger) => ({
   },
 })
 
+const pusherReport = (trigger: Trigger): PusherReport =>
+  inItsWords({
+    ...statusReport(trigger),
+    error: (errCode, errMsg) => {
+      trigger('error', { errCode, errMsg })
+    },
+  })
+
 const defineLivePusher = (space: CodeSpace): void => {
   space
     .component('wx/live-pusher')
@@ -34,12 +43,7 @@ const defineLivePusher = (space: CodeSpace): void => {
       const trigger: Trigger = (name, detail) => {
         self.triggerEvent(name, detail, {})
       }
-      const pusher = new Pusher({
-        ...statusReport(trigger),
-        error: (errCode, errMsg) => {
-          trigger('error', { errCode, errMsg })
-        },
-      })
+      const pusher = new Pusher(pusherReport(trigger))
       const apply = () => {
         pusher.setMicrophone(data.enableMic)
         pusher.setUrl(data.url)
@@ -47,7 +51,10 @@ const defineLivePusher = (space: CodeSpace): void => {
       }
       observer('url', apply)
       observer('autopush', apply)
-      observer('enableMic', apply)
+      observer('enableMic', () => {
+        apply()
+        tellMicrophoneTurned(pusher.report)
+      })
       lifetime('attached', () => {
         showPusher(pusher)
         apply()

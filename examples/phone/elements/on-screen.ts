@@ -24,4 +24,6 @@ export const hidePlayer = (player: Player): void => {
   players.delete(player)
 }
 
+export const shownPlayers = (): readonly Player[] => [...players.keys()]
+
 export const currentPlayer = (id: string): Player | undefined => [...players].find(([, idOf]) => idOf() === id)?.[0]

@@ -16,7 +16,7 @@ export class Player {
   private unwatch: (() => void) | null = null
   private netStatusTimer: ReturnType<typeof setInterval> | undefined
 
-  constructor(private readonly report: PlayerReport) {
+  constructor(readonly report: PlayerReport) {
     this.audio.autoplay = true
     this.audio.addEventListener('playing', () => {
       this.report.status(2004, 'playing')
@@ -38,6 +38,12 @@ export class Player {
 
   toggleMuted(): void {
     this.audio.muted = !this.audio.muted
+  }
+
+  /** Another sound has the phone, or gives it back. */
+  setPaused(paused: boolean): void {
+    if (paused) this.audio.pause()
+    else if (this.audio.srcObject !== null) void this.audio.play()
   }
 
   setSoundMode(mode: string): void {

@@ -31,7 +31,7 @@ export class Pusher {
   private starts = 0
   private running = false
 
-  constructor(private readonly report: PusherReport) {}
+  constructor(readonly report: PusherReport) {}
 
   /** A running pusher moves to the new address. */
   setUrl(url: string): void {

@@ -1,4 +1,5 @@
 /** What the user has allowed. The browser asks when live-pusher opens the microphone, as a phone does. */
+import { isMicrophoneRefused } from '../elements/microphone'
 import { type Callbacks, fail, succeed } from './callbacks'
 
 interface Ok {
@@ -16,6 +17,7 @@ const REFUSED = 103
 const state = async (scope: string): Promise<boolean | undefined> => {
   const name = BROWSER_NAMES[scope]
   if (name === undefined) return undefined
+  if (name === 'microphone' && isMicrophoneRefused()) return false
   const { state } = await navigator.permissions.query({ name: name as PermissionName })
   return state === 'prompt' ? undefined : state === 'granted'
 }
@@ -29,6 +31,7 @@ const settings = async (): Promise<Settings['authSetting']> => {
 
 const ask = async (scope: string): Promise<void> => {
   const audio = scope === 'scope.record'
+  if (audio && isMicrophoneRefused()) throw new DOMException('refused', 'NotAllowedError')
   const stream = await navigator.mediaDevices.getUserMedia({ audio, video: !audio })
   for (const track of stream.getTracks()) track.stop()
 }

@@ -1,0 +1,46 @@
+/** Phones report the same happening in other words: which codes, in which order, with or without a message. */
+import type { PusherReport } from './pusher'
+
+export type PhoneKind = 'plain' | 'android' | 'ios'
+
+let kind: PhoneKind = 'plain'
+
+export const setPhoneKind = (next: PhoneKind): void => {
+  kind = next
+}
+
+const ENTERED = 1018
+const PUSHING = 1002
+const LEFT = 1019
+const JOINED = 1031
+/** iOS only: the microphone was turned on or off. */
+const MICROPHONE_TURNED = 4998
+
+type Told = readonly (readonly [code: number, message: string])[]
+
+/** What the page of live-pusher says, as each kind of phone says it. */
+const inWordsOf: Readonly<Record<PhoneKind, (code: number, message: string) => Told>> = {
+  plain: (code, message) => [[code, message]],
+  android: (code, message) => {
+    if (code === PUSHING) return []
+    if (code === ENTERED)
+      return [
+        [PUSHING, ''],
+        [code, message],
+      ]
+    return [[code, code === JOINED ? '' : message]]
+  },
+  ios: (code, message) => (code === LEFT ? [] : [[code, message]]),
+}
+
+/** Reports as the kind of phone does that it is at that moment. */
+export const inItsWords = (report: PusherReport): PusherReport => ({
+  ...report,
+  status: (code, message = '') => {
+    for (const [told, words] of inWordsOf[kind](code, message)) report.status(told, words)
+  },
+})
+
+export const tellMicrophoneTurned = (report: PusherReport): void => {
+  if (kind === 'ios') report.status(MICROPHONE_TURNED, '')
+}
