@@ -1,8 +1,11 @@
 /** The desk that the phone lies on: words in the visitor's language, and the address handed on to the screen. */
+import { addPanel } from './panel/panel'
+
 const query = new URLSearchParams(location.search)
 const isChinese = /^zh/i.test(query.get('lang') ?? navigator.language)
 
 document.documentElement.lang = isChinese ? 'zh' : 'en'
+addPanel(isChinese ? 'zh' : 'en')
 
 const screen = document.querySelector('iframe')
 if (screen) {

@@ -1,6 +1,7 @@
 /** The phone's screen: starts the mini program and shows the bars that WeChat draws around it. */
 import type { TcccWxSdk } from 'tccc-wx-sdk'
 import { audit, startAudit, type Audit } from './audit'
+import { pressByKeyboard } from './elements/keyboard'
 import { remoteStreams } from './elements/remote-streams'
 import { answerInspector } from './inspected'
 import type { AppConfig } from './program/program'
@@ -50,6 +51,7 @@ const start = (): void => {
     closePage: page.close,
   }
   watchBrowser()
+  pressByKeyboard(document)
   page.tell('onLoad', query)
   page.tell('onShow')
   page.tell('onReady')

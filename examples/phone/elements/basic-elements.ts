@@ -9,6 +9,12 @@ const setAttribute = (element: HTMLElement, name: string, value: string): void =
   else element.setAttribute(name, value)
 }
 
+/** What a browser wants besides the role, and a phone's reader knows without. */
+const MORE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  tabindex: { button: '0' },
+  'aria-level': { heading: '1' },
+}
+
 const defineBox = (space: CodeSpace, tag: string): void => {
   space
     .component(`wx/${tag}`)
@@ -23,6 +29,7 @@ const defineBox = (space: CodeSpace, tag: string): void => {
       }
       observer('ariaRole', (role) => {
         setAttribute(box(), 'role', role)
+        for (const [name, of] of Object.entries(MORE)) setAttribute(box(), name, of[role] ?? '')
       })
       observer('ariaLabel', (label) => {
         setAttribute(box(), 'aria-label', label)
