@@ -19,8 +19,8 @@ export const LETTERS: readonly (readonly [string, Words])[] = [
   [
     'seat',
     {
-      en: '`s` started, `t` the second call started, `f` refused, `q` queued, `r` ringing, `a` `b` accepted by Lin, Wang, `n` by Wang in another room, `e` ended by the seat, `x` by the centre, `y` `z` accepted, ended in another session',
-      zh: '`s` 已受理，`t` 第二次呼叫已受理，`f` 拒绝，`q` 排队，`r` 振铃，`a` `b` 由 Lin、Wang 接听，`n` 由 Wang 在另一房间接听，`e` 坐席结束，`x` 系统结束，`y` `z` 另一会话的接听、结束',
+      en: '`s` started, `t` the second call started, `f` refused, `q` queued, `r` ringing, `a` `b` accepted by Lin, Wang, `n` by Wang in another room, `o` a fresh room, `e` ended by the seat, `x` by the centre, `y` `z` accepted, ended in another session',
+      zh: '`s` 已受理，`t` 第二次呼叫已受理，`f` 拒绝，`q` 排队，`r` 振铃，`a` `b` 由 Lin、Wang 接听，`n` 由 Wang 在另一房间接听，`o` 新的房间地址，`e` 坐席结束，`x` 系统结束，`y` `z` 另一会话的接听、结束',
     },
   ],
   [
@@ -33,8 +33,8 @@ export const LETTERS: readonly (readonly [string, Words])[] = [
   [
     'phone',
     {
-      en: '`e` room entered, `r` entering again, `f` room failed, `m` `l` says that it is muted, at the ear, `h` app hidden, `s` shown, `i` phone call, `c` over',
-      zh: '`e` 已进房，`r` 重新进房，`f` 房间失败，`m` `l` 确认已静音、听筒，`h` 退到后台，`s` 回到前台，`i` 来电，`c` 来电结束',
+      en: '`e` room entered, `r` entering again, `f` room refused, `d` room dead, `m` `l` says that it is muted, at the ear, `h` app hidden, `s` shown, `i` phone call, `c` over',
+      zh: '`e` 已进房，`r` 重新进房，`f` 房间被拒，`d` 房间地址失效，`m` `l` 确认已静音、听筒，`h` 退到后台，`s` 回到前台，`i` 来电，`c` 来电结束',
     },
   ],
   [
@@ -53,7 +53,7 @@ export const LETTERS: readonly (readonly [string, Words])[] = [
   ],
   [
     'sends',
-    { en: '`s` start, `h` hang-up, `o` on hold, `c` back from hold', zh: '`s` 呼叫，`h` 挂断，`o` 保持，`c` 结束保持' },
+    { en: '`s` start, `h` hang-up, `o` on hold, `c` back from hold, `r` fresh room asked for', zh: '`s` 呼叫，`h` 挂断，`o` 保持，`c` 结束保持，`r` 申请新房间' },
   ],
   [
     'tells',

@@ -50,7 +50,7 @@ const inTags = (wish: MediaWish): string => JSON.stringify({ ...wish, playUrl: '
 
 const asked = ({ session$ }: Call): Observable<string> =>
   session$.pipe(
-    map(mediaWish),
+    map((session) => mediaWish(session)),
     distinctUntilChanged((before, wish) => inTags(before) === inTags(wish)),
     skip(1),
     map(askedLetter),

@@ -2,6 +2,7 @@
 import type { Race } from './race'
 import { diallingAgain } from './table/dialling-again'
 import { faults } from './table/faults'
+import { freshRooms } from './table/fresh-room'
 import { hangingUp } from './table/hanging-up'
 import { hangingUpEarly } from './table/hanging-up-early'
 import { hiddenLimit } from './table/hidden-limit'
@@ -31,6 +32,7 @@ export const RACES: readonly Race[] = [
   ...faults,
   ...muting,
   ...newRoom,
+  ...freshRooms,
   ...leavingEarly,
   ...leavingLate,
   ...interruptions,

@@ -91,8 +91,8 @@ describe('hanging up', () => {
   })
 
   it('because the media failed is said by the client', () => {
-    expect(sends(TO.talking, { type: 'pusher/status', code: -1307 })).toEqual(
-      said({ endStatus: 'clientError', reason: 'live-pusher -1307' }),
+    expect(sends(TO.talking, { type: 'pusher/status', code: -100013 })).toEqual(
+      said({ endStatus: 'clientError', reason: 'live-pusher -100013' }),
     )
   })
 

@@ -78,7 +78,7 @@ export const faults: readonly Race[] = [
         sends      s----h
         tells      -s--a(xe)
         hangUp     session-1 client clientError
-        end        client clientError, live-pusher -1307`,
+        end        client clientError, live-pusher -100013`,
       aAbove: `
         wins       the hang-up wins: ended ok by the client
         user       d-----h
@@ -98,7 +98,7 @@ export const faults: readonly Race[] = [
         sends      s-----h
         tells      -s--a-(xe)
         hangUp     session-1 client clientError
-        end        client clientError, live-pusher -1307`,
+        end        client clientError, live-pusher -100013`,
     },
   },
 ]
