@@ -18,6 +18,8 @@ interface Tap {
 interface Methods extends WechatMiniprogram.Component.MethodOption {
   /** Shows this call from now on; `null`: none. */
   watch(call: Watched | null): void
+  /** Looks for the component that `for` names. */
+  find(): void
   toggle(): void
   choose(tap: Tap): void
   follow(): void
@@ -62,17 +64,23 @@ Component<Data, typeof properties, Methods, [], Parts>({
     },
     attached() {
       this.setData({ words: inspectorWords[locale()] })
+      this.find()
     },
+    // Whatever stands behind it on the page may have come later.
     ready() {
-      const id = this.properties.for
-      const found: unknown = id === '' ? null : this.selectOwnerComponent().selectComponent(`#${id}`)
-      if (isCall(found)) this.watch(found)
+      this.find()
     },
     detached() {
       this.watching.unsubscribe()
     },
   },
   methods: {
+    find() {
+      const id = this.properties.for
+      if (id === '' || this.watched !== null) return
+      const found: unknown = this.selectOwnerComponent().selectComponent(`#${id}`)
+      if (isCall(found)) this.watch(found)
+    },
     watch(call) {
       this.watching.unsubscribe()
       this.watched = call
