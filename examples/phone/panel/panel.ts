@@ -8,6 +8,7 @@ interface Act extends Words {
 }
 
 const TITLE: Words = { en: 'Make trouble', zh: '制造故障' }
+const CLOSE: Words = { en: 'Close', zh: '关闭' }
 const HINT: Words = {
   en: 'What a phone may do wrong, done to this one. A test does it by phone.misbehave(name).',
   zh: '真机可能出的问题，在这部手机上重现。测试中用 phone.misbehave(名称)。',
@@ -44,11 +45,13 @@ export const addPanel = (language: Language): void => {
       ...Object.entries<Act>(acts).map(([name, act]) => button(name, act, language, tell)),
     ),
   )
+  const hide = { type: 'button', class: 'panel-close', popovertarget: 'panel', popovertargetaction: 'hide' }
+  const close = element('button', { ...hide, 'aria-label': CLOSE[language] }, '×')
   const title = element('h2', { id: 'panel-title' }, TITLE[language])
   const hint = element('p', {}, HINT[language])
   const sheet = { id: 'panel', class: 'panel', popover: 'auto', 'aria-labelledby': 'panel-title' }
   document.body.append(
     element('button', { class: 'panel-open', type: 'button', popovertarget: 'panel' }, TITLE[language]),
-    element('div', sheet, element('header', {}, title, hint, said), ...groups),
+    element('div', sheet, element('header', {}, title, close, hint, said), ...groups),
   )
 }
