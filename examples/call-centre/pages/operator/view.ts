@@ -37,7 +37,7 @@ const hangUp = (session: Live, page: OperatorPage, words: OperatorWords, act: Ac
       type: 'button',
       class: 'stop soft',
       'data-do': 'hang-up',
-      'aria-label': words.hangUpOf(caller),
+      'aria-label': ending ? undefined : words.hangUpOf(caller),
       disabled: ending || page.link !== 'up',
       onclick: () => {
         act({ type: 'click/hangUp', sessionId })

@@ -35,7 +35,7 @@ const zh: typeof en = {
   place: (position) => `第 ${position} 位`,
   lineLost: '线路中断',
   ending: '正在结束…',
-  hangUpOf: (caller) => `结束 ${caller} 的通话`,
+  hangUpOf: (caller) => `挂断 ${caller} 的通话`,
   noMenu: '尚未选择菜单',
 }
 
