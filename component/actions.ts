@@ -1,5 +1,19 @@
 /** What a page calls on the component: each method is an intent. */
-import { callError, hangUp, isConnected, locale, mute, placeCall, sendDigits, setSoundMode, unmute } from '../lib/index'
+import {
+  callError,
+  disableCamera,
+  enableCamera,
+  hangUp,
+  isConnected,
+  isRunning,
+  locale,
+  mute,
+  placeCall,
+  sendDigits,
+  setSoundMode,
+  switchCamera,
+  unmute,
+} from '../lib/index'
 import type { Actions, Instance } from './instance'
 
 /** A page in JavaScript may leave out what it has to give: that is told in the words of the catalogue. */
@@ -10,8 +24,17 @@ export const actions: Actions & ThisType<Instance> = {
     const { channelId } = orNone(options, { channelId: '' })
     return placeCall(this.call, { channelId, locale: locale() })
   },
+  startSession(options) {
+    const { pusher, player } = this.elsewhere
+    if (pusher === null || player === null) return Promise.reject(callError('VIDEO_TAGS_MISSING', locale()))
+    const { channelId } = orNone(options, { channelId: '' })
+    return placeCall(this.call, { channelId, media: 'video', locale: locale() })
+  },
   endCall() {
     this.dispatch(hangUp)
+  },
+  endSession() {
+    this.endCall()
   },
   muteAudio() {
     this.dispatch(mute)
@@ -24,6 +47,20 @@ export const actions: Actions & ThisType<Instance> = {
   },
   setSoundMode(soundMode) {
     this.dispatch(() => setSoundMode(soundMode))
+  },
+  enableCamera() {
+    this.turnCamera(enableCamera)
+  },
+  disableCamera() {
+    this.turnCamera(disableCamera)
+  },
+  switchCamera() {
+    this.turnCamera(switchCamera)
+  },
+  turnCamera(intent) {
+    const { session } = this.call
+    if (isRunning(session) && session.media === 'audio') throw callError('NOT_A_VIDEO_CALL', locale())
+    this.dispatch(intent)
   },
   sendDigits(options) {
     const { digits } = orNone(options, { digits: '' })

@@ -1,6 +1,7 @@
 /** The wrapper component: renders the media tags of `session$`, and tells a page by bind events and methods. */
 import { Subject } from 'rxjs'
 import {
+  adviceIn,
   callError,
   configure,
   createCall,
@@ -8,6 +9,7 @@ import {
   hangUp,
   isCallError,
   locale,
+  mediaWish,
   setLocale,
   theWx,
   wxEnvironment$,
@@ -15,8 +17,10 @@ import {
 import { readyMade } from '../lib/policies/index'
 import { actions } from './actions'
 import { errorDetail } from './error-detail'
+import { changed } from './changed'
 import { type Data, type Methods, type Parts, properties } from './instance'
-import { emptyView, hasEntered, patch } from './view'
+import { relations } from './relations'
+import { emptyView, hasEntered, nowhere, viewOf } from './view'
 import { watch } from './watch'
 
 const configureFrom = (sdkAppId: string) => {
@@ -33,6 +37,7 @@ const LEFT = hangUp('left')
 Component<Data, typeof properties, Methods, [], Parts>({
   properties,
   data: { ...emptyView },
+  relations,
   observers: {
     sdkAppId: configureFrom,
     locale: speak,
@@ -43,11 +48,15 @@ Component<Data, typeof properties, Methods, [], Parts>({
   lifetimes: {
     created() {
       this.media$ = new Subject()
-      this.call = createCall({ link: createWxLink(), media$: this.media$, environment$: wxEnvironment$ })
+      this.sample$ = new Subject()
+      const { media$, sample$ } = this
+      this.call = createCall({ link: createWxLink(), media$, sample$, environment$: wxEnvironment$ })
       this.chosen = null
       this.session$ = this.call.context.session$
       this.event$ = this.call.context.event$
+      this.advice$ = adviceIn(this.session$)
       this.shown = emptyView
+      this.elsewhere = nowhere
     },
     attached() {
       configureFrom(this.properties.sdkAppId)
@@ -56,6 +65,12 @@ Component<Data, typeof properties, Methods, [], Parts>({
       watch(this.call.transition$, LEFT, {
         render: (transition) => {
           this.render(transition)
+        },
+        stop: () => {
+          theWx().createLivePusherContext().stop()
+        },
+        turn: (turned) => {
+          this.show(this.call.session, turned)
         },
         tell: (announcement) => {
           this.tell(announcement)
@@ -89,16 +104,38 @@ Component<Data, typeof properties, Methods, [], Parts>({
       }
     },
     render(transition) {
-      if (hasEntered(transition)) this.confirm(this.shown)
-      const changes = patch(this.shown, transition.to)
-      if (changes === null) return
-      const shown = { ...this.shown, ...changes }
+      const { pusher, player } = this.elsewhere
+      if (hasEntered(transition)) {
+        this.confirm(this.shown)
+        pusher?.confirm()
+        player?.confirm()
+      }
+      this.show(transition.to)
+    },
+    show(session, turned) {
+      const wish = mediaWish(session, turned)
+      const { pusher, player } = this.elsewhere
+      const shown = viewOf(wish, this.elsewhere)
+      const changes = changed(this.shown, shown)
       this.shown = shown
-      this.setData(changes, () => {
-        this.confirm(shown)
+      if (changes !== null) {
+        this.setData(changes, () => {
+          this.confirm(shown)
+        })
+        // Not every phone releases the microphone with the tag, and none at once.
+        if (changes.pushUrl === '') theWx().createLivePusherContext().stop()
+      }
+      pusher?.show(wish)
+      player?.show(wish)
+    },
+    place(where) {
+      this.elsewhere = { ...this.elsewhere, ...where }
+      // The page's own change, which brought or took the sub-component, is still under way.
+      theWx().nextTick(() => {
+        this.show(this.call.session)
+        // The component's own pusher has no picture.
+        if (where.pusher === null) this.media$.next({ type: 'media/applied', camera: 'off' })
       })
-      // Not every phone releases the microphone with the tag, and none at once.
-      if (changes.pushUrl === '') theWx().createLivePusherContext().stop()
     },
     confirm({ pushUrl, enableMic, soundMode }) {
       if (pushUrl === '') return
@@ -115,6 +152,15 @@ Component<Data, typeof properties, Methods, [], Parts>({
     },
     onPlayerStatus({ detail: { code = 0, message = '' } }) {
       this.media$.next({ type: 'player/status', code, message })
+    },
+    onPusherNet({ detail: { info = {} } }) {
+      this.sample$.next({ local: info.netQualityLevel ?? 0, audioKbps: info.audioBitrate ?? -1 })
+    },
+    onPlayerNet({ detail: { info = {} } }) {
+      this.sample$.next({ remote: info.netQualityLevel ?? 0 })
+    },
+    onPusherVolume({ detail: { volume = 0 } }) {
+      this.sample$.next({ volume })
     },
   },
 })

@@ -1,8 +1,9 @@
 /** What the component is made of, so that its parts can stand in files of their own. */
 import type { Subject } from 'rxjs'
-import type { Announcement, Call, Intent, MediaEvent, TcccWxSdk, Transition } from '../lib/index'
+import type { Announcement, Call, Intent, MediaEvent, Sample, Session, TcccWxSdk, Transition } from '../lib/index'
 import type { Policy, PolicySettings } from '../lib/policies/index'
-import type { View } from './view'
+import type { SubComponent } from './sub-component'
+import type { Elsewhere, View } from './view'
 
 const NO_SETTINGS: PolicySettings = {}
 
@@ -22,21 +23,35 @@ export interface Parts {
   call: Call
   session$: TcccWxSdk['session$']
   event$: TcccWxSdk['event$']
+  advice$: TcccWxSdk['advice$']
   media$: Subject<MediaEvent>
+  sample$: Subject<Sample>
   /** Drops the ready-made policies that are in force; `null`: none were chosen yet. */
   chosen: readonly (() => void)[] | null
   /** What was set last; `data` may lag behind. */
   shown: View
+  /** The sub-components that render a tag in the place of this component. */
+  elsewhere: Elsewhere<SubComponent>
 }
 
 /** What a page calls. */
-export type Actions = Omit<TcccWxSdk, 'session$' | 'event$'> & {
+export type Actions = Omit<TcccWxSdk, 'session$' | 'event$' | 'advice$'> & {
   /** The first product's page spells it so, twice. */
   unmnuteAudio(): void
+  /** Throws NOT_A_VIDEO_CALL in an audio call. */
+  turnCamera(intent: () => Intent): void
 }
 
 export interface TagEvent {
   readonly detail: { readonly code?: number; readonly errCode?: number; readonly message?: string }
+}
+
+/** `netstatus` of both tags, and live-pusher's `audiovolumenotify`. */
+export interface FigureEvent {
+  readonly detail: {
+    readonly info?: { readonly netQualityLevel?: number; readonly audioBitrate?: number }
+    readonly volume?: number
+  }
 }
 
 /** Those too that the component needs for itself, and those that the media tags call. */
@@ -46,12 +61,19 @@ export type Methods = Actions & {
   putInForce(policies: readonly Policy[]): void
   dispatch(intent: () => Intent): void
   render(transition: Transition): void
+  /** `turned`: with the sound mode that is not wished for. */
+  show(session: Session, turned?: boolean): void
+  /** A sub-component has come to stand in this component, or is gone. */
+  place(where: Partial<Elsewhere<SubComponent>>): void
   /** The phone has applied the switches of what is shown. */
   confirm(shown: View): void
   tell(announcement: Announcement): void
   onPusherStatus(event: TagEvent): void
   onPusherError(event: TagEvent): void
   onPlayerStatus(event: TagEvent): void
+  onPusherNet(event: FigureEvent): void
+  onPlayerNet(event: FigureEvent): void
+  onPusherVolume(event: FigureEvent): void
 }
 
 export type Instance = WechatMiniprogram.Component.Instance<Data, typeof properties, Methods, [], Parts>

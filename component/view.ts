@@ -1,5 +1,5 @@
 /** What the component renders, as a pure function of the session, and the least that has to be set. */
-import { mediaWish, type Session, type SoundMode, type Transition } from '../lib/index'
+import type { MediaWish, SoundMode, Transition } from '../lib/index'
 
 export interface View {
   readonly pushUrl: string
@@ -10,22 +10,17 @@ export interface View {
 
 export const emptyView: View = { pushUrl: '', playUrl: '', enableMic: true, soundMode: 'speaker' }
 
-/** Without a room the switches rest where the next call begins. */
-export const viewOf = (session: Session): View => {
-  const { pushUrl, playUrl, microphone, soundMode } = mediaWish(session)
-  return pushUrl === '' ? emptyView : { pushUrl, playUrl, enableMic: microphone, soundMode }
-}
+/** Which tags are rendered by sub-components that the page has placed; `null`: by the component itself. */
+export type Elsewhere<Part = object> = Readonly<Record<'pusher' | 'player', Part | null>>
 
-/** The changed keys; `null`: nothing to set. */
-export const patch = (shown: View, session: Session): Partial<View> | null => {
-  const view = viewOf(session)
-  const changes = {
-    ...(view.pushUrl === shown.pushUrl ? {} : { pushUrl: view.pushUrl }),
-    ...(view.playUrl === shown.playUrl ? {} : { playUrl: view.playUrl }),
-    ...(view.enableMic === shown.enableMic ? {} : { enableMic: view.enableMic }),
-    ...(view.soundMode === shown.soundMode ? {} : { soundMode: view.soundMode }),
-  }
-  return Object.keys(changes).length === 0 ? null : changes
+export const nowhere = { pusher: null, player: null } as const satisfies Elsewhere
+
+/** Without a room the switches rest where the next call begins. */
+export const viewOf = (wish: MediaWish, elsewhere: Elsewhere = nowhere): View => {
+  const pushUrl = elsewhere.pusher === null ? wish.pushUrl : ''
+  const playUrl = elsewhere.player === null ? wish.playUrl : ''
+  if (pushUrl === '' && playUrl === '') return emptyView
+  return { pushUrl, playUrl, enableMic: wish.microphone, soundMode: wish.soundMode }
 }
 
 /** Whoever enters a room, for the first time or again, does so with the switches as they are set. */

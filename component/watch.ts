@@ -3,6 +3,7 @@ import {
   announce,
   type Announcement,
   type CallEvent,
+  keepScreenOn,
   leaveAlert,
   logCall,
   mustStop,
@@ -38,6 +39,7 @@ export const watch = (transition$: Observable<Transition>, last: CallEvent, watc
   )
   watching.add(told$.subscribe(watchers.tell))
   watching.add(leaveAlert(session$, watchers.leaveWarning).subscribe())
+  watching.add(keepScreenOn(watched$).subscribe())
   watching.add(logCall(watched$).subscribe())
   watching.add(watched$.connect())
 }

@@ -1,18 +1,22 @@
 /** One customer's calls: sources in, one queue, one stream of transitions out. */
-import { filter, map, merge, type Observable } from 'rxjs'
+import { EMPTY, filter, map, merge, type Observable } from 'rxjs'
 import { createRecorder } from './black-box/recorder'
 import type { Recording } from './black-box/recording'
 import { createActingPolicies } from './call/acting-policies'
 import { type AskReadiness, gate } from './call/gate'
+import { createKeyPad } from './call/key-pad'
 import { createLife } from './call/life'
 import { createMachine } from './call/machine'
 import { listen } from './call/sources'
 import { callError } from './errors/call-error'
-import type { CallEvent, EnvironmentEvent, MediaEvent } from './events/event'
+import type { Advice, CallEvent, EnvironmentEvent, MediaEvent } from './events/event'
 import { type Intent, isIntent } from './events/intents'
 import { mending } from './media/mending'
 import type { Policy, PolicyContext } from './policies/policy'
 import { runPolicy } from './policies/run-policy'
+import { adviceIn } from './quality/advice-in'
+import { assess } from './quality/assess'
+import type { Sample } from './quality/sample'
 import { isRunning, type Session } from './session/session'
 import type { Transition } from './session/transition'
 import type { Link } from './signalling/link'
@@ -25,6 +29,8 @@ export interface CallPorts {
   readonly environment$: Observable<EnvironmentEvent>
   /** Asked before each call is dialled. Default: nothing is asked, and the call centre hears of a call at once. */
   readonly readiness?: AskReadiness
+  /** What the media tags measure. Default: nothing, and then nothing is advised. */
+  readonly sample$?: Observable<Sample>
 }
 
 export interface CallOptions {
@@ -39,6 +45,8 @@ export interface Call {
   readonly event$: Observable<CallEvent>
   /** Every event with the session before and after it. */
   readonly transition$: Observable<Transition>
+  /** What the people should know about their media, now and after each change; empty: all is well. */
+  readonly advice$: Observable<readonly Advice[]>
   /** The latest value of `session$`. */
   readonly session: Session
   /** What policies see: `session$` and `event$` for those who watch a call but do not keep it alive. */
@@ -56,22 +64,24 @@ export interface Call {
  * hung up and nothing is left behind.
  */
 export const createCall = (ports: CallPorts, options: CallOptions = {}): Call => {
-  const { readiness } = ports
+  const { readiness, media$, environment$, sample$ } = ports
   const machine = createMachine(ports.link, readiness !== undefined)
   const { session$, transition$, enqueue } = machine
   const event$ = transition$.pipe(map(({ event }) => event))
   const context = { session$, event$ }
   const recorder = createRecorder()
-  const policies = createActingPolicies((policy) => runPolicy(policy, context, machine.session), enqueue)
+  const keyPad = createKeyPad(machine)
+  const policies = createActingPolicies((policy) => runPolicy(policy, context, machine.session), keyPad.ask)
   const dial$ = event$.pipe(filter(({ type }) => type === 'intent/startCall'))
   const { alive$, isWatched } = createLife(machine, (lifetime) => {
     lifetime.add(transition$.subscribe(recorder.take))
+    keyPad.begin(lifetime)
     policies.begin(lifetime)
     const openLine = () => ports.link.open({ inCall: () => isRunning(machine.session()) })
-    const { media$, environment$ } = ports
+    const quality$ = sample$ === undefined ? EMPTY : assess(sample$, transition$)
     if (readiness !== undefined) lifetime.add(gate(readiness, session$).subscribe(enqueue))
     lifetime.add(mending(session$).subscribe(enqueue))
-    lifetime.add(listen({ openLine, media$, environment$, dial$ }).subscribe(enqueue))
+    lifetime.add(listen({ openLine, media$, environment$, quality$, dial$ }).subscribe(enqueue))
   })
   options.policies?.forEach(policies.use)
 
@@ -80,6 +90,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     session$: merge(session$, alive$),
     event$: merge(event$, alive$),
     transition$: merge(transition$, alive$),
+    advice$: merge(adviceIn(session$), alive$),
     get session() {
       return machine.session()
     },
@@ -87,7 +98,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     dispatch: (intent) => {
       if (!isWatched()) throw callError('NOT_ATTACHED')
       if (!isIntent(intent)) throw callError('INTENT_INVALID')
-      enqueue(intent)
+      keyPad.ask(intent)
     },
     use: policies.use,
     recording: recorder.recording,
@@ -128,6 +139,8 @@ export { type MediaWish, mediaWish } from './media/media-wish'
 export type { Policy, PolicyContext } from './policies/policy'
 export { END_STATUS_CODES, type End } from './session/end'
 export { NEXT_PHASES, type Phase, PHASE_LETTERS } from './session/phase'
+export { adviceIn } from './quality/advice-in'
+export type { Sample } from './quality/sample'
 export { reduce } from './session/reduce'
 export { isConnected, isRunning, type Session } from './session/session'
 export type { Transition } from './session/transition'

@@ -14,6 +14,8 @@ import type { Announcement } from './session/announce'
 export interface TcccWxSdk {
   /** The session now, and after each change. It replays: whoever comes late sees the truth, an end included. */
   readonly session$: Call['session$']
+  /** What the people should know about their media: a weak line, a voice that is not heard; empty: all is well. */
+  readonly advice$: Call['advice$']
   /** Every event as it was handled. */
   readonly event$: Call['event$']
   /**
@@ -21,13 +23,27 @@ export interface TcccWxSdk {
    * CHANNEL_MISSING, CALL_IN_PROGRESS, CANCELLED, or why the call ended before it was answered.
    */
   startCall(options: Pick<PlaceCallOptions, 'channelId'>): ReturnType<typeof placeCall>
+  /**
+   * Dials a video call; else as `startCall`. Rejects with VIDEO_TAGS_MISSING too, unless `tccc-pusher` and `tccc-player`
+   * stand inside of this component. When the camera fails or is refused, the call goes on as audio: the event `error`
+   * says CAMERA_FAILED or CAMERA_REFUSED, and `session.camera.state` is `failed` until `enableCamera`.
+   */
+  startSession(options: Pick<PlaceCallOptions, 'channelId'>): ReturnType<typeof placeCall>
   /** Hangs up, in any phase. Without a call it does nothing. */
   endCall(): void
+  /** As `endCall`: either ends whatever call there is. */
+  endSession(): void
   /** Stops sending the customer's voice, until `unmuteAudio`. Without a call it does nothing. */
   muteAudio(): void
   unmuteAudio(): void
   /** Throws SOUND_MODE_INVALID for anything but `speaker` and `ear`. */
   setSoundMode(soundMode: SoundMode): void
+  /** Sends the customer's picture again. Throws NOT_A_VIDEO_CALL in an audio call; without a call it does nothing. */
+  enableCamera(): void
+  /** Stops sending the customer's picture, until `enableCamera`; else as that. */
+  disableCamera(): void
+  /** From the front camera to the back one, or back again; else as `enableCamera`. */
+  switchCamera(): void
   /** Presses 1 to 32 keys of `0-9 * #`. Throws DIGITS_INVALID, or NOT_IN_CALL without a call that was answered. */
   sendDigits(options: { readonly digits: string }): void
   /** Lets a policy act for the user, until the returned function is called. */

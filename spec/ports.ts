@@ -9,6 +9,7 @@ import {
   type LineEvent,
   type MediaEvent,
   type Phase,
+  type Sample,
   type ServerMessage,
   startCall,
 } from '../lib/call'
@@ -39,6 +40,7 @@ export interface World {
   readonly line$: Subject<LineEvent | ServerMessage>
   readonly media$: Subject<MediaEvent>
   readonly environment$: Subject<EnvironmentEvent>
+  readonly sample$: Subject<Sample>
   readonly sent: ClientMessage[]
   /** `open` and `close` of the line, and the types of what is sent between them. */
   readonly log: string[]
@@ -53,6 +55,7 @@ export const world = (options: CallOptions = {}): World => {
   const line$ = new Subject<LineEvent | ServerMessage>()
   const media$ = new Subject<MediaEvent>()
   const environment$ = new Subject<EnvironmentEvent>()
+  const sample$ = new Subject<Sample>()
   const sent: ClientMessage[] = []
   const log: string[] = []
   const faults: World['faults'] = { send: null }
@@ -78,10 +81,10 @@ export const world = (options: CallOptions = {}): World => {
       counts.probes += 1
     },
   }
-  const call = createCall({ link, media$, environment$ }, options)
+  const call = createCall({ link, media$, environment$, sample$ }, options)
   const reach = (phase: Exclude<Phase, 'idle'>) => {
     call.dispatch(START)
     for (const message of SAID[phase]) line$.next(message)
   }
-  return { call, line$, media$, environment$, sent, log, faults, counts, reach }
+  return { call, line$, media$, environment$, sample$, sent, log, faults, counts, reach }
 }

@@ -1,9 +1,10 @@
 /** What a transition means to those outside: the component's bind events, in the order in which they are told. */
 import type { ErrorCode } from '../errors/codes'
+import type { Advice } from '../events/event'
 import type { CloseBy, EndStatus, Seat } from '../events/messages'
 import { pusherMeaning } from '../status-codes/pusher-codes'
 import type { Phase } from './phase'
-import type { Session } from './session'
+import { isConnected, type Session } from './session'
 import type { Transition } from './transition'
 
 export type Announcement =
@@ -13,6 +14,8 @@ export type Announcement =
   | { readonly name: 'sessionEnded'; readonly detail: SessionEnded }
   | { readonly name: 'reconnecting'; readonly detail: { readonly since: number } }
   | { readonly name: 'reconnected'; readonly detail: Readonly<Record<string, never>> }
+  | { readonly name: 'networkQuality'; readonly detail: { readonly local: number; readonly remote: number } }
+  | { readonly name: 'advice'; readonly detail: { readonly advice: readonly Advice[] } }
   | { readonly name: 'notice'; readonly detail: Notice }
   | { readonly name: 'error'; readonly detail: Failure }
 
@@ -79,6 +82,15 @@ const line = ({ from, to }: Transition): readonly Announcement[] => {
   return from.line.state === 'reconnecting' && to.line.state === 'up' ? [{ name: 'reconnected', detail: {} }] : []
 }
 
+/** What is forgotten at the end of a call is no news. */
+const quality = ({ from, to }: Transition): readonly Announcement[] => {
+  if (from.quality === to.quality || !isConnected(to)) return []
+  const { local, remote, advice } = to.quality
+  return from.quality.advice === advice
+    ? [{ name: 'networkQuality', detail: { local, remote } }]
+    : [{ name: 'advice', detail: { advice } }]
+}
+
 const phase = ({ from, to }: Transition): readonly Announcement[] =>
   from.phase === to.phase ? [] : [{ name: 'stateChange', detail: { phase: to.phase, from: from.phase } }]
 
@@ -91,7 +103,7 @@ const notice = ({ event }: Transition): readonly Announcement[] =>
 export const announce = (transition: Transition): readonly Announcement[] =>
   transition.from === transition.to
     ? notice(transition)
-    : [phase, started, accepted, line, camera, ended].reduce<readonly Announcement[]>(
+    : [phase, started, accepted, line, camera, quality, ended].reduce<readonly Announcement[]>(
         (told, part) => told.concat(part(transition)),
         [],
       )

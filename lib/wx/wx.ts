@@ -57,9 +57,30 @@ export interface Wx {
   readonly offNetworkStatusChange?: (listener: Listener<NetworkStatus>) => void
   readonly getLogManager?: (options: { readonly level: 0 | 1 }) => { readonly info: (text: string) => void }
   readonly getRealtimeLogManager?: () => { readonly info: (text: string) => void }
+  readonly setKeepScreenOn?: (options: { readonly keepScreenOn: boolean }) => void
+  readonly env: { readonly USER_DATA_PATH: string }
+  readonly getFileSystemManager: () => {
+    readonly writeFile: (
+      options: { readonly filePath: string; readonly data: ArrayBuffer } & Callbacks<unknown>,
+    ) => void
+  }
+  readonly createInnerAudioContext: () => InnerAudio
   readonly enableAlertBeforeUnload?: (options: { readonly message: string }) => void
   readonly disableAlertBeforeUnload?: () => void
-  readonly createLivePusherContext: () => { readonly stop: () => void }
+  readonly setClipboardData: (options: { readonly data: string }) => void
+  readonly nextTick: (task: () => void) => void
+  readonly createLivePusherContext: () => {
+    readonly stop: () => void
+    readonly switchCamera: (options: Callbacks<unknown>) => void
+  }
+}
+
+export interface InnerAudio {
+  src: string
+  loop: boolean
+  readonly play: () => void
+  readonly stop: () => void
+  readonly destroy: () => void
 }
 
 export interface NetworkStatus {

@@ -70,7 +70,9 @@ describe('a component on a page', () => {
 describe.each(WAYS)('while %s, when %s', (phase, _, leave) => {
   it('the call is hung up, the microphone released, nothing left behind', () => {
     const page = openPageIn(phase)
+    expect(page.phone.screenKeptOn).toBe(true)
     leave(page)
+    expect(page.phone.screenKeptOn).toBe(false)
     const hangUps = page.centre.heard().filter(({ type }) => type === 'call/hangUp')
     expect(hangUps).toMatchObject([{ closeBy: 'client', callId: page.centre.callId(), reason: 'left' }])
     expect(page.phone.pusherStops).toBe(phase === 'dialling' ? 0 : 1)

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import * as exparser from 'miniprogram-exparser'
 import * as simulate from 'miniprogram-simulate'
+import { relations } from '../../component/relations'
 import type { TcccWxSdk } from '../../lib/index'
 import { configure, tickets } from '../../lib/wx/client'
 import { givePhone, type Phone } from '../wx/phone'
@@ -28,6 +29,7 @@ interface PageNode {
   setData(data: object): void
   attach(parent: Element): void
   detach(): void
+  triggerLifeTime(name: 'ready'): void
   querySelector(selector: string): (PageNode & { readonly instance: TcccWxSdk }) | undefined
   querySelectorAll(selector: string): readonly TagNode[]
 }
@@ -40,6 +42,8 @@ const EVENTS = [
   'stateChange',
   'reconnecting',
   'reconnected',
+  'networkQuality',
+  'advice',
   'notice',
 ]
 const BINDS = EVENTS.map((name) => `bind:${name}="onEvent"`).join(' ')
@@ -49,12 +53,21 @@ let onEvent: (event: BindEvent) => void = () => undefined
 
 /** The simulator runs a component's file once, whoever asks. */
 const load = (): string => {
-  const options = { compiler: 'simulate' } as const
+  // Only those that are loaded together are related. By then the relations name them by the simulator's own ids.
+  const together = { 'tccc-pusher': './pusher', 'tccc-player': './player' }
+  const options = { compiler: 'simulate', usingComponents: together } as const
   const component = simulate.load(join(__dirname, '../../component/index'), 'tccc-wx-sdk', options)
+  const [pusher, player] = Object.keys(relations)
+  const usingComponents = { 'tccc-wx-sdk': component, 'tccc-pusher': pusher, 'tccc-player': player }
   const page = simulate.load({
-    template: `<tccc-wx-sdk wx:if="{{shown}}" id="tcccSdk" sdkAppId="{{sdkAppId}}" policies="{{policies}}" locale="{{locale}}" ${BINDS}/>`,
-    usingComponents: { 'tccc-wx-sdk': component },
-    data: { shown: true, sdkAppId: '', policies: {}, locale: '' },
+    template: `<tccc-wx-sdk wx:if="{{shown}}" id="tcccSdk" sdkAppId="{{sdkAppId}}" policies="{{policies}}" locale="{{locale}}" ${BINDS}>
+      <tccc-pusher class="placed" wx:if="{{pusher}}" localMirror="enable" waitingImage="/away.png"/>
+      <tccc-player class="placed" wx:if="{{player}}" objectFit="fillCrop"/>
+    </tccc-wx-sdk>
+    <tccc-pusher wx:if="{{stray === 'pusher'}}" class="stray"/>
+    <tccc-player wx:if="{{stray === 'player'}}" class="stray"/>`,
+    usingComponents,
+    data: { shown: true, sdkAppId: '', policies: {}, locale: '', pusher: false, player: false, stray: '' },
     methods: {
       onEvent: (event: BindEvent) => {
         onEvent(event)
@@ -77,6 +90,8 @@ export class Page {
   onTold: (told: Told) => void = () => undefined
   /** What was set, call by call. */
   readonly sets: object[] = []
+  /** The same of the sub-components. */
+  readonly partSets: object[] = []
   private readonly callbacks: (() => void)[] = []
   private readonly component: PageNode
 
@@ -89,13 +104,7 @@ export class Page {
     if (component === undefined) throw new Error('the page has no component')
     this.component = component
     this.sdk = component.instance
-    const { instance } = this.component
-    const setData = instance.setData.bind(instance)
-    jest.spyOn(instance, 'setData').mockImplementation((data, callback) => {
-      this.sets.push(data)
-      setData(data)
-      if (callback !== undefined) this.callbacks.push(callback)
-    })
+    this.follow(component, this.sets)
     onEvent = ({ type, detail }) => {
       const told = { name: type, detail }
       this.told.push(told)
@@ -150,8 +159,47 @@ export class Page {
     return this.told.find((told) => told.name === name)?.detail
   }
 
+  /** Places both sub-components in the component. */
+  placeParts(): void {
+    this.setData({ pusher: true, player: true })
+    for (const part of this.parts()) this.follow(part, this.partSets)
+  }
+
+  /** Places a sub-component outside of the component, and lets it find out. */
+  strays(name: string): void {
+    this.setData({ stray: name })
+    this.host.querySelector('.stray')?.triggerLifeTime('ready')
+  }
+
+  /** The sub-components are laid out. */
+  ready(): void {
+    for (const part of this.parts()) part.triggerLifeTime('ready')
+  }
+
+  /** The media tags themselves. */
+  elements(): readonly unknown[] {
+    return (['live-pusher', 'live-player'] as const).map((name) => this.node(name)?.dom)
+  }
+
+  private follow({ instance }: PageNode, sets: object[]): void {
+    const setData = instance.setData.bind(instance)
+    jest.spyOn(instance, 'setData').mockImplementation((data, callback) => {
+      sets.push(data)
+      setData(data)
+      if (callback !== undefined) this.callbacks.push(callback)
+    })
+  }
+
+  private parts(): readonly PageNode[] {
+    return this.host.querySelectorAll('.placed') as unknown as readonly PageNode[]
+  }
+
+  /** In the component itself, or in a sub-component that stands in it. */
   private node(tagName: string): TagNode | undefined {
-    return this.component.querySelectorAll('.tccc-media').find((node) => node.toJSON().tagName === `wx-${tagName}`)
+    const tags = [this.component, ...this.parts()].flatMap((part) =>
+      ['.tccc-media', '.tccc-picture', '.tccc-sound'].flatMap((name) => part.querySelectorAll(name)),
+    )
+    return tags.find((node) => node.toJSON().tagName === `wx-${tagName}`)
   }
 }
 

@@ -17,7 +17,7 @@ const columns = (page: string, heading: readonly string[], count: number): reado
 }
 
 // The compiler refuses these when the component gets another method or event.
-const METHODS: Readonly<Record<Exclude<keyof TcccWxSdk, 'session$' | 'event$'>, true>> = {
+const METHODS: Readonly<Record<Exclude<keyof TcccWxSdk, 'session$' | 'event$' | 'advice$'>, true>> = {
   startCall: true,
   endCall: true,
   muteAudio: true,
@@ -35,6 +35,8 @@ const EVENTS: Readonly<Record<keyof TcccWxSdkDetails, readonly string[]>> = {
   stateChange: ['phase', 'from'],
   reconnecting: ['since'],
   reconnected: [],
+  networkQuality: ['local', 'remote'],
+  advice: ['advice'],
   notice: ['topic', 'policy'],
 }
 

@@ -13,6 +13,8 @@ const TOLD: Readonly<Record<Announcement['name'], string | null>> = {
   sessionEnded: 'e',
   reconnecting: 'r',
   reconnected: 'b',
+  networkQuality: 'q',
+  advice: 'v',
   notice: 'n',
   error: 'x',
 }

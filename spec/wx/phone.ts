@@ -3,6 +3,7 @@ import type { NetworkStatus, SocketTask, Wx, WxFailure } from '../../lib/wx/wx'
 import { FakeSocket } from './fake-socket'
 
 type ConnectOptions = Parameters<Wx['connectSocket']>[0]
+type CameraTurn = Parameters<ReturnType<Wx['createLivePusherContext']>['switchCamera']>[0]
 type RequestOptions = Parameters<Wx['request']>[0]
 
 /** An event of `wx`, with its listeners. */
@@ -44,6 +45,9 @@ export class Phone {
   readonly network = source<[NetworkStatus]>()
   language = 'zh_CN'
   pusherStops = 0
+  screenKeptOn = false
+  /** The camera is asked to turn: each waits to be told how that went. */
+  readonly cameraTurns: CameraTurn[] = []
 
   readonly wx: Wx = {
     connectSocket: (options) => this.connect(options),
@@ -63,7 +67,19 @@ export class Phone {
     offAudioInterruptionEnd: this.resumed.off,
     onNetworkStatusChange: this.network.on,
     offNetworkStatusChange: this.network.off,
-    createLivePusherContext: () => ({ stop: () => void (this.pusherStops += 1) }),
+    setKeepScreenOn: ({ keepScreenOn }) => void (this.screenKeptOn = keepScreenOn),
+    setClipboardData: () => undefined,
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => ({ writeFile: () => undefined }),
+    createInnerAudioContext: () => ({
+      ...{ src: '', loop: false },
+      ...{ play: () => undefined, stop: () => undefined, destroy: () => undefined },
+    }),
+    nextTick: (task) => void Promise.resolve().then(task),
+    createLivePusherContext: () => ({
+      stop: () => void (this.pusherStops += 1),
+      switchCamera: (turn) => void this.cameraTurns.push(turn),
+    }),
   }
 
   /** The listeners on `wx` now. */

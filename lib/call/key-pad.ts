@@ -1,0 +1,72 @@
+/** Presses keys one by one, no faster than an IVR can hear them. */
+import {
+  concat,
+  concatMap,
+  distinctUntilChanged,
+  EMPTY,
+  first,
+  from,
+  ignoreElements,
+  map,
+  type Observable,
+  Subject,
+  type Subscription,
+  switchMap,
+  timer,
+} from 'rxjs'
+import type { CallEvent } from '../events/event'
+import type { Intent } from '../events/intents'
+import { isConnected, type Session } from '../session/session'
+import type { Machine } from './machine'
+
+type Digits = Extract<Intent, { type: 'intent/sendDigits' }>
+
+export interface KeyPad {
+  readonly begin: (lifetime: Subscription) => void
+  /** Enqueues what is asked for; several keys come one after the other. */
+  readonly ask: (event: CallEvent) => void
+}
+
+/** From key to key. A tone and the pause after it need 40 ms each to be heard (ITU-T Q.24); this leaves room for both. */
+const PACE_MS = 200
+
+const keysOf = (intent: Digits): readonly Digits[] => intent.digits.split('').map((digits) => ({ ...intent, digits }))
+
+const pause$ = timer(PACE_MS).pipe(ignoreElements())
+
+/** When the line can take it: what is pressed while it is lost comes afterwards, at the same pace. */
+const press = (session$: Observable<Session>, key: Digits): Observable<Intent> =>
+  concat(
+    session$.pipe(
+      first(({ line }) => line.state !== 'reconnecting'),
+      map(() => key),
+    ),
+    pause$,
+  )
+
+/** What has not been pressed when the call ends is dropped. */
+const paced = (session$: Observable<Session>, digits$: Observable<Digits>): Observable<Intent> => {
+  const key$ = digits$.pipe(
+    concatMap((intent) => from(keysOf(intent))),
+    concatMap((key) => press(session$, key)),
+  )
+  return session$.pipe(
+    map((session) => (isConnected(session) ? session.sessionId : null)),
+    distinctUntilChanged(),
+    switchMap((sessionId) => (sessionId === null ? EMPTY : key$)),
+  )
+}
+
+export const createKeyPad = ({ session$, run, enqueue }: Machine): KeyPad => {
+  const digits$ = new Subject<Digits>()
+  return {
+    begin: (lifetime) => {
+      lifetime.add(paced(session$, digits$).subscribe(enqueue))
+    },
+    ask: (event) => {
+      if (event.type !== 'intent/sendDigits') enqueue(event)
+      // In the queue: who presses a key as soon as the menu is there may have seen it before this has.
+      else run(() => digits$.next(event))
+    },
+  }
+}
