@@ -1,5 +1,6 @@
-import { emptyView, hasEntered, patch, viewOf } from '../../component/view'
-import { reduce, type CallEvent, type Session } from '../../lib/index'
+import { changed } from '../../component/changed'
+import { emptyView, hasEntered, viewOf } from '../../component/view'
+import { mediaWish, reduce, type CallEvent, type Session } from '../../lib/index'
 import { idle } from '../../lib/session/session'
 import { ROOM, SEAT, SESSION_ID } from './centre'
 
@@ -15,6 +16,10 @@ const ENDED: readonly CallEvent[] = [...TALKING, { type: 'intent/hangUp' }]
 const after = (...events: readonly CallEvent[]): Session =>
   events.reduce<Session>((session, event) => reduce(session, event, 0), idle)
 
+const view = (session: Session) => viewOf(mediaWish(session))
+
+const patch = (shown: ReturnType<typeof viewOf>, session: Session) => changed(shown, view(session))
+
 const inRoom = { pushUrl: 'room://push', playUrl: 'room://play', enableMic: true, soundMode: 'speaker' }
 
 describe('viewOf', () => {
@@ -24,24 +29,24 @@ describe('viewOf', () => {
     ['while there is no room', IN_IVR],
     ['after the call', ENDED],
   ])('shows no tags %s', (_, events) => {
-    expect(viewOf(after(...events))).toEqual(emptyView)
+    expect(view(after(...events))).toEqual(emptyView)
   })
 
   it.each([
     ['from the room on, before anybody answers', IN_ROOM],
     ['while talking', TALKING],
   ])('shows pusher and player %s', (_, events) => {
-    expect(viewOf(after(...events))).toEqual(inRoom)
+    expect(view(after(...events))).toEqual(inRoom)
   })
 
   it('is muted from the first moment in the room when that was asked for before', () => {
     const [dialled, started] = IN_ROOM as [CallEvent, CallEvent]
     const session = after(dialled, { type: 'intent/mute' }, { type: 'intent/setSoundMode', soundMode: 'ear' }, started)
-    expect(viewOf(session)).toEqual({ ...inRoom, enableMic: false, soundMode: 'ear' })
+    expect(view(session)).toEqual({ ...inRoom, enableMic: false, soundMode: 'ear' })
   })
 
   it('rests without a room, whatever was asked for', () => {
-    expect(viewOf(after(...IN_IVR, { type: 'intent/mute' }))).toEqual(emptyView)
+    expect(view(after(...IN_IVR, { type: 'intent/mute' }))).toEqual(emptyView)
   })
 
   it('has no player until the room tells where to listen', () => {
@@ -50,20 +55,30 @@ describe('viewOf', () => {
     const listed = JSON.stringify({ userlist: [{ userid: 'seat', playurl: 'room://seat' }] })
     const joined: CallEvent = { type: 'pusher/status', code: 1020, message: listed }
     const left: CallEvent = { type: 'pusher/status', code: 1032 }
-    const playUrls = [[], [joined], [joined, left]].map((told) => viewOf(after(...DIALLED, started, ...told)).playUrl)
+    const playUrls = [[], [joined], [joined, left]].map((told) => view(after(...DIALLED, started, ...told)).playUrl)
     expect(playUrls).toEqual(['', 'room://seat', ''])
   })
 })
 
-describe('patch', () => {
+describe('viewOf with sub-components', () => {
+  it.each([
+    ['a pusher', { pusher: {}, player: null }, { ...inRoom, pushUrl: '' }],
+    ['a player', { pusher: null, player: {} }, { ...inRoom, playUrl: '' }],
+    ['both', { pusher: {}, player: {} }, emptyView],
+  ])('leaves to %s what it renders', (_, elsewhere, expected) => {
+    expect(viewOf(mediaWish(after(...TALKING)), elsewhere)).toEqual(expected)
+  })
+})
+
+describe('changed', () => {
   it('is null when nothing has to be set', () => {
     expect(patch(emptyView, after(...DIALLED))).toBeNull()
-    expect(patch(viewOf(after(...IN_ROOM)), after(...TALKING))).toBeNull()
+    expect(patch(view(after(...IN_ROOM)), after(...TALKING))).toBeNull()
   })
 
   it('holds the changed keys only, also while the phone has not confirmed the switches', () => {
     expect(patch(emptyView, after(...IN_ROOM))).toEqual({ pushUrl: 'room://push', playUrl: 'room://play' })
-    const shown = viewOf(after(...TALKING))
+    const shown = view(after(...TALKING))
     expect(patch(shown, after(...TALKING, { type: 'intent/mute' }))).toEqual({ enableMic: false })
     expect(patch(shown, after(...TALKING, { type: 'intent/setSoundMode', soundMode: 'ear' }))).toEqual({
       soundMode: 'ear',
@@ -71,7 +86,7 @@ describe('patch', () => {
   })
 
   it('takes the tags away and puts the switches back at the end', () => {
-    const muted = viewOf(after(...TALKING, { type: 'intent/mute' }))
+    const muted = view(after(...TALKING, { type: 'intent/mute' }))
     expect(patch(muted, after(...ENDED))).toEqual({ pushUrl: '', playUrl: '', enableMic: true })
   })
 })

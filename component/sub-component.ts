@@ -1,0 +1,21 @@
+/** How tccc-pusher and tccc-player hang together with the tccc-wx-sdk that they stand in. */
+import { callError, locale, type MediaWish } from '../lib/index'
+import type { Methods, Parts } from './instance'
+
+/** What a sub-component needs of the wrapper: where it reports, and who hears its tag. */
+export type Host = Pick<Parts, 'media$'> & Pick<Methods, Extract<keyof Methods, `onP${string}`>>
+
+/** What the wrapper needs of a sub-component. */
+export interface SubComponent {
+  /** Set by the wrapper; `null`: it stands in none. */
+  host: Host | null
+  /** Renders its tag as the wish is now. */
+  show(wish: MediaWish): void
+  /** The phone has applied the switches of what is shown. */
+  confirm(): void
+}
+
+/** Asked when the page is ready: by then whoever stands in a wrapper is known to it. Throws VIDEO_TAGS_MISSING. */
+export const needHost = ({ host }: Pick<SubComponent, 'host'>): void => {
+  if (host === null) throw callError('VIDEO_TAGS_MISSING', locale())
+}
