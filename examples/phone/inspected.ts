@@ -5,7 +5,7 @@ import { extentOf, INSPECTOR_CHANNEL, type InspectorAsk, type PhoneSays } from '
 /** `recording` answers `undefined` when the open page has no component. */
 export const answerInspector = (recording: () => Recording | undefined): void => {
   const channel = new BroadcastChannel(INSPECTOR_CHANNEL)
-  const phone = crypto.randomUUID()
+  const phone = `phone-${Math.random().toString(36).slice(2)}`
   const say = (message: PhoneSays) => {
     channel.postMessage(message)
   }

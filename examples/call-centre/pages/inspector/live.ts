@@ -1,7 +1,7 @@
 /** The phones of this browser, asked again and again: a page in the background answers, but its timers sleep. */
 import { EMPTY, fromEvent, ignoreElements, map, merge, Observable, startWith, switchMap, tap, timer } from 'rxjs'
-import type { Recording } from 'tccc-wx-sdk/black-box'
-import { extentOf, INSPECTOR_CHANNEL, type InspectorAsk, type PhoneAnswer } from '../../inspector-messages'
+import { extentOf, INSPECTOR_CHANNEL, type InspectorAsk, type PhoneSays } from '../../inspector-messages'
+import type { Phones } from './phones'
 
 const STEP_MS = 250
 
@@ -10,23 +10,22 @@ const visible$ = fromEvent(document, 'visibilitychange').pipe(
   map(() => document.visibilityState === 'visible'),
 )
 
-/** What the phones tell. `known` is the latest that has come in; while this page is hidden nobody is asked. */
-export const phoneRecordings = (known: () => Recording | null): Observable<PhoneAnswer> =>
-  new Observable<PhoneAnswer>((observer) => {
+/** What the phones tell. `phones` are the latest that are known; while this page is hidden nobody is asked. */
+export const phoneRecordings = (phones: () => Phones): Observable<PhoneSays> =>
+  new Observable<PhoneSays>((observer) => {
     const channel = new BroadcastChannel(INSPECTOR_CHANNEL)
     const ask = () => {
-      const recording = known()
-      const extent = recording === null ? { lastAt: 0, count: 0 } : extentOf(recording)
-      channel.postMessage({ type: 'inspector/ask', ...extent } satisfies InspectorAsk)
+      const known = Object.fromEntries(phones().all.map(({ id, recording }) => [id, extentOf(recording)]))
+      channel.postMessage({ type: 'inspector/ask', known } satisfies InspectorAsk)
     }
     const asking$ = visible$.pipe(
       switchMap((isVisible) => (isVisible ? timer(0, STEP_MS) : EMPTY)),
       tap(ask),
       ignoreElements(),
     )
-    const answers$ = new Observable<PhoneAnswer>((told) => {
-      channel.onmessage = ({ data }: MessageEvent<PhoneAnswer | InspectorAsk>) => {
-        if (data.type === 'phone/recording') told.next(data)
+    const answers$ = new Observable<PhoneSays>((told) => {
+      channel.onmessage = ({ data }: MessageEvent<PhoneSays | InspectorAsk>) => {
+        if (data.type !== 'inspector/ask') told.next(data)
       }
     })
     const running = merge(asking$, answers$).subscribe(observer)

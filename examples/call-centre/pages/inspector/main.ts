@@ -11,7 +11,8 @@ import { createStore, type Transition } from '../shared/store'
 import { dropped, readFile, saveRecording, saveSpec } from './files'
 import { clickFor } from './keys'
 import { phoneRecordings } from './live'
-import { settle } from './settle'
+import { noPhones } from './phones'
+import { createSettle } from './settle'
 import { type InspectorEvent, type InspectorPage, openingState, reduce, shownOf } from './state'
 import { inspectorView } from './view'
 import { inspectorWords } from './words'
@@ -28,11 +29,12 @@ window.inspector = { audit }
 const language = chooseLanguage(pageAddress.search, recall('language'), navigator.languages)
 const { dispatch, state$, transition$ } = createStore<InspectorPage, InspectorEvent>(openingState(language), reduce)
 const root = document.getElementById('page') ?? document.body
-let live: InspectorPage['live'] = null
+const settle = createSettle(root)
+let phones: InspectorPage['phones'] = noPhones
 
 const obey = ({ event, to }: Transition<InspectorPage, InspectorEvent>): void => {
   const shown = shownOf(to)
-  live = to.live
+  phones = to.phones
   if (event.type === 'click/language') remember('language', event.language)
   if (event.type === 'click/file') readFile(event.file).subscribe(dispatch)
   if (event.type === 'click/saveRecording' && shown !== null) saveRecording(shown)
@@ -45,12 +47,13 @@ const obey = ({ event, to }: Transition<InspectorPage, InspectorEvent>): void =>
 const show = (page: InspectorPage): void => {
   document.documentElement.lang = languageTag(page.language)
   document.title = inspectorWords[page.language].inspector
-  settle(root, () => {
+  settle.around(() => {
     paint(root, inspectorView(page, dispatch))
   })
 }
 
 const running = transition$.subscribe(obey)
+running.add(settle.listening)
 running.add(state$.subscribe(show))
 running.add(dropped().subscribe(dispatch))
 running.add(
@@ -61,5 +64,5 @@ running.add(
     dispatch(click)
   }),
 )
-running.add(phoneRecordings(() => live).subscribe(dispatch))
+running.add(phoneRecordings(() => phones).subscribe(dispatch))
 untilPageHides(running)

@@ -1,7 +1,8 @@
 /** What the inspector shows, and how it changes. */
 import { isRecordingFault, type Lane, readRecording, type Recording } from 'tccc-wx-sdk/black-box'
-import type { PhoneAnswer } from '../../inspector-messages'
+import type { PhoneSays } from '../../inspector-messages'
 import type { Language } from '../shared/language'
+import { follow, followedOf, hear, noPhones, type Phones } from './phones'
 
 export interface Opened {
   readonly name: string
@@ -15,8 +16,7 @@ export interface Pointed {
 
 export interface InspectorPage {
   readonly language: Language
-  /** What the phone told last. */
-  readonly live: Recording | null
+  readonly phones: Phones
   /** A recording from a file stands before the live one. */
   readonly file: Opened | null
   /** Why a file was not opened, or not written. */
@@ -30,6 +30,7 @@ export interface InspectorPage {
 
 export type InspectorClick =
   | { readonly type: 'click/live' }
+  | { readonly type: 'click/phone'; readonly phone: string }
   | { readonly type: 'click/follow' }
   | { readonly type: 'click/saveRecording' }
   | { readonly type: 'click/saveSpec' }
@@ -41,14 +42,14 @@ export type InspectorClick =
 
 export type InspectorEvent =
   | InspectorClick
-  | PhoneAnswer
+  | PhoneSays
   | { readonly type: 'file/read'; readonly name: string; readonly text: string }
   | { readonly type: 'file/fault'; readonly message: string }
   | { readonly type: 'file/above'; readonly isDropping: boolean }
 
 export const openingState = (language: Language): InspectorPage => ({
   language,
-  live: null,
+  phones: noPhones,
   file: null,
   fault: null,
   moment: null,
@@ -56,7 +57,8 @@ export const openingState = (language: Language): InspectorPage => ({
   isDropping: false,
 })
 
-export const shownOf = ({ file, live }: InspectorPage): Recording | null => file?.recording ?? live
+export const shownOf = ({ file, phones }: InspectorPage): Recording | null =>
+  file?.recording ?? followedOf(phones)?.recording ?? null
 
 /** The column of the moment that is looked at; `-1` when there is none. */
 export const columnOf = (page: InspectorPage): number => {
@@ -88,14 +90,31 @@ const open = (page: InspectorPage, name: string, text: string): InspectorPage =>
   }
 }
 
+/** Back from a file, or to another phone. */
+const live = (page: InspectorPage): InspectorPage => ({
+  ...page,
+  file: null,
+  fault: null,
+  moment: null,
+  pointed: null,
+})
+
+/** A moment that was chosen stays while the same recording grows. */
+const show = (page: InspectorPage, phones: Phones): InspectorPage => {
+  const before = shownOf(page)
+  const after = shownOf({ ...page, phones })
+  const isSame = before?.startedAt === after?.startedAt
+  const isShifted = before?.dropped !== after?.dropped
+  return { ...page, phones, moment: isSame ? page.moment : null, pointed: isShifted ? null : page.pointed }
+}
+
 export const reduce = (page: InspectorPage, event: InspectorEvent): InspectorPage => {
   switch (event.type) {
-    case 'phone/recording': {
-      const isSame = page.live?.startedAt === event.recording.startedAt
-      const moment = isSame || page.file !== null ? page.moment : null
-      const isShifted = page.live?.dropped !== event.recording.dropped
-      return { ...page, live: event.recording, moment, pointed: isShifted ? null : page.pointed }
-    }
+    case 'phone/recording':
+    case 'phone/gone':
+      return show(page, hear(page.phones, event))
+    case 'click/phone':
+      return { ...live(page), phones: follow(page.phones, event.phone) }
     case 'file/read':
       return open(page, event.name, event.text)
     case 'file/fault':
@@ -103,7 +122,7 @@ export const reduce = (page: InspectorPage, event: InspectorEvent): InspectorPag
     case 'file/above':
       return { ...page, isDropping: event.isDropping }
     case 'click/live':
-      return { ...page, file: null, fault: null, moment: null, pointed: null }
+      return live(page)
     case 'click/follow':
       return { ...page, moment: null }
     case 'click/column':

@@ -7,16 +7,45 @@ import { languageSwitch } from '../shared/parts'
 import { diagram } from './diagram'
 import { drawnFrom } from './drawn'
 import { moment } from './moment'
+import { followedOf } from './phones'
 import { columnOf, type InspectorClick, type InspectorPage, shownOf } from './state'
 import { inspectorWords, type InspectorWords } from './words'
 
 type Act = (click: InspectorClick) => void
 
-const source = ({ file, live }: InspectorPage, words: InspectorWords): View => {
-  if (file !== null) return h('span', { class: 'line line-connecting', role: 'status' }, words.fromFile(file.name))
-  const state = live === null ? 'connecting' : 'up'
-  return h('span', { class: `line line-${state}`, role: 'status' }, live === null ? words.noPhone : words.live)
+const source = ({ file, phones }: InspectorPage, words: InspectorWords): View => {
+  const status = (state: 'connecting' | 'up' | 'lost', text: string) =>
+    h('span', { class: `line line-${state}`, role: 'status' }, text)
+  if (file !== null) return status('connecting', words.fromFile(file.name))
+  const phone = followedOf(phones)
+  if (phone === null) return status('connecting', words.noPhone)
+  return phone.isGone ? status('lost', words.phoneGone) : status('up', words.live)
 }
+
+/** Which phone is followed, when there are several. */
+const chooser = ({ file, phones }: InspectorPage, words: InspectorWords, act: Act): View | false =>
+  phones.all.length > 1 &&
+  h(
+    'div',
+    { class: 'phones', role: 'group', 'aria-label': words.phones },
+    ...phones.all.map(({ id, number, recording }) => {
+      const phase = drawnFrom(recording).phases.at(-1)?.state ?? 'idle'
+      return h(
+        'button',
+        {
+          type: 'button',
+          'data-do': 'phone',
+          'aria-pressed': String(file === null && id === phones.followed),
+          onclick: () => {
+            act({ type: 'click/phone', phone: id })
+          },
+        },
+        words.phone(number),
+        ' ',
+        h('span', { class: `chip is-${phase}` }, words.phase[phase]),
+      )
+    }),
+  )
 
 const button = (name: string, label: string, act: () => void, sign?: IconName): View =>
   h('button', { type: 'button', 'data-do': name, onclick: act }, sign !== undefined && icon(sign), label)
@@ -139,6 +168,7 @@ export const inspectorView = (page: InspectorPage, act: Act): View => {
     { class: 'desk', key: 'desk' },
     topBar(page, words, act),
     h('p', { class: 'trouble', role: 'alert' }, page.fault),
+    chooser(page, words, act),
     shown === null ? nothing(words) : call(shown, page, words, act),
     page.isDropping && h('div', { class: 'drop' }, words.drop),
   )

@@ -4,7 +4,7 @@ import { factsOf, type Picture, pictureOf, type Recording, replay } from 'tccc-w
 import { ringLimit } from 'tccc-wx-sdk/policies'
 import { createScene, type SceneLines } from 'tccc-wx-sdk/testing'
 import { findAll, textOf } from '../shared/h'
-import { columnOf, type InspectorEvent, type InspectorPage, openingState, reduce } from '../inspector/state'
+import { columnOf, type InspectorEvent, type InspectorPage, openingState, reduce, shownOf } from '../inspector/state'
 import { inspectorView } from '../inspector/view'
 
 const recordingOf = (lines: SceneLines): Recording => {
@@ -69,13 +69,13 @@ describe('the picture of a recording', () => {
 describe('the moment', () => {
   const after = (...events: readonly InspectorEvent[]): InspectorPage =>
     events.reduce<InspectorPage>(reduce, openingState('en'))
-  const told: InspectorEvent = { type: 'phone/recording', recording: limited }
+  const told: InspectorEvent = { type: 'phone/recording', phone: 'one', recording: limited }
   const shorter: Recording = { ...limited, events: limited.events.slice(0, 4) }
   const last = limited.events.length - 1
 
   it('follows the last event, until one is chosen', () => {
-    expect(columnOf(after({ type: 'phone/recording', recording: shorter }))).toBe(3)
-    expect(columnOf(after({ type: 'phone/recording', recording: shorter }, told))).toBe(last)
+    expect(columnOf(after({ type: 'phone/recording', phone: 'one', recording: shorter }))).toBe(3)
+    expect(columnOf(after({ type: 'phone/recording', phone: 'one', recording: shorter }, told))).toBe(last)
     expect(columnOf(after(told, { type: 'click/column', column: 2 }, told))).toBe(2)
     expect(columnOf(after(told, { type: 'click/column', column: 2 }, { type: 'click/follow' }))).toBe(last)
   })
@@ -83,7 +83,9 @@ describe('the moment', () => {
   it('stays at its event when the recording drops what was before', () => {
     const cut: Recording = { ...limited, dropped: 2, events: limited.events.slice(2) }
     expect(
-      columnOf(after(told, { type: 'click/column', column: 3 }, { type: 'phone/recording', recording: cut })),
+      columnOf(
+        after(told, { type: 'click/column', column: 3 }, { type: 'phone/recording', phone: 'one', recording: cut }),
+      ),
     ).toBe(1)
   })
 
@@ -114,5 +116,51 @@ describe('the moment', () => {
     const facts = factsOf({ ...limited.initial, phase: 'idle' })
     expect(facts[0]).toEqual({ name: 'phase', text: 'idle' })
     expect(facts).toContainEqual({ name: 'microphone', text: 'desired on, actual null, state pending' })
+  })
+})
+
+describe('several phones', () => {
+  const says = (phone: string, recording: Recording): InspectorEvent => ({ type: 'phone/recording', phone, recording })
+  const other: Recording = { ...limited, startedAt: limited.startedAt + 5_000, events: limited.events.slice(0, 3) }
+  const after = (...events: readonly InspectorEvent[]): InspectorPage =>
+    events.reduce<InspectorPage>(reduce, openingState('en'))
+  const both = [says('one', limited), says('two', other)] as const
+  const choices = (page: InspectorPage) =>
+    findAll(
+      inspectorView(page, () => undefined),
+      'data-do',
+      'phone',
+    ).map(
+      (button) => `${textOf(button).trim().replace(/\s+/g, ' ')}${button.props['aria-pressed'] === 'true' ? ' *' : ''}`,
+    )
+
+  it('one needs no choice', () => {
+    expect(choices(after(says('one', limited)))).toEqual([])
+  })
+
+  it('the first is followed, whatever the others tell, until another is chosen', () => {
+    expect(choices(after(...both))).toEqual(['Phone 1 ended *', 'Phone 2 menu'])
+    expect(shownOf(after(...both))).toBe(limited)
+    const chosen = after(...both, { type: 'click/phone', phone: 'two' }, says('one', limited))
+    expect(choices(chosen)).toEqual(['Phone 1 ended', 'Phone 2 menu *'])
+    expect(shownOf(chosen)).toBe(other)
+  })
+
+  it('a choice forgets the moment that was looked at, and the file', () => {
+    const file: InspectorEvent = { type: 'file/read', name: 'a.json', text: JSON.stringify(limited) }
+    const page = after(...both, file, { type: 'click/column', column: 1 }, { type: 'click/phone', phone: 'two' })
+    expect(page).toMatchObject({ file: null, moment: null })
+  })
+
+  it('one that is gone can be looked at in peace, until another comes', () => {
+    const gone = after(says('one', limited), { type: 'phone/gone', phone: 'one' })
+    expect(shownOf(gone)).toBe(limited)
+    expect(textOf(inspectorView(gone, () => undefined))).toContain('The phone is closed')
+    expect(shownOf(reduce(gone, says('three', other)))).toBe(other)
+    expect(choices(reduce(gone, says('three', other)))).toEqual([])
+  })
+
+  it('one that is gone and was not followed leaves the choice', () => {
+    expect(choices(after(...both, { type: 'phone/gone', phone: 'two' }))).toEqual([])
   })
 })
