@@ -7,7 +7,7 @@ const told = 'lib/signalling/(messages|outbox|sent-letter)[.]ts$'
 const rxjs = '(^|/)node_modules/rxjs/'
 const specs = '^spec/|^examples/.*/spec/'
 const entries =
-  '^lib/((index|call|login|rxjs)|(policies|testing|black-box)/index)[.]ts$|^lib/signalling/protocol[.]schema[.]json$'
+  '^lib/((index|call|login|rxjs|tones)|(policies|testing|black-box)/index)[.]ts$|^lib/signalling/protocol[.]schema[.]json$'
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 const importsOnly = (name, from, allowed) =>

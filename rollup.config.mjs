@@ -12,6 +12,7 @@ const entries = {
   call: 'lib/call.ts',
   policies: 'lib/policies/index.ts',
   rxjs: 'lib/rxjs.ts',
+  tones: 'lib/tones.ts',
   testing: 'lib/testing/index.ts',
   'black-box': 'lib/black-box/index.ts',
 }
@@ -46,6 +47,7 @@ const miniProgram = async () => ({
     'call/index': entries.call,
     'policies/index': entries.policies,
     'rxjs/index': entries.rxjs,
+    'tones/index': entries.tones,
   },
   output: {
     dir: 'miniprogram_dist',

@@ -14,6 +14,7 @@ const MODULES: Readonly<Record<string, () => object>> = {
   'tccc-wx-sdk/call': () => jest.requireActual('../../lib/call'),
   'tccc-wx-sdk/policies': () => jest.requireActual('../../lib/policies'),
   'tccc-wx-sdk/rxjs': () => jest.requireActual('../../lib/rxjs'),
+  'tccc-wx-sdk/tones': () => jest.requireActual('../../lib/tones'),
   'tccc-wx-sdk/testing': () => jest.requireActual('../../lib/testing'),
 }
 
