@@ -6,7 +6,12 @@ const project = (name, rest) => ({
     '^tccc-wx-sdk$': '<rootDir>/lib/index.ts',
     '^tccc-wx-sdk/(.*)$': '<rootDir>/lib/$1',
   },
-  modulePathIgnorePatterns: ['<rootDir>/checks/', '<rootDir>/dist/', '<rootDir>/miniprogram_dist/', '<rootDir>/.build/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/checks/',
+    '<rootDir>/dist/',
+    '<rootDir>/miniprogram_dist/',
+    '<rootDir>/.build/',
+  ],
   ...rest,
 })
 

@@ -194,5 +194,11 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'tccc-pusher or tccc-player does not stand inside of tccc-wx-sdk.',
     'Put both between its tags; see the page on video.',
   ),
+  SECOND_COPY: entry(
+    '本包有两份',
+    'Two copies',
+    'Two copies of tccc-wx-sdk are in this app; they share neither log-in nor settings.',
+    'Install it once: in the main package, or in one subpackage.',
+  ),
   SYSTEM: entry('系统错误', 'System error', 'The call centre refused the call.', 'The cause holds its words.'),
 }

@@ -32,4 +32,5 @@ export type ErrorCode =
   | 'NOT_IN_CALL'
   | 'NOT_A_VIDEO_CALL'
   | 'VIDEO_TAGS_MISSING'
+  | 'SECOND_COPY'
   | 'SYSTEM'

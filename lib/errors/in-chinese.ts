@@ -65,5 +65,9 @@ export const IN_CHINESE: Readonly<Record<ErrorCode, ChineseEntry>> = {
     'tccc-pusher 或 tccc-player 不在 tccc-wx-sdk 里面。',
     '把两者都放在它的标签之间；见视频一页。',
   ),
+  SECOND_COPY: entry(
+    '小程序里有两份本包：它们不共享登录与设置。',
+    '只装一份：装在主包，或只装在一个分包。它不会中断通话，只写在控制台里。',
+  ),
   SYSTEM: entry('呼叫中心拒绝了呼叫。', '原话在 cause 里。'),
 }

@@ -34,5 +34,6 @@ export const SOURCES: Readonly<Record<ErrorCode, string>> = {
   NOT_IN_CALL: '`sendDigits`',
   NOT_A_VIDEO_CALL: '`enableCamera` `disableCamera` `switchCamera`',
   VIDEO_TAGS_MISSING: '`startSession`; tccc-pusher, tccc-player',
+  SECOND_COPY: '`console`; `login` `startCall`',
   SYSTEM: '`call/refused`',
 }

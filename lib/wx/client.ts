@@ -11,6 +11,7 @@ import type { Locale } from '../errors/catalogue'
 import { createWxGateway } from './gateway'
 import { isSafeHost } from './host'
 import { locale, setLocale } from './locale'
+import { warnOfSecondCopy } from './second-copy'
 import { wxTicketStore } from './ticket-store'
 
 export interface Settings {
@@ -50,7 +51,10 @@ export const configuredLog = (): Settings['log'] => settings.log
 
 const wxGateway = createWxGateway(() => settings.host ?? DEFAULT_HOST)
 
-const gateway = (): Gateway => settings.gateway ?? wxGateway
+const gateway = (): Gateway => {
+  warnOfSecondCopy()
+  return settings.gateway ?? wxGateway
+}
 
 export const tickets = createTickets(wxTicketStore, configuredSdkAppId)
 

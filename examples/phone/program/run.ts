@@ -39,17 +39,15 @@ const addSources = (space: CodeSpace, { configs, scopes, templates }: Program): 
   }
 }
 
-const environment =
-  (space: CodeSpace, wx: object) =>
-  (path: string): ReturnType<Parameters<typeof createRequire>[1]> => {
-    const app = {}
-    return {
-      ...space.componentEnv(path, (given) => given),
-      wx,
-      App: (definition: object) => Object.assign(app, definition),
-      getApp: () => app,
-    }
-  }
+const environment = (space: CodeSpace, wx: object): Parameters<typeof createRequire>[1] => {
+  const app = {}
+  return (path) => ({
+    ...space.componentEnv(path, (given) => given),
+    wx,
+    App: (definition: object) => Object.assign(app, definition),
+    getApp: () => app,
+  })
+}
 
 /** A page's components run before the page, as in WeChat. */
 const loadWithComponents = (program: Program, path: string, require: (path: string) => unknown): void => {
