@@ -31,6 +31,12 @@ const chinese = {
   accepted: '对方已接听',
   endedByAdmin: '系统原因挂断',
   endedBySeat: '通话结束，对方已挂断',
+  advice: {
+    localWeak: '您的网络不佳',
+    remoteWeak: '对方网络不佳',
+    unheard: '对方可能听不到您',
+    talkingWhileMuted: '您正处于静音',
+  },
   reasons: {
     MICROPHONE_REFUSED: '请允许使用麦克风后再试',
     MICROPHONE_FAILED: '麦克风不可用，请检查后再试',
@@ -79,6 +85,12 @@ const english = {
   accepted: 'Answered',
   endedByAdmin: 'Ended by the system',
   endedBySeat: 'The agent has hung up',
+  advice: {
+    localWeak: 'Your network is poor',
+    remoteWeak: "The other side's network is poor",
+    unheard: 'They may not hear you',
+    talkingWhileMuted: 'You are muted',
+  },
   reasons: {
     MICROPHONE_REFUSED: 'Please allow the microphone and try again',
     MICROPHONE_FAILED: 'The microphone is not available',

@@ -1,3 +1,5 @@
+import { soundsPlaying } from './wx/inner-audio'
+
 /** Counts what the phone holds, so that a test can see that a call leaves nothing behind. */
 export interface Audit {
   readonly sockets: number
@@ -8,6 +10,8 @@ export interface Audit {
   readonly tracks: number
   /** WebRTC connections. */
   readonly connections: number
+  /** Sounds of the page's own. */
+  readonly sounds: number
 }
 
 const sockets = new Set<WebSocket>()
@@ -88,4 +92,5 @@ export const audit = (listeners: number): Audit => ({
   listeners,
   tracks: [...tracks].filter((track) => track.readyState === 'live').length,
   connections: [...connections].filter((connection) => connection.signalingState !== 'closed').length,
+  sounds: soundsPlaying(),
 })

@@ -126,7 +126,7 @@ describe('who ends a call, and when', () => {
     await phone.closePage()
     await eventually(async () => {
       expect((await newRecord())?.EndStatusString).toBe('ok')
-      expect(await phone.audit()).toEqual({ sockets: 0, timers: 0, listeners: 0, tracks: 0, connections: 0 })
+      expect(await phone.audit()).toEqual({ sockets: 0, timers: 0, listeners: 0, tracks: 0, connections: 0, sounds: 0 })
     })
     await stage.seat.press('sign-out')
     await eventually(async () => {

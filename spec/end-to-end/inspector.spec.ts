@@ -177,7 +177,7 @@ describe('the inspector', () => {
   it('holds no socket, and its phone holds nothing more for being watched', async () => {
     await phone.closePage()
     await eventually(async () => {
-      expect(await phone.audit()).toEqual({ sockets: 0, timers: 0, listeners: 0, tracks: 0, connections: 0 })
+      expect(await phone.audit()).toEqual({ sockets: 0, timers: 0, listeners: 0, tracks: 0, connections: 0, sounds: 0 })
     })
     const { sockets } = await inspector.evaluate(() => (window as unknown as WithInspector).inspector.audit())
     expect(sockets).toBe(0)

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { eventually } from './eventually'
 import { listen, likeness } from './sound'
 import { openStage, SALES, type Stage, voiceOf } from './stage'
 
@@ -20,12 +21,17 @@ describe('a customer and a seat, in two browsers', () => {
     await phone.press(SALES)
     await seat.sees('ringing')
     await phone.sees('ringing')
+    await eventually(async () => expect(await phone.audit()).toMatchObject({ sounds: 1 }))
     await seat.press('answer')
     await Promise.all([phone.sees('talking'), seat.sees('talking')])
     await pause(1_500)
   })
 
   afterAll(() => stage.close())
+
+  it('the ring-back tone is over with the answer', async () => {
+    expect(await stage.phone.audit()).toMatchObject({ sounds: 0 })
+  })
 
   it('the seat hears the sentence that the customer says, and not another', async () => {
     const { page } = stage.seat

@@ -2,6 +2,8 @@
 import { accountApi } from './account'
 import { dialogueApi } from './dialogue'
 import { environmentApi } from './environment'
+import { filesApi } from './files'
+import { innerAudioApi } from './inner-audio'
 import { mediaContextApi } from './media-context'
 import { permissionApi } from './permission'
 import { requestApi } from './request'
@@ -13,6 +15,8 @@ export const wx = {
   ...accountApi,
   ...dialogueApi,
   ...environmentApi,
+  ...filesApi,
+  ...innerAudioApi,
   ...mediaContextApi,
   ...permissionApi,
   ...requestApi,

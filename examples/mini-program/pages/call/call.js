@@ -1,5 +1,6 @@
 import { login, checkLogin } from 'tccc-wx-sdk/login'
 import { distinctUntilChanged, map } from 'tccc-wx-sdk/rxjs'
+import { tones } from 'tccc-wx-sdk/tones'
 import * as config from '../../config'
 import { words } from '../../words'
 import { sameScreen, screenOf } from './screen'
@@ -30,6 +31,8 @@ Page({
         distinctUntilChanged(sameScreen),
       )
       .subscribe((screen) => this.render(screen))
+    // 座席振铃时的回铃音，对方挂断后的忙音
+    this.watching.add(tones(this.selectComponent('#tcccSdk').session$).subscribe())
   },
 
   onUnload() {

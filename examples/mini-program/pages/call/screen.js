@@ -17,7 +17,9 @@ const noticeOf = (session, words) => {
   if (session.microphone.state === 'failed') return words.microphoneFailed
   if (session.line.state === 'reconnecting') return words.reconnecting
   if (session.interruption) return words.interrupted
-  return session.held ? words.held : ''
+  if (session.held) return words.held
+  const [advice = ''] = session.quality.advice
+  return advice && words.advice[advice]
 }
 
 // What each phase adds to the screen.

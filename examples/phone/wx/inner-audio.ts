@@ -1,0 +1,44 @@
+/** Short sounds that a page plays from a file, as a phone does: `wx.createInnerAudioContext`. */
+import { contentOf } from './files'
+
+const playing = new Set<InnerAudio>()
+
+class InnerAudio {
+  src = ''
+  private readonly audio = new Audio()
+  private url = ''
+
+  set loop(loop: boolean) {
+    this.audio.loop = loop
+  }
+
+  play(): void {
+    const content = contentOf(this.src)
+    if (content === undefined) return
+    this.release()
+    this.url = URL.createObjectURL(new Blob([content], { type: 'audio/wav' }))
+    this.audio.src = this.url
+    playing.add(this)
+    // A browser plays nothing before the first tap; a phone would.
+    void this.audio.play().catch(() => undefined)
+  }
+
+  stop(): void {
+    this.audio.pause()
+    playing.delete(this)
+  }
+
+  destroy(): void {
+    this.stop()
+    this.release()
+  }
+
+  private release(): void {
+    URL.revokeObjectURL(this.url)
+  }
+}
+
+/** How many sound now. */
+export const soundsPlaying = (): number => playing.size
+
+export const innerAudioApi = { createInnerAudioContext: () => new InnerAudio() }
