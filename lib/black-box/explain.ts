@@ -1,6 +1,8 @@
 /** Why a call ended, in sentences for support staff: the end, and the chain of what led to it. */
 import { CATALOGUE } from '../errors/catalogue'
+import { IN_CHINESE } from '../errors/in-chinese'
 import type { CallEvent } from '../events/event'
+import { END_WORDS } from '../session/end-words'
 import type { Ended, Leg, Session } from '../session/session'
 import type { Transition } from '../session/transition'
 import { endingOf, mishapOf } from './explain-events'
@@ -62,17 +64,25 @@ const beginning = (transitions: readonly Transition[], isWhole: boolean, words: 
   return [words.dialled(channelId, new Date(startedAt).toISOString()), ...(isWhole ? [] : [words.cut]), ...steps]
 }
 
+/** A call that ended as it should needs none. */
+const advice = ({ endStatus, error }: Ended['end'], language: Language): readonly string[] => {
+  if (error === null && endStatus === 'ok') return []
+  const words = WORDS[language]
+  const inCatalogue = language === 'zh' ? IN_CHINESE : CATALOGUE
+  const { cause, remedy } = error === null ? END_WORDS[endStatus][language] : inCatalogue[error]
+  return [words.meaning(cause), words.remedy(remedy)]
+}
+
 const ending = (transition: Transition & { readonly to: Ended }, before: readonly Transition[], language: Language) => {
   const words = WORDS[language]
   const { event, from, to, at } = transition
-  const { endStatus, code, duration, error } = to.end
-  const entry = error === null ? null : CATALOGUE[error]
+  const { endStatus, code, duration } = to.end
   return [
     endingOf(event, to.end, words),
     ...circumstances(from, before, at, words),
     ...history(before, words),
     words.status(words.phases[from.phase], endStatus, String(code), words.seconds(String(duration))),
-    ...(entry === null ? [] : [words.meaning(language === 'zh' ? entry.zh : entry.cause), words.remedy(entry.remedy)]),
+    ...advice(to.end, language),
   ]
 }
 

@@ -1,6 +1,6 @@
 /** A recording as a spec for the marble kit: what went wrong in the field becomes a test. */
 import type { CallEvent } from '../events/event'
-import type { Session } from '../session/session'
+import type { Interruption, Session } from '../session/session'
 import type { Transition } from '../session/transition'
 import { type Column, columnsOf, drawRow, type Row, ROWS } from './columns'
 import { lastCall } from './last-call'
@@ -9,15 +9,22 @@ import type { Recording } from './recording'
 import { recordingFault } from './recording-fault'
 import { source } from './source'
 
+/** Before a call has a room, the phone says no more of an interruption than these. */
+const INTERRUPTED_BY: Readonly<Record<Interruption['reason'], 'app/hidden' | 'audio/interrupted'>> = {
+  audio: 'audio/interrupted',
+  call: 'audio/interrupted',
+  hidden: 'app/hidden',
+  suspended: 'app/hidden',
+  windowClosed: 'app/hidden',
+}
+
 /** What was so before the dialling and matters to the call: the spec has to begin with it. */
 const prelude = (first: Transition): readonly Transition[] => {
   const { line, interruption } = first.from
   const events: CallEvent[] = []
   if (line.state === 'closed' && line.code !== null) events.push({ type: 'line/gaveUp', code: line.code })
   if (line.state === 'reconnecting') events.push({ type: 'line/lost', reason: '', retryInMs: 0 })
-  if (interruption !== null) {
-    events.push({ type: interruption.reason === 'hidden' ? 'app/hidden' : 'audio/interrupted' })
-  }
+  if (interruption !== null) events.push({ type: INTERRUPTED_BY[interruption.reason] })
   return events.map((event) => ({ ...first, event, to: first.from, from: { ...first.from } }))
 }
 

@@ -2,6 +2,7 @@ import { throwError } from 'rxjs'
 import { explain } from '../../lib/black-box'
 import { createRecorder } from '../../lib/black-box/recorder'
 import { type Policy, ringLimit } from '../../lib/policies'
+import { END_WORDS } from '../../lib/session/end-words'
 import { recordingOf } from './calls'
 
 const loggedOut = { type: 'line/gaveUp', code: 'LOGIN_REQUIRED' } as const
@@ -27,7 +28,7 @@ describe('why a call ended', () => {
       line: '---l',
       policies: [ringLimit({ ms: 20_000 })],
     })
-    expect(explain(recording, 'en').slice(-5)).toEqual([
+    expect(explain(recording, 'en').slice(-7, -2)).toEqual([
       'The policy ringLimit hung up: nobody answered.',
       'The line had been lost for 20.0 s: silent.',
       'The app had been hidden for 19.0 s.',
@@ -77,6 +78,20 @@ describe('why a call ended', () => {
     expect(explain(recordingOf({ line: '--l--g' }), 'en').slice(-2)).toEqual([
       'Meaning: The line was lost for longer than the call centre keeps a call.',
       'Remedy: Call again.',
+    ])
+  })
+
+  it('says both in Chinese too', () => {
+    expect(explain(recordingOf({ line: '--l--g' })).slice(-2)).toEqual([
+      '含义：连接中断的时间超过了呼叫中心保留通话的时间。',
+      '处理建议：重新呼叫。',
+    ])
+  })
+
+  it('without an error, says them of the end status', () => {
+    expect(explain(recordingOf({ seat: '--x' }), 'en').slice(-2)).toEqual([
+      `Meaning: ${END_WORDS.notWorkTime.en.cause}`,
+      `Remedy: ${END_WORDS.notWorkTime.en.remedy}`,
     ])
   })
 
