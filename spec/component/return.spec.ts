@@ -1,0 +1,180 @@
+/**
+ * The app is back, or the sound: what the media tags are made to do. What the phone itself says comes as status codes.
+ * @jest-environment jsdom
+ */
+import { type Page, openPageIn } from './page'
+
+beforeEach(() => {
+  jest.useFakeTimers()
+})
+
+let page: Page
+afterEach(() => {
+  page.unload()
+  expect(jest.getTimerCount()).toBe(0)
+})
+
+const soundMode = () => page.tag('live-player')?.['sound-mode']
+const microphone = () => page.tag('live-pusher')?.['enable-mic']
+const pusherSays = (code: number) => {
+  page.tagTells('live-pusher', 'statechange', { code, message: '' })
+}
+const hidesAndShows = () => {
+  page.phone.hidden.tell()
+  page.phone.shown.tell()
+}
+const states = () => {
+  let states: readonly string[] = []
+  page.sdk.session$
+    .subscribe(({ microphone, soundMode }) => (states = [microphone.state, soundMode.state]))
+    .unsubscribe()
+  return states
+}
+
+describe('back in the foreground', () => {
+  it('the sound mode is turned away for 100 ms, 200 ms after the return', () => {
+    page = openPageIn('talking')
+    hidesAndShows()
+    jest.advanceTimersByTime(199)
+    expect(soundMode()).toBe('speaker')
+    jest.advanceTimersByTime(1)
+    expect(soundMode()).toBe('ear')
+    jest.advanceTimersByTime(99)
+    expect(soundMode()).toBe('ear')
+    jest.advanceTimersByTime(1)
+    expect(soundMode()).toBe('speaker')
+  })
+
+  it('who is muted is muted at every moment of it', () => {
+    page = openPageIn('talking')
+    page.sdk.muteAudio()
+    const before = page.sets.length
+    hidesAndShows()
+    jest.advanceTimersByTime(1000)
+    expect(page.sets.slice(before)).toEqual([{ soundMode: 'ear' }, { soundMode: 'speaker' }])
+    expect(microphone()).toBe(false)
+  })
+
+  it('a sound mode that is chosen in that very moment holds', () => {
+    page = openPageIn('talking')
+    hidesAndShows()
+    jest.advanceTimersByTime(250)
+    page.sdk.setSoundMode('ear')
+    jest.advanceTimersByTime(1000)
+    expect(soundMode()).toBe('ear')
+  })
+
+  it('a call that ends in that very moment leaves nothing of it to the next', () => {
+    page = openPageIn('talking')
+    hidesAndShows()
+    jest.advanceTimersByTime(250)
+    page.sdk.endCall()
+    expect(page.sets[page.sets.length - 1]).toMatchObject({ soundMode: 'speaker', pushUrl: '' })
+    void page.dial()
+    page.centre.starts()
+    jest.advanceTimersByTime(1000)
+    expect(soundMode()).toBe('speaker')
+  })
+
+  it.each<[string, () => void]>([
+    [
+      'by the seat',
+      () => {
+        page.centre.ends()
+      },
+    ],
+    [
+      'by a policy',
+      () => {
+        jest.advanceTimersByTime(5001)
+      },
+    ],
+  ])('a call that was ended %s meanwhile: its tags went at once, and its pusher is stopped again', (_, ends) => {
+    page = openPageIn('talking')
+    page.setData({ policies: { hangUpWhenHidden: { ms: 5000 } } })
+    page.phone.hidden.tell()
+    ends()
+    expect([page.tag('live-pusher'), page.tag('live-player'), page.phone.pusherStops]).toEqual([null, null, 1])
+    page.phone.shown.tell()
+    expect(page.phone.pusherStops).toBe(2)
+    jest.advanceTimersByTime(1000)
+    hidesAndShows()
+    expect(page.phone.pusherStops).toBe(2)
+  })
+})
+
+describe('what was wished for is so', () => {
+  it('when the framework has set it, in the foreground', () => {
+    page = openPageIn('talking')
+    expect(states()).toEqual(['pending', 'pending'])
+    page.settles()
+    expect(states()).toEqual(['applied', 'applied'])
+    page.sdk.muteAudio()
+    expect(states()).toEqual(['pending', 'applied'])
+    page.settles()
+    expect(states()).toEqual(['applied', 'applied'])
+  })
+
+  it('and unknown after a return, until it was set again', () => {
+    page = openPageIn('talking')
+    page.settles()
+    page.phone.hidden.tell()
+    page.sdk.muteAudio()
+    page.settles()
+    expect(states()).toEqual(['pending', 'applied'])
+    page.phone.shown.tell()
+    expect(states()).toEqual(['pending', 'pending'])
+    jest.advanceTimersByTime(200)
+    page.settles()
+    expect(states()).toEqual(['applied', 'pending'])
+    jest.advanceTimersByTime(100)
+    page.settles()
+    expect(states()).toEqual(['applied', 'applied'])
+  })
+
+  it('on iOS as soon as the phone says so: 4998, without a message', () => {
+    page = openPageIn('talking')
+    page.settles()
+    page.sdk.muteAudio()
+    pusherSays(4998)
+    expect(states()).toEqual(['applied', 'applied'])
+  })
+
+  it.each([1021, 1102])('once the room is entered anew: %i, 1018', (code) => {
+    page = openPageIn('talking')
+    pusherSays(1018)
+    page.settles()
+    page.sdk.muteAudio()
+    page.settles()
+    pusherSays(code)
+    expect(states()).toEqual(['pending', 'applied'])
+    pusherSays(1018)
+    expect([...states(), microphone()]).toEqual(['applied', 'applied', false])
+  })
+})
+
+describe('back from another sound', () => {
+  it('as after the background, whatever told that it is over', () => {
+    page = openPageIn('talking')
+    page.phone.interrupted.tell()
+    page.phone.resumed.tell()
+    jest.advanceTimersByTime(200)
+    expect(soundMode()).toBe('ear')
+    jest.advanceTimersByTime(100)
+    page.phone.interrupted.tell()
+    page.phone.shown.tell()
+    jest.advanceTimersByTime(200)
+    expect(soundMode()).toBe('ear')
+    jest.advanceTimersByTime(100)
+    expect(soundMode()).toBe('speaker')
+  })
+
+  it('nothing is turned while it lasts', () => {
+    page = openPageIn('talking')
+    const before = page.sets.length
+    page.phone.interrupted.tell()
+    pusherSays(5001)
+    jest.advanceTimersByTime(10_000)
+    expect(page.sets).toHaveLength(before)
+  })
+})
