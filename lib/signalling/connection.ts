@@ -1,16 +1,5 @@
 /** One socket of a link, from its opening to its loss: PROTOCOL.md §3.1 to §3.3. */
-import {
-  asyncScheduler,
-  debounceTime,
-  interval,
-  type Observable,
-  type Observer,
-  startWith,
-  Subject,
-  Subscription,
-  takeUntil,
-  timer,
-} from 'rxjs'
+import { asyncScheduler, Subscription } from 'rxjs'
 import { decode, encodeAck, encodeHeartbeat, type Incoming } from './codec'
 import type { ConnectionEvent, Welcome } from './connection-event'
 import type { Sequence } from './sequence'
@@ -24,55 +13,58 @@ const BEFORE_WELCOME: readonly Incoming['type'][] = ['link/welcome', 'link/goAwa
 
 export class Connection {
   private readonly work = new Subscription()
-  private readonly heard$ = new Subject<void>()
-  private readonly welcomed$ = new Subject<void>()
+  private alarm = Subscription.EMPTY
   /** Whether messages may go out. */
   private ready = false
   private welcomed = false
   private over = false
-  private probing = false
-  private sentBeforeBeat = 0
-  private heardAt = asyncScheduler.now()
+  private readonly openedAt = asyncScheduler.now()
+  private heardAt = this.openedAt
+  /** When a sign of life was asked for that has not come. */
+  private probedAt: number | null = null
+  private beatAt = Infinity
+  private beatMs = Infinity
   private silenceMs = WELCOME_MS
+  private sentBeforeBeat = 0
   private spreadMs: number | undefined
 
   constructor(
     private readonly socket: Socket,
     private readonly sequence: Sequence,
     private readonly resuming: boolean,
-    private readonly out: Pick<Observer<ConnectionEvent>, 'next' | 'complete'>,
+    private readonly tell: (event: ConnectionEvent) => void,
   ) {}
 
-  /** Listens until the socket is lost, or until the returned subscription is left: then the socket is closed. */
-  listen(): Subscription {
-    this.work.add(() => {
-      if (!this.over) this.socket.close(1000, 'done')
-      this.ready = false
-      this.over = true
-    })
-    this.giveUpAt(timer(WELCOME_MS).pipe(takeUntil(this.welcomed$)))
+  /** Listens until the socket is lost, or left. */
+  listen(): void {
+    this.watch()
     this.work.add(
       this.socket.event$.subscribe((event) => {
         if (!this.over) this.on(event)
       }),
     )
-    return this.work
+  }
+
+  /** Closes the socket; nothing is told any more. */
+  leave(): void {
+    if (!this.over) this.socket.close(1000, 'done')
+    this.end()
   }
 
   /** Sends now when the link may send; otherwise not at all: what is pending is sent as soon as it may. */
   send(frame: string): void {
     if (!this.ready) return
     this.socket.send(frame)
-    if (this.isOverdue() && !this.probing) this.probe()
+    if (this.isOverdue() && this.probedAt === null) this.probe()
   }
 
   /** Asks for a sign of life: a socket that stays silent is dead, whatever it says of itself. */
   probe(): void {
     if (!this.ready && this.isOverdue()) this.give(SILENT, 'silent')
     if (!this.ready) return
-    this.probing = true
+    this.probedAt ??= asyncScheduler.now()
     this.beat()
-    this.giveUpAt(timer(PROBE_MS).pipe(takeUntil(this.heard$)))
+    this.watch()
   }
 
   private on(event: SocketEvent): void {
@@ -81,9 +73,8 @@ export class Connection {
         if (!this.resuming) this.flush()
         break
       case 'frame':
-        this.probing = false
+        this.probedAt = null
         this.heardAt = asyncScheduler.now()
-        this.heard$.next()
         this.hear(decode(event.frame))
         break
       case 'closed':
@@ -113,10 +104,10 @@ export class Connection {
         this.spreadMs = incoming.spreadMs
         break
       case 'link/invalid':
-        this.out.next({ type: 'invalid', reason: incoming.reason })
+        this.tell({ type: 'invalid', reason: incoming.reason })
         break
       case 'invalid':
-        this.out.next({ type: 'invalid', reason: incoming.reason })
+        this.tell({ type: 'invalid', reason: incoming.reason })
         // Taken all the same: a message that cannot be mended would come again for ever.
         this.take(incoming.n)
         break
@@ -131,18 +122,14 @@ export class Connection {
   private welcome(welcome: Welcome): void {
     if (this.welcomed) return
     this.welcomed = true
-    this.welcomed$.next()
     if (this.resuming && !welcome.resumed) this.sequence.restart()
     this.sequence.cover(welcome.seen)
-    this.out.next({ type: 'welcome', welcome })
-    if (this.resuming) this.flush()
-    this.silenceMs = 2 * welcome.heartbeatMs
-    this.giveUpAt(this.heard$.pipe(startWith(undefined), debounceTime(this.silenceMs)))
-    this.work.add(
-      interval(welcome.heartbeatMs).subscribe(() => {
-        this.beat()
-      }),
-    )
+    this.beatMs = welcome.heartbeatMs
+    this.beatAt = asyncScheduler.now() + this.beatMs
+    this.silenceMs = 2 * this.beatMs
+    this.tell({ type: 'welcome', welcome })
+    if (this.resuming && !this.over) this.flush()
+    this.watch()
   }
 
   private flush(): void {
@@ -159,8 +146,8 @@ export class Connection {
       this.give(PROTOCOL_ERROR, 'a number is missing')
       return
     }
-    if (taken === 'new' && event !== undefined) this.out.next(event)
-    this.send(encodeAck(this.sequence.seen()))
+    if (taken === 'new' && event !== undefined) this.tell(event)
+    if (this.ready) this.socket.send(encodeAck(this.sequence.seen()))
   }
 
   /** Timers stand still while the phone sleeps; the clock does not. */
@@ -169,16 +156,28 @@ export class Connection {
   }
 
   private beat(): void {
+    this.beatAt = asyncScheduler.now() + this.beatMs
     this.send(encodeHeartbeat(this.sequence.seen()))
     this.sentBeforeBeat = this.sequence.sent()
   }
 
-  private giveUpAt(silence$: Observable<unknown>): void {
-    this.work.add(
-      silence$.subscribe(() => {
-        this.give(SILENT, 'silent')
-      }),
-    )
+  /** When the socket counts as dead, unless it is heard before. */
+  private deadAt(): number {
+    if (this.probedAt !== null) return this.probedAt + PROBE_MS
+    return this.welcomed ? this.heardAt + this.silenceMs : this.openedAt + WELCOME_MS
+  }
+
+  /** One timer, for whichever comes first: a heartbeat of ours, or the end of our patience. */
+  private watch(): void {
+    this.alarm.unsubscribe()
+    if (this.over) return
+    const beats = this.beatAt < this.deadAt()
+    const waitMs = (beats ? this.beatAt : this.deadAt()) - asyncScheduler.now()
+    this.alarm = asyncScheduler.schedule(() => {
+      if (beats) this.beat()
+      else if (asyncScheduler.now() >= this.deadAt()) this.give(SILENT, 'silent')
+      this.watch()
+    }, waitMs)
   }
 
   /** The close event of a suspended phone may never come, so the loss is told at once. */
@@ -188,10 +187,15 @@ export class Connection {
   }
 
   private lost(closed: SocketClosed): void {
+    const { spreadMs } = this
+    this.end()
+    this.tell({ ...closed, ...(spreadMs === undefined ? {} : { spreadMs }) })
+  }
+
+  private end(): void {
     this.ready = false
     this.over = true
-    const { spreadMs } = this
-    this.out.next({ ...closed, ...(spreadMs === undefined ? {} : { spreadMs }) })
-    this.out.complete()
+    this.alarm.unsubscribe()
+    this.work.unsubscribe()
   }
 }

@@ -12,16 +12,6 @@ export interface RecoveryOptions {
   readonly inCall: () => boolean
 }
 
-export interface Recovery {
-  attempt(): number
-  /** How long the server wants to be left alone after the last loss, whatever the customer does. */
-  serverPauseMs(): number
-  /** The line is up, and the server keeps its session for `windowMs` after a loss. */
-  up(windowMs: number): void
-  /** The verdict on a loss, as the event that tells it. */
-  lost(closed: Closed): Extract<LineEvent, { type: 'line/lost' | 'line/gaveUp' }>
-}
-
 const FINAL: Readonly<Record<number, LineFailure>> = { 4401: 'TOKEN_EXPIRED', 4403: 'NOT_ALLOWED', 4409: 'TAKEN_OVER' }
 
 /** A line that was up for less is still part of the same trouble: its tries go on counting. */
@@ -51,48 +41,61 @@ const LONGEST_MS = 2_147_483_647
 const isPause = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= LONGEST_MS
 
 /** A function of the app's own that fails must not take the line with it. */
-const safely =
-  (delay: ReconnectDelay): ReconnectDelay =>
-  (context) => {
-    try {
-      const pauseMs: unknown = delay(context)
-      return pauseMs === null || isPause(pauseMs) ? pauseMs : reconnectDelay(context)
-    } catch {
-      return reconnectDelay(context)
-    }
+const safely = (delay: ReconnectDelay, context: ReconnectContext): number | null => {
+  try {
+    const pauseMs: unknown = delay(context)
+    return pauseMs === null || isPause(pauseMs) ? pauseMs : reconnectDelay(context)
+  } catch {
+    return reconnectDelay(context)
+  }
+}
+
+export class Recovery {
+  private tries = 0
+  private lostAt: number | null = null
+  private upAt: number | null = null
+  private pauseMs = 0
+  private window: Pick<ReconnectContext, 'windowMs'> = {}
+
+  constructor(private readonly options: RecoveryOptions) {}
+
+  attempt(): number {
+    return this.tries
   }
 
-export const createRecovery = ({ delay, random, inCall }: RecoveryOptions): Recovery => {
-  let attempt = 0
-  let lostAt: number | null = null
-  let upAt: number | null = null
-  let pauseMs = 0
-  let window: Pick<ReconnectContext, 'windowMs'> = {}
-  const pauseBeforeRetry = safely(delay)
-  return {
-    attempt: () => attempt,
-    serverPauseMs: () => pauseMs,
-    up: (windowMs) => {
-      window = { windowMs }
-      upAt = asyncScheduler.now()
-    },
-    lost: (closed) => {
-      const failure = closed.hostNotAllowed === true ? 'HOST_NOT_ALLOWED' : FINAL[closed.code]
-      if (failure !== undefined) return { type: 'line/gaveUp', code: failure }
-      const now = asyncScheduler.now()
-      if (upAt !== null && now - upAt >= STEADY_MS) attempt = 0
-      // The server keeps the session from each loss anew, however often the line falls.
-      if (lostAt === null || upAt !== null) lostAt = now
-      upAt = null
-      attempt += 1
-      const chance = { inCall: inCall(), random: random(), ...window, ...serverWord(closed) }
-      const context = { attempt, elapsedMs: now - lostAt, ...chance }
-      pauseMs = serverPauseMs(context)
-      const retryInMs = pauseBeforeRetry(context)
-      if (retryInMs !== null) return { type: 'line/lost', reason: closed.reason, retryInMs }
-      attempt = 0
-      lostAt = null
-      return { type: 'line/gaveUp', code: 'NETWORK_LOST' }
-    },
+  /** How long the server wants to be left alone after the last loss, whatever the customer does. */
+  serverPauseMs(): number {
+    return this.pauseMs
+  }
+
+  /** The line is up, and the server keeps its session for `windowMs` after a loss. */
+  up(windowMs: number): void {
+    this.window = { windowMs }
+    this.upAt = asyncScheduler.now()
+  }
+
+  /** The verdict on a loss, as the event that tells it. */
+  lost(closed: Closed): Extract<LineEvent, { type: 'line/lost' | 'line/gaveUp' }> {
+    const failure = closed.hostNotAllowed === true ? 'HOST_NOT_ALLOWED' : FINAL[closed.code]
+    if (failure !== undefined) return { type: 'line/gaveUp', code: failure }
+    const retryInMs = this.retryInMs(closed)
+    if (retryInMs !== null) return { type: 'line/lost', reason: closed.reason, retryInMs }
+    this.tries = 0
+    this.lostAt = null
+    return { type: 'line/gaveUp', code: 'NETWORK_LOST' }
+  }
+
+  private retryInMs(closed: Closed): number | null {
+    const { delay, random, inCall } = this.options
+    const now = asyncScheduler.now()
+    if (this.upAt !== null && now - this.upAt >= STEADY_MS) this.tries = 0
+    // The server keeps the session from each loss anew, however often the line falls.
+    if (this.lostAt === null || this.upAt !== null) this.lostAt = now
+    this.upAt = null
+    this.tries += 1
+    const chance = { inCall: inCall(), random: random(), ...this.window, ...serverWord(closed) }
+    const context = { attempt: this.tries, elapsedMs: now - this.lostAt, ...chance }
+    this.pauseMs = serverPauseMs(context)
+    return safely(delay, context)
   }
 }

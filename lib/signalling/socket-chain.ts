@@ -1,13 +1,12 @@
 /** One socket after the other, never two: the numbers and the name of the link outlive each of them. */
-import { Observable } from 'rxjs'
 import { Connection } from './connection'
 import type { ConnectionEvent } from './connection-event'
 import { type ClientMessage, SUB_PROTOCOL } from './messages'
-import { createSequence } from './sequence'
+import { Sequence } from './sequence'
 import type { OpenSocket } from './socket'
 
 export class SocketChain {
-  private sequence = createSequence()
+  private sequence = new Sequence()
   private linkId: string | null = null
   private live: Connection | null = null
 
@@ -16,26 +15,21 @@ export class SocketChain {
     private readonly openSocket: OpenSocket,
   ) {}
 
-  /** Subscribing opens a socket, unsubscribing closes it. */
-  connect(token: () => string): Observable<ConnectionEvent> {
-    return new Observable((out) => {
-      const resuming = this.linkId !== null
-      const connection = new Connection(this.openSocket(this.url(), this.protocols(token())), this.sequence, resuming, {
-        next: (event) => {
-          if (event.type === 'welcome') this.linkId = event.welcome.linkId
-          out.next(event)
-        },
-        complete: () => {
-          out.complete()
-        },
-      })
-      this.live = connection
-      const listening = connection.listen()
-      listening.add(() => {
-        if (this.live === connection) this.live = null
-      })
-      return listening
+  /** Opens the next socket; `hear` is told what it tells, up to its loss. */
+  open(token: string, hear: (event: ConnectionEvent) => void): void {
+    const socket = this.openSocket(this.url(), this.protocols(token))
+    const connection = new Connection(socket, this.sequence, this.linkId !== null, (event) => {
+      if (event.type === 'welcome') this.linkId = event.welcome.linkId
+      hear(event)
+      if (event.type === 'closed' && this.live === connection) this.live = null
     })
+    this.live = connection
+    connection.listen()
+  }
+
+  close(): void {
+    this.live?.leave()
+    this.live = null
   }
 
   /** Keeps the message until the server has it. False: there is no socket that could bring it. */
@@ -53,7 +47,7 @@ export class SocketChain {
 
   /** The next socket begins a new link. */
   forget(): void {
-    this.sequence = createSequence()
+    this.sequence = new Sequence()
     this.linkId = null
   }
 

@@ -1,10 +1,10 @@
-import { createRecovery } from '../../lib/signalling/recovery'
+import { Recovery } from '../../lib/signalling/recovery'
 import type { ReconnectContext, ReconnectDelay } from '../../lib/signalling/reconnect-delay'
 
 const contextOf = (code: number, reason: string): ReconnectContext | undefined => {
   const asked: ReconnectContext[] = []
   const delay = (context: ReconnectContext) => asked.push(context)
-  createRecovery({ delay, random: () => 0.5, inCall: () => false }).lost({ type: 'closed', code, reason })
+  new Recovery({ delay, random: () => 0.5, inCall: () => false }).lost({ type: 'closed', code, reason })
   return asked[0]
 }
 
@@ -20,7 +20,7 @@ describe('what a lost socket tells the reconnect delay', () => {
 })
 
 const lostWith = (delay: ReconnectDelay, windowMs?: number) => {
-  const recovery = createRecovery({ delay, random: () => 0.5, inCall: () => true })
+  const recovery = new Recovery({ delay, random: () => 0.5, inCall: () => true })
   if (windowMs !== undefined) recovery.up(windowMs)
   return recovery.lost({ type: 'closed', code: 4503, reason: 'retryAfterMs=1200' })
 }

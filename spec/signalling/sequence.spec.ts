@@ -1,4 +1,4 @@
-import { createSequence } from '../../lib/signalling/sequence'
+import { Sequence } from '../../lib/signalling/sequence'
 import type { ClientMessage } from '../../lib/call'
 
 const start: ClientMessage = { type: 'call/start', callId: 'c', channelId: 'service', media: 'audio' }
@@ -7,12 +7,12 @@ const hold: ClientMessage = { type: 'call/hold', sessionId: 's', held: true }
 const hangUp: ClientMessage = { type: 'call/hangUp', callId: 'c', closeBy: 'client', endStatus: 'ok' }
 
 const filled = () => {
-  const sequence = createSequence()
+  const sequence = new Sequence()
   for (const message of [start, digits, hold, hangUp]) sequence.number(message)
   return sequence
 }
 
-const pendingOf = (sequence: ReturnType<typeof filled>) =>
+const pendingOf = (sequence: Sequence) =>
   sequence.pending().map(({ type, n }) => `${type} ${String(n)}`)
 
 describe('what goes out', () => {
@@ -58,7 +58,7 @@ describe('what comes in', () => {
     ['with a gap: what comes after it is not taken', [1, 3, 2], ['new', 'gap', 'new'], 2],
     ['not from 1: a gap too', [2], ['gap'], 0],
   ])('%s', (_, numbers, verdicts, seen) => {
-    const sequence = createSequence()
+    const sequence = new Sequence()
     expect(numbers.map((n) => sequence.take(n))).toEqual(verdicts)
     expect(sequence.seen()).toBe(seen)
   })
