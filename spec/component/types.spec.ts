@@ -1,4 +1,4 @@
-import type { CallError, Phase, Policy, Session, TcccWxSdk, TcccWxSdkDetails } from '../../lib/index'
+import type { Advice, CallError, Phase, Policy, Session, TcccWxSdk, TcccWxSdkDetails } from '../../lib/index'
 
 /** `true` when each type is assignable to the other, else a type that `true` is not assignable to. */
 type Same<Left, Right> = [Left, Right] extends [Right, Left] ? true : never
@@ -14,6 +14,7 @@ describe('the types of the component', () => {
       true satisfies Same<TcccWxSdkDetails['sessionStart'], { readonly sessionId: string }>,
       true satisfies Same<TcccWxSdkDetails['sessionEnded']['closeBy'], 'client' | 'seat' | 'admin' | 'timer'>,
       true satisfies Same<TcccWxSdkDetails['sessionEnded']['duration'], number>,
+      true satisfies Same<TcccWxSdkDetails['advice'], { readonly advice: readonly Advice[] }>,
       true satisfies Same<TcccWxSdkDetails['stateChange'], { readonly phase: Phase; readonly from: Phase }>,
       true satisfies Same<
         TcccWxSdkDetails['error'],
@@ -28,10 +29,12 @@ describe('the types of the component', () => {
         | 'stateChange'
         | 'reconnecting'
         | 'reconnected'
+        | 'networkQuality'
+        | 'advice'
         | 'notice'
       >,
     )
-    expect(facts).toBe(6)
+    expect(facts).toBe(7)
   })
 
   it('say what its methods take and give', () => {
