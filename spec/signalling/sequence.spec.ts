@@ -12,8 +12,7 @@ const filled = () => {
   return sequence
 }
 
-const pendingOf = (sequence: Sequence) =>
-  sequence.pending().map(({ type, n }) => `${type} ${String(n)}`)
+const pendingOf = (sequence: Sequence) => sequence.pending().map(({ type, n }) => `${type} ${String(n)}`)
 
 describe('what goes out', () => {
   it('is numbered from 1 and kept', () => {
