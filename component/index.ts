@@ -4,6 +4,7 @@ import {
   adviceIn,
   callError,
   configure,
+  configuredStatusCodes,
   createCall,
   createWxLink,
   hangUp,
@@ -50,7 +51,8 @@ Component<Data, typeof properties, Methods, [], Parts>({
       this.media$ = new Subject()
       this.sample$ = new Subject()
       const { media$, sample$ } = this
-      this.call = createCall({ link: createWxLink(), media$, sample$, environment$: wxEnvironment$ })
+      const ports = { link: createWxLink(), media$, sample$, environment$: wxEnvironment$ }
+      this.call = createCall(ports, { statusCodes: configuredStatusCodes })
       this.chosen = null
       this.session$ = this.call.context.session$
       this.event$ = this.call.context.event$

@@ -12,6 +12,7 @@ import { callError } from './errors/call-error'
 import type { Advice, CallEvent, EnvironmentEvent, MediaEvent } from './events/event'
 import { type Intent, isIntent } from './events/intents'
 import { mending } from './media/mending'
+import { withStatusCodes } from './media/with-status-codes'
 import type { Policy, PolicyContext } from './policies/policy'
 import { runPolicy } from './policies/run-policy'
 import { adviceIn } from './quality/advice-in'
@@ -20,6 +21,7 @@ import type { Sample } from './quality/sample'
 import { isRunning, type Session } from './session/session'
 import type { Transition } from './session/transition'
 import type { Link } from './signalling/link'
+import type { StatusCodes } from './status-codes/status-codes'
 
 export interface CallPorts {
   readonly link: Link
@@ -36,6 +38,8 @@ export interface CallPorts {
 export interface CallOptions {
   /** Policies in force from the beginning. Default: none. */
   readonly policies?: readonly Policy[]
+  /** Asked at each code that a media tag tells, so that it may change while the call goes on. Default: nothing. */
+  readonly statusCodes?: () => StatusCodes
 }
 
 export interface Call {
@@ -64,7 +68,8 @@ export interface Call {
  * hung up and nothing is left behind.
  */
 export const createCall = (ports: CallPorts, options: CallOptions = {}): Call => {
-  const { readiness, media$, environment$, sample$ } = ports
+  const { readiness, environment$, sample$ } = ports
+  const media$ = withStatusCodes(ports.media$, options.statusCodes)
   const machine = createMachine(ports.link, readiness !== undefined)
   const { session$, transition$, enqueue } = machine
   const event$ = transition$.pipe(map(({ event }) => event))
@@ -80,8 +85,8 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     const openLine = () => ports.link.open({ inCall: () => isRunning(machine.session()) })
     const quality$ = sample$ === undefined ? EMPTY : assess(sample$, transition$)
     if (readiness !== undefined) lifetime.add(gate(readiness, session$).subscribe(enqueue))
-    lifetime.add(mending(session$).subscribe(enqueue))
-    lifetime.add(listen({ openLine, media$, environment$, quality$, dial$ }).subscribe(enqueue))
+    const sources = { openLine, media$, environment$, quality$, dial$ }
+    lifetime.add(merge(mending(session$), listen(sources)).subscribe(enqueue))
   })
   options.policies?.forEach(policies.use)
 
@@ -141,11 +146,15 @@ export { END_STATUS_CODES, type End } from './session/end'
 export { NEXT_PHASES, type Phase, PHASE_LETTERS } from './session/phase'
 export { adviceIn } from './quality/advice-in'
 export type { Sample } from './quality/sample'
+export { isUnknownStatus } from './session/is-unknown-status'
 export { reduce } from './session/reduce'
 export { isConnected, isRunning, type Session } from './session/session'
 export type { Transition } from './session/transition'
 export type { Link } from './signalling/link'
 export type { ClientMessage, LinkFrame } from './signalling/messages'
 export { reconnectDelay, type ReconnectContext, type ReconnectDelay } from './signalling/reconnect-delay'
+export type { PlayerMeaning } from './status-codes/player-codes'
+export type { PusherMeaning } from './status-codes/pusher-codes'
+export type { StatusCodes } from './status-codes/status-codes'
 export { createLink, type LinkOptions } from './signalling/resumable-link'
 export type { OpenSocket, Socket, SocketEvent } from './signalling/socket'

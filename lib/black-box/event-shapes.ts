@@ -2,6 +2,7 @@
 import type { Advice, CallEvent, LineFailure, SourceFailed, Switches } from '../events/event'
 import type { CloseBy, MediaKind } from '../events/messages'
 import { END_STATUS_CODES } from '../session/end'
+import { PLAYER_ACTIONS, PUSHER_ACTIONS } from '../status-codes/actions'
 import { type Check, either, everyOf, flag, list, number, oneOf, optional, partial, record, text } from './shape'
 
 export const key = record({ key: text, label: text })
@@ -39,7 +40,8 @@ export const lineFailure = everyOf<LineFailure>({
 const intent = (fields: Readonly<Record<string, Check>> = {}) => record({ policy: optional(text), ...fields })
 const call = (fields: Readonly<Record<string, Check>>) => record({ sessionId: text, ...fields })
 const nothing = record({})
-const status = record({ code: number, message: optional(text), means: optional(text) })
+const status = (means: Check) => record({ code: number, message: optional(text), means: optional(means) })
+const pusherStatus = status(everyOf(PUSHER_ACTIONS))
 
 export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
   'intent/startCall': intent({ callId: text, channelId: text, media, awaiting: optional(oneOf('phone')) }),
@@ -66,9 +68,9 @@ export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
   'line/gaveUp': record({ code: lineFailure }),
   'line/invalid': record({ reason: text }),
   'line/closed': nothing,
-  'pusher/status': status,
-  'pusher/error': status,
-  'player/status': status,
+  'pusher/status': pusherStatus,
+  'pusher/error': pusherStatus,
+  'player/status': status(everyOf(PLAYER_ACTIONS)),
   'media/applied': partial(switches),
   'media/failed': record({ target: everyOf(switches), message: text }),
   'media/due': nothing,

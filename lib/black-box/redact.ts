@@ -43,9 +43,11 @@ export const createRedact = (): Redact => {
   const statusMessage = (message: string): string => {
     const users = remoteUsers(message)
     if (users.length === 0) return /userlist|userid/i.test(message) ? '[users]' : blot(message)
-    const userlist = users.map(({ userId, playUrl }) => ({
+    const userlist = users.map(({ userId, playUrl, hasAudio, hasVideo }) => ({
       userid: nameOf('userId', userId),
       playurl: nameOf('playUrl', playUrl),
+      ...(hasAudio === undefined ? {} : { hasaudio: hasAudio }),
+      ...(hasVideo === undefined ? {} : { hasvideo: hasVideo }),
     }))
     return JSON.stringify({ userlist })
   }

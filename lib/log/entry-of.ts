@@ -26,13 +26,14 @@ const endOf = (session: Session): string => {
 const sinceDialling = ({ to, at }: Transition): string =>
   to.phase === 'idle' ? '' : `+${((at - to.startedAt) / 1000).toFixed(3)}s `
 
-/** A new phase is told in few words, as phones send few; the rest with its fields. */
-export const entryOf = (transition: Transition, redact: Redact): LogEntry => {
+/** A new phase is told in few words, as phones send few; the rest with its fields. `isNews`: it is told to developers too. */
+export const entryOf = (transition: Transition, redact: Redact, isNews: boolean): LogEntry => {
   const { from, to, event } = transition
   const time = sinceDialling(transition)
   if (from.phase !== to.phase) {
     const level = failed(transition) ? 'warn' : 'info'
     return { level, line: `${time}${from.phase} > ${to.phase} ${event.type}${endOf(to)}` }
   }
-  return { level: failed(transition) ? 'warn' : 'debug', line: `${time}${to.phase} ${detailOf(redact.event(event))}` }
+  const level = isNews ? 'info' : 'debug'
+  return { level: failed(transition) ? 'warn' : level, line: `${time}${to.phase} ${detailOf(redact.event(event))}` }
 }

@@ -1,5 +1,7 @@
 import { filter, map, merge, type Observable, share, tap } from 'rxjs'
 import { createRedact } from '../black-box/redact'
+import type { CallEvent } from '../events/event'
+import { isUnknownStatus } from '../session/is-unknown-status'
 import type { Transition } from '../session/transition'
 import { entryOf } from './entry-of'
 import { inBatches } from './in-batches'
@@ -17,10 +19,24 @@ export interface LogBooks {
 const REALTIME = { ms: 5_000, bytes: 5_000 }
 const LOCAL = { ms: 5_000, bytes: 50_000 }
 
+/** A code that nobody knows is told once in each call: WeChat may have a new one. */
+const createNews = (): ((event: CallEvent) => boolean) => {
+  const told = new Set<string>()
+  return (event) => {
+    if (event.type === 'intent/startCall') told.clear()
+    if (!isUnknownStatus(event)) return false
+    const name = `${event.type} ${String(event.code)}`
+    const isNews = !told.has(name)
+    told.add(name)
+    return isNews
+  }
+}
+
 /** Writes the log of a call while subscribed; what is collected is written when the transitions complete. */
 export const logTransitions = (transition$: Observable<Transition>, to: LogSink | LogBooks): Observable<unknown> => {
   const redact = createRedact()
-  const entry$ = transition$.pipe(map((transition) => entryOf(transition, redact)))
+  const isNews = createNews()
+  const entry$ = transition$.pipe(map((transition) => entryOf(transition, redact, isNews(transition.event))))
   if (typeof to === 'function') return entry$.pipe(tap(to))
   const shared$ = entry$.pipe(share())
   const local$ = shared$.pipe(

@@ -2,12 +2,10 @@
 import { blot } from '../errors/blot'
 import type { ErrorCode } from '../errors/codes'
 import { finish } from './finish'
-import { isConnected, type Leg, type Session } from './session'
+import { remoteIn, retriesAfter } from './leg'
+import { isConnected, type Session } from './session'
 
 type ConnectedSession = Extract<Session, { readonly room: unknown }>
-
-/** Media that were well for so long fail for the first time again. */
-const STEADY_MS = 30_000
 
 /** How often they are tried again before it is told that they are lost. */
 export const MOST_RETRIES = 3
@@ -21,10 +19,6 @@ export const causeOf = (tag: string, code: number, message = ''): string => {
   const words = /userlist|userid/i.test(message) ? '[users]' : blot(message)
   return `${name}: ${words.slice(0, LONGEST_WORDS)}`
 }
-
-/** How often they were tried again, when this leg is left now. */
-export const retriesAfter = ({ state, since }: Leg, retries: number, at: number): number =>
-  state === 'up' && at - since >= STEADY_MS ? 0 : retries
 
 export const mediaEnded = (session: ConnectedSession, error: ErrorCode, cause: string, at: number): Session =>
   finish(session, { closeBy: 'client', endStatus: 'clientError', cause, error }, at)
@@ -60,6 +54,5 @@ export const mediaDue = (session: Session, _: unknown, at: number): Session => {
   }
   if (remote.failure === undefined || retries >= MOST_RETRIES) return session
   if (remote.playUrl === '') return askRoom(session, remote.failure.cause, at)
-  const { failure: _failure, ...again } = remote
-  return { ...session, retries: retries + 1, remote: { ...again, state: 'connecting', since: at } }
+  return { ...session, retries: retries + 1, remote: remoteIn(remote, 'connecting', at) }
 }

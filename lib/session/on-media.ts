@@ -2,8 +2,9 @@ import type { MediaEvent } from '../events/event'
 import { playerMeaning } from '../status-codes/player-codes'
 import { pusherMeaning, type PusherMeaning } from '../status-codes/pusher-codes'
 import { interrupted, isAway } from './on-environment'
-import { causeOf, localFailed, mediaEnded, retriesAfter } from './on-media-failure'
-import { remoteJoined, remoteLeft, remoteListed } from './on-remote-users'
+import { remoteIn, retriesAfter } from './leg'
+import { causeOf, localFailed, mediaEnded } from './on-media-failure'
+import { isSilent, remoteJoined, remoteLeft, remoteListed } from './on-remote-users'
 import { isConnected, type Leg, type Session, type WantedSwitches } from './session'
 import { again, applied } from './wanted'
 
@@ -77,15 +78,15 @@ export const pusherStatus = (session: Session, event: PusherEvent, at: number): 
 export const playerStatus = (session: Session, event: Of<'player/status'>, at: number): Session => {
   const meaning = playerMeaning(event)
   if (meaning === undefined || meaning === 'nothing' || !isConnected(session)) return session
-  const { failure: _failure, ...remote } = session.remote
+  const { remote } = session
   if (remote.playUrl === '' || meaning === remote.state) return session
   if (meaning === 'connecting' && remote.state === 'up') return session
-  const retries = retriesAfter(remote, session.retries, at)
-  if (meaning !== 'failed' && meaning !== 'dead') return { ...session, retries, remote: { ...remote, state: meaning, since: at } }
-  if (remote.hasAudio === false) return { ...session, retries, remote: { ...remote, state: 'off', since: at } }
-  const playUrl = meaning === 'dead' ? '' : remote.playUrl
+  const next = { ...session, retries: retriesAfter(remote, session.retries, at) }
+  if (meaning !== 'failed' && meaning !== 'dead') return { ...next, remote: remoteIn(remote, meaning, at) }
+  if (isSilent(remote)) return { ...next, remote: remoteIn(remote, 'off', at) }
   const failure = { cause: causeOf('live-player', event.code, event.message), error: null }
-  return { ...session, retries, remote: { ...remote, playUrl, state: 'failed', since: at, failure } }
+  const playUrl = meaning === 'dead' ? '' : remote.playUrl
+  return { ...next, remote: { ...remoteIn(remote, 'failed', at), playUrl, failure } }
 }
 
 /** What is set in the background may never reach the tags: it is so when it is set again in the foreground. */

@@ -1,5 +1,6 @@
 /** Whom the customer hears, by the lists of the room. */
 import { type RemoteUser, remoteUsers } from '../status-codes/remote-users'
+import { remoteIn } from './leg'
 import type { RemoteLeg, Session } from './session'
 
 const playable = (message: string | undefined): readonly RemoteUser[] =>
@@ -8,13 +9,15 @@ const playable = (message: string | undefined): readonly RemoteUser[] =>
 /** A stream that had nothing to play, or that was given up, is tried when the room names it again. */
 const isPlayed = ({ state }: RemoteLeg): boolean => state !== 'off' && state !== 'failed'
 
+/** By the word of the room. */
+export const isSilent = ({ hasAudio, hasVideo }: RemoteLeg): boolean => hasAudio === false && hasVideo !== true
+
 const remoteIs = (session: Session, user: RemoteUser | undefined, at: number): Session => {
   const { remote } = session
   if (user === undefined) return session
   if (user.playUrl !== remote.playUrl) return { ...session, remote: { state: 'connecting', since: at, ...user } }
-  const { failure: _failure, ...same } = { ...remote, ...user }
-  if (isPlayed(remote) || same.hasAudio === false) return { ...session, remote: { ...remote, ...user } }
-  return { ...session, remote: { ...same, state: 'connecting', since: at } }
+  const same = { ...remote, ...user }
+  return { ...session, remote: isPlayed(remote) || isSilent(same) ? same : remoteIn(same, 'connecting', at) }
 }
 
 /** Who joins last is heard: in a transfer the new seat may come before the old one has left. */

@@ -6,6 +6,7 @@ import type { LogSink } from '../log/log-entry'
 import type { Gateway } from '../signalling/gateway'
 import type { Link } from '../signalling/link'
 import { type ReconnectDelay, reconnectDelay } from '../signalling/reconnect-delay'
+import type { StatusCodes } from '../status-codes/status-codes'
 import { callError } from '../errors/call-error'
 import type { Locale } from '../errors/catalogue'
 import { createWxGateway } from './gateway'
@@ -23,6 +24,8 @@ export interface Settings {
   readonly reconnectDelay?: ReconnectDelay
   /** Speaks the protocol of another back end. Default: PROTOCOL.md, spoken to `host`. */
   readonly gateway?: Gateway
+  /** What codes of live-pusher and live-player mean, beside the tables of this package and before them. Default: nothing. */
+  readonly statusCodes?: StatusCodes
   /** Takes the lines of the log in the place of WeChat's log books; `off`: nothing is logged. */
   readonly log?: LogSink | 'off'
 }
@@ -46,6 +49,8 @@ export const configuredSdkAppId = (): string | null => {
   const { sdkAppId = '' } = settings
   return sdkAppId === '' ? null : String(sdkAppId)
 }
+
+export const configuredStatusCodes = (): StatusCodes => settings.statusCodes ?? {}
 
 export const configuredLog = (): Settings['log'] => settings.log
 

@@ -1,0 +1,19 @@
+import { map, type Observable } from 'rxjs'
+import type { MediaEvent } from '../events/event'
+import type { StatusCodes } from '../status-codes/status-codes'
+
+const meant = (event: MediaEvent, { pusher = {}, player = {} }: StatusCodes): MediaEvent => {
+  if (event.type === 'pusher/status' || event.type === 'pusher/error') {
+    const means = pusher[event.code]
+    return means === undefined ? event : { ...event, means }
+  }
+  if (event.type !== 'player/status') return event
+  const means = player[event.code]
+  return means === undefined ? event : { ...event, means }
+}
+
+/** What a code was told to mean is recorded with it: a recording replays without these tables. */
+export const withStatusCodes = (
+  media$: Observable<MediaEvent>,
+  codes: () => StatusCodes = () => ({}),
+): Observable<MediaEvent> => media$.pipe(map((event) => meant(event, codes())))
