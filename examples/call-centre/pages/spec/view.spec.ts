@@ -63,6 +63,16 @@ describe('a conversation', () => {
     expect(text).toContain('The customer was interrupted (phone call)')
   })
 
+  it.each(['audio', 'call', 'hidden', 'suspended', 'windowClosed'])(
+    'says why the customer may not hear: %s',
+    (reason) => {
+      const text = textOf(show(9000, ...inTalk, { type: 'seat/customerHeld', sessionId: 's1', held: true, reason }))
+      expect(text).toContain('The customer')
+      expect(text).toContain('hear you.')
+      expect(text).not.toContain(`(${reason})`)
+    },
+  )
+
   it('offers free seats only for a transfer, and the queue always', () => {
     const seats: WorkstationEvent = {
       type: 'seat/seats',

@@ -2,6 +2,7 @@
 import type { CommonWords } from '../shared/words'
 import { commonWords } from '../shared/words'
 import type { Language } from '../shared/language'
+import { INTERRUPTIONS } from './interruptions'
 
 const en = {
   workstation: 'Workstation',
@@ -42,7 +43,8 @@ const en = {
   nobodyFree: 'No other agent is free.',
   digits: 'Keys the customer pressed',
   interrupted: 'The customer was interrupted and cannot hear you.',
-  interruptedBy: (reason: string) => `The customer was interrupted (${reason}) and cannot hear you.`,
+  interruptedBy: (reason: string) =>
+    INTERRUPTIONS.en[reason] ?? `The customer was interrupted (${reason}) and cannot hear you.`,
   microphone: {
     asking: 'Allow the microphone, so that the customer hears you.',
     ready: '',
@@ -108,7 +110,7 @@ const zh: typeof en = {
   nobodyFree: '没有其他空闲坐席。',
   digits: '客户按键',
   interrupted: '客户被打断，暂时听不到您。',
-  interruptedBy: (reason) => `客户被打断（${reason}），暂时听不到您。`,
+  interruptedBy: (reason) => INTERRUPTIONS.zh[reason] ?? `客户被打断（${reason}），暂时听不到您。`,
   microphone: {
     asking: '请允许使用麦克风，否则客户听不到您。',
     ready: '',
