@@ -85,8 +85,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     const openLine = () => ports.link.open({ inCall: () => isRunning(machine.session()) })
     const quality$ = sample$ === undefined ? EMPTY : assess(sample$, transition$)
     if (readiness !== undefined) lifetime.add(gate(readiness, session$).subscribe(enqueue))
-    const sources = { openLine, media$, environment$, quality$, dial$ }
-    lifetime.add(merge(mending(session$), listen(sources)).subscribe(enqueue))
+    lifetime.add(merge(mending(session$), listen({ openLine, media$, environment$, quality$, dial$ })).subscribe(enqueue))
   })
   options.policies?.forEach(policies.use)
 
