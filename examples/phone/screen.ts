@@ -1,5 +1,5 @@
 /** The phone's screen: starts the mini program and shows the bars that WeChat draws around it. */
-import type { TcccWxSdk } from 'tccc-wx-sdk'
+import type { Session, TcccWxSdk } from 'tccc-wx-sdk'
 import { audit, startAudit, type Audit } from './audit'
 import { pressByKeyboard } from './elements/keyboard'
 import { remoteStreams } from './elements/remote-streams'
@@ -17,6 +17,8 @@ export interface Phone {
   readonly audit: () => Audit
   /** The `data` of the open page. */
   readonly pageData: () => unknown
+  /** The session of the component on the page; `undefined`: the page has none. */
+  readonly session: () => Session | undefined
   /** What the phone hears from the seat. */
   readonly remoteStreams: () => readonly MediaStream[]
   readonly hideApp: () => void
@@ -33,6 +35,12 @@ declare global {
   var phone: Phone
 }
 
+const sessionOf = (sdk: TcccWxSdk): Session | undefined => {
+  let session: Session | undefined
+  sdk.session$.subscribe((now) => (session = now)).unsubscribe()
+  return session
+}
+
 const start = (): void => {
   startAudit()
   const query = Object.fromEntries(new URLSearchParams(location.search))
@@ -42,7 +50,14 @@ const start = (): void => {
   const placeholder = document.querySelector('#page')
   if (!placeholder) throw new Error('the screen has no place for a page')
   const page = openPage(miniProgram, wx, path, placeholder)
+  // The name that the guide gives it.
+  const component = () => page.select('#tcccSdk') as TcccWxSdk | null
+  const session = () => {
+    const sdk = component()
+    return sdk === null ? undefined : sessionOf(sdk)
+  }
   globalThis.phone = {
+    session,
     audit: () => audit(countListeners()),
     pageData: page.data,
     remoteStreams,
@@ -55,8 +70,7 @@ const start = (): void => {
   page.tell('onLoad', query)
   page.tell('onShow')
   page.tell('onReady')
-  // The name that the guide gives it.
-  const sdk = page.select('#tcccSdk') as TcccWxSdk | null
+  const sdk = component()
   answerInspector(() => sdk?.recording())
 }
 

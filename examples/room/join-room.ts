@@ -1,4 +1,4 @@
-/** The two ends of a call meet here: phone and workstation join the same room, and hear each other by WebRTC. */
+/** The two ends of a call meet here: phone and workstation join the same room, and hear and see each other by WebRTC. */
 import { Peer } from './peer'
 import type { RoomCommand, RoomNotice } from './room-messages'
 
@@ -16,8 +16,10 @@ export interface RoomListener {
   /** The room was entered: at first, and again after each `lost`. */
   joined?(): void
   peerJoined?(userId: string): void
-  /** What a peer sends; a new one replaces the old one. */
+  /** The voice that a peer sends; a new one replaces the old one. */
   remoteStream?(userId: string, stream: MediaStream): void
+  /** The picture that a peer sends from now on; null: none. */
+  remoteVideo?(userId: string, track: MediaStreamTrack | null): void
   peerLeft?(userId: string): void
   /** The room's socket or a connection was lost; it is entered again without being asked. */
   lost?(): void
@@ -129,6 +131,7 @@ class RoomVisit implements JoinedRoom {
         this.say({ type: 'room/signal', to: userId, data })
       },
       onStream: (stream) => this.listener.remoteStream?.(userId, stream),
+      onVideo: (track) => this.listener.remoteVideo?.(userId, track),
       onFailed: () => {
         this.socket.close()
       },

@@ -2,14 +2,24 @@
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
 import { hidePlayer, hidePusher, showPlayer, showPusher } from './on-screen'
 import { inItsWords, tellMicrophoneTurned } from './phone-kind'
+import { createPicture, showOwn } from './picture'
 import { Player } from './player'
 import { Pusher, type PusherReport } from './pusher'
 
 type Trigger = (name: string, detail: object) => void
 
 /** Attributes of a phone's tags that have no meaning in a browser, or that WebRTC decides by itself. */
-const PUSHER_IGNORES = ['mode', 'muted', 'enableCamera', 'enableAgc', 'enableAns', 'audioVolumeType', 'audioQuality']
-const PLAYER_IGNORES = ['mode', 'minCache', 'maxCache', 'objectFit', 'autoPauseIfNavigate', 'autoPauseIfOpenNative']
+const PUSHER_IGNORES = ['mode', 'muted', 'waitingImage', 'enableAgc', 'enableAns', 'audioVolumeType', 'audioQuality']
+const PLAYER_IGNORES = ['mode', 'minCache', 'maxCache', 'autoPauseIfNavigate', 'autoPauseIfOpenNative']
+
+const triggerOf =
+  (tag: { triggerEvent(name: string, detail: object, options: object): void }): Trigger =>
+  (name, detail) => {
+    tag.triggerEvent(name, detail, {})
+  }
+
+/** What the browser shows of a tag. */
+const boxOf = (node: { getBackendElement(): unknown }) => node.getBackendElement() as HTMLElement
 
 const ignored = (names: readonly string[]): object => ({
   properties: Object.fromEntries(names.map((name) => [name, null])),
@@ -39,23 +49,30 @@ const defineLivePusher = (space: CodeSpace): void => {
     .property('url', String)
     .property('autopush', Boolean)
     .property('enableMic', { type: Boolean, value: true })
+    .property('enableCamera', { type: Boolean, value: true })
+    .property('devicePosition', { type: String, value: 'front' })
+    .property('localMirror', { type: String, value: 'auto' })
     .init(({ self, data, observer, lifetime }) => {
-      const trigger: Trigger = (name, detail) => {
-        self.triggerEvent(name, detail, {})
-      }
-      const pusher = new Pusher(pusherReport(trigger))
+      const picture = createPicture()
+      const pusher = new Pusher(pusherReport(triggerOf(self)), (track, facing) => {
+        showOwn(picture, track, data.localMirror === 'auto' ? facing === 'front' : data.localMirror === 'enable')
+      })
       const apply = () => {
         pusher.setMicrophone(data.enableMic)
+        pusher.setCamera(data.enableCamera)
+        pusher.setFacing(data.devicePosition === 'back' ? 'back' : 'front')
         pusher.setUrl(data.url)
         if (data.autopush) pusher.start()
       }
       observer('url', apply)
       observer('autopush', apply)
+      observer('enableCamera', apply)
       observer('enableMic', () => {
         apply()
         tellMicrophoneTurned(pusher.report)
       })
       lifetime('attached', () => {
+        boxOf(self._$).append(picture)
         showPusher(pusher)
         apply()
       })
@@ -75,15 +92,13 @@ const defineLivePlayer = (space: CodeSpace): void => {
     .property('autoplay', Boolean)
     .property('muted', Boolean)
     .property('soundMode', { type: String, value: 'speaker' })
+    .property('objectFit', { type: String, value: 'contain' })
     .init(({ self, data, observer, lifetime }) => {
-      const player = new Player(
-        statusReport((name, detail) => {
-          self.triggerEvent(name, detail, {})
-        }),
-      )
+      const player = new Player(statusReport(triggerOf(self)))
       const apply = () => {
         player.setMuted(data.muted)
         player.setSoundMode(data.soundMode)
+        player.setObjectFit(data.objectFit)
         player.setSrc(data.src)
         if (data.autoplay) player.play()
       }
@@ -92,6 +107,7 @@ const defineLivePlayer = (space: CodeSpace): void => {
       observer('muted', apply)
       observer('soundMode', apply)
       lifetime('attached', () => {
+        boxOf(self._$).append(player.picture)
         showPlayer(player, () => self.id)
         apply()
       })

@@ -1,4 +1,5 @@
 /** What stands behind `live-player`: it plays the stream of a play address and reports as a phone does. */
+import { createPicture } from './picture'
 import { watchRemoteStream } from './remote-streams'
 
 export interface PlayerReport {
@@ -11,15 +12,20 @@ const VOLUMES = { speaker: 1, ear: 0.3 } as const
 const NET_STATUS_MS = 2000
 
 export class Player {
-  private readonly audio = new Audio()
+  /** To be shown in the tag. */
+  readonly picture = createPicture()
   private src = ''
   private unwatch: (() => void) | null = null
   private netStatusTimer: ReturnType<typeof setInterval> | undefined
 
   constructor(readonly report: PlayerReport) {
-    this.audio.autoplay = true
-    this.audio.addEventListener('playing', () => {
+    this.picture.addEventListener('playing', () => {
       this.report.status(2004, 'playing')
+    })
+    this.picture.addEventListener('resize', () => {
+      const { videoWidth, videoHeight } = this.picture
+      // The picture of a stream that has none any more.
+      if (videoWidth > 0) this.showFirstFrame(`${videoWidth} × ${videoHeight}`)
     })
   }
 
@@ -33,39 +39,49 @@ export class Player {
   }
 
   setMuted(muted: boolean): void {
-    this.audio.muted = muted
+    this.picture.muted = muted
   }
 
   toggleMuted(): void {
-    this.audio.muted = !this.audio.muted
+    this.picture.muted = !this.picture.muted
+  }
+
+  setObjectFit(fit: string): void {
+    this.picture.style.objectFit = fit === 'fillCrop' ? 'cover' : 'contain'
   }
 
   /** Another sound has the phone, or gives it back. */
   setPaused(paused: boolean): void {
-    if (paused) this.audio.pause()
-    else if (this.audio.srcObject !== null) void this.audio.play()
+    if (paused) this.picture.pause()
+    else if (this.picture.srcObject !== null) void this.picture.play()
   }
 
   setSoundMode(mode: string): void {
-    this.audio.volume = mode === 'ear' ? VOLUMES.ear : VOLUMES.speaker
+    this.picture.volume = mode === 'ear' ? VOLUMES.ear : VOLUMES.speaker
   }
 
   play(): void {
     if (this.unwatch !== null || this.src === '') return
     this.report.status(2001, 'connected')
     this.unwatch = watchRemoteStream(this.src, (stream) => {
-      this.audio.srcObject = stream ?? null
+      this.picture.srcObject = stream ?? null
       if (stream) this.report.status(2002, 'pulling begins')
     })
     this.netStatusTimer = setInterval(() => {
-      this.report.netStatus({ netQualityLevel: this.audio.srcObject === null ? 0 : 1 })
+      this.report.netStatus({ netQualityLevel: this.picture.srcObject === null ? 0 : 1 })
     }, NET_STATUS_MS)
+  }
+
+  private showFirstFrame(size: string): void {
+    this.report.status(2003, 'first packet of video')
+    this.report.status(2009, size)
+    this.report.status(2032, 'first frame rendered')
   }
 
   stop(): void {
     clearInterval(this.netStatusTimer)
     this.unwatch?.()
     this.unwatch = null
-    this.audio.srcObject = null
+    this.picture.srcObject = null
   }
 }

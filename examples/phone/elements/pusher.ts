@@ -1,8 +1,9 @@
-/** What stands behind `live-pusher`: it opens the microphone, enters the room and reports as a phone does. */
+/** What stands behind `live-pusher`: it opens microphone and camera, enters the room and reports as a phone does. */
 import { joinRoom, type JoinedRoom, type RoomListener } from '../../room/join-room'
+import { Camera, type Facing } from './camera'
 import { closeStream, openMicrophone } from './microphone'
-import { addRemoteStream, removeRemoteStream } from './remote-streams'
-import { parseRoomAddress, playAddress, type RoomAddress } from './room-address'
+import { Peers } from './peers'
+import { parseRoomAddress, type RoomAddress } from './room-address'
 
 export interface PusherReport {
   readonly status: (code: number, message?: string) => void
@@ -12,10 +13,13 @@ export interface PusherReport {
 
 const MICROPHONE_FAILED = -1302
 const MICROPHONE_REFUSED = 10002
+const CAMERA_FAILED = -1301
+const CAMERA_REFUSED = 10001
+const CAMERA_OPENED = 1003
+const FIRST_FRAME = 1007
 const NET_STATUS_MS = 2000
 
-const userList = (userId: string, hasAudio: boolean): string =>
-  JSON.stringify({ userlist: [{ userid: userId, playurl: playAddress(userId), hasaudio: hasAudio, hasvideo: false }] })
+const isRefusal = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotAllowedError'
 
 const roomUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/room`
 
@@ -25,13 +29,29 @@ export class Pusher {
   private paused = false
   private stream: MediaStream | null = null
   private room: JoinedRoom | null = null
-  private readonly peers = new Set<string>()
+  private readonly peers = new Peers()
+  private cameraOn = false
+  private facing: Facing = 'front'
+  private picture: MediaStreamTrack | null = null
+  private readonly camera = new Camera({
+    changed: (track) => {
+      this.showPicture(track)
+    },
+    failed: (error) => {
+      if (isRefusal(error)) this.report.error(CAMERA_REFUSED, 'the user refused the camera')
+      this.report.status(CAMERA_FAILED, 'the camera does not open')
+    },
+  })
   private netStatusTimer: ReturnType<typeof setInterval> | undefined
   /** Counts the starts, so that a microphone which opens too late is closed again. */
   private starts = 0
   private running = false
 
-  constructor(readonly report: PusherReport) {}
+  /** `preview` is shown the customer's own picture; null: none. */
+  constructor(
+    readonly report: PusherReport,
+    private readonly preview: (track: MediaStreamTrack | null, facing: Facing) => void = () => undefined,
+  ) {}
 
   /** A running pusher moves to the new address. */
   setUrl(url: string): void {
@@ -50,6 +70,25 @@ export class Pusher {
   setPaused(paused: boolean): void {
     this.paused = paused
     this.applyMicrophone()
+  }
+
+  setCamera(on: boolean): void {
+    this.cameraOn = on
+    this.applyCamera()
+  }
+
+  /** The camera that is opened first. */
+  setFacing(facing: Facing): void {
+    if (!this.running) this.facing = facing
+  }
+
+  /** To the other camera. False: it stays at this one. */
+  async switchCamera(): Promise<boolean> {
+    const before = this.facing
+    this.facing = before === 'front' ? 'back' : 'front'
+    const turned = this.picture !== null && (await this.camera.want(this.facing))
+    if (!turned) this.facing = before
+    return turned
   }
 
   start(): void {
@@ -73,7 +112,7 @@ export class Pusher {
     )
   }
 
-  /** Leaves the room and gives the microphone back at once. */
+  /** Leaves the room and gives microphone and camera back at once. */
   stop(): void {
     if (!this.running) return
     const entered = this.room !== null
@@ -83,7 +122,7 @@ export class Pusher {
     this.room = null
     closeStream(this.stream)
     this.stream = null
-    for (const userId of this.peers) removeRemoteStream(playAddress(userId))
+    this.applyCamera()
     this.peers.clear()
     if (entered) this.report.status(1019, 'room left')
   }
@@ -93,6 +132,7 @@ export class Pusher {
     this.applyMicrophone()
     this.report.status(1001, 'connected')
     this.room = joinRoom({ url: roomUrl(), ...address, localStream: stream }, this.listener())
+    this.applyCamera()
     this.netStatusTimer = setInterval(() => {
       this.report.netStatus({ netQualityLevel: this.peers.size > 0 ? 1 : 0 })
     }, NET_STATUS_MS)
@@ -106,17 +146,16 @@ export class Pusher {
         status(1002, 'push begins')
       },
       peerJoined: (userId) => {
-        this.peers.add(userId)
-        status(1031, userList(userId, false))
+        status(1031, this.peers.join(userId))
       },
       remoteStream: (userId, stream) => {
-        addRemoteStream(playAddress(userId), stream)
-        status(1034, userList(userId, true))
+        status(1034, this.peers.speak(userId, stream))
+      },
+      remoteVideo: (userId, track) => {
+        status(1033, this.peers.show(userId, track))
       },
       peerLeft: (userId) => {
-        this.peers.delete(userId)
-        removeRemoteStream(playAddress(userId))
-        status(1032, userList(userId, false))
+        status(1032, this.peers.leave(userId))
       },
       lost: () => {
         status(1102, 'connection lost, entering again')
@@ -131,10 +170,22 @@ export class Pusher {
 
   private failToOpen(error: unknown): void {
     this.stop()
-    if (error instanceof DOMException && error.name === 'NotAllowedError') {
-      this.report.error(MICROPHONE_REFUSED, 'the user refused the microphone')
-    }
+    if (isRefusal(error)) this.report.error(MICROPHONE_REFUSED, 'the user refused the microphone')
     this.report.status(MICROPHONE_FAILED, 'the microphone does not open')
+  }
+
+  private applyCamera(): void {
+    void this.camera.want(this.room !== null && this.cameraOn ? this.facing : null)
+  }
+
+  private showPicture(track: MediaStreamTrack | null): void {
+    this.picture = track
+    this.preview(track, this.facing)
+    const voice = this.stream?.getTracks() ?? []
+    void this.room?.setLocalStream(new MediaStream(track === null ? voice : [...voice, track]))
+    if (track === null) return
+    this.report.status(CAMERA_OPENED, 'camera opened')
+    this.report.status(FIRST_FRAME, 'first frame captured')
   }
 
   private applyMicrophone(): void {

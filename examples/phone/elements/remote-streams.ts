@@ -13,6 +13,14 @@ export const addRemoteStream = (playUrl: string, stream: MediaStream): void => {
   tell(playUrl)
 }
 
+/** The picture of an address that has a voice already; null takes it away. */
+export const setRemoteVideo = (playUrl: string, track: MediaStreamTrack | null): void => {
+  const stream = streams.get(playUrl)
+  if (stream === undefined) return
+  for (const old of stream.getVideoTracks()) stream.removeTrack(old)
+  if (track !== null) stream.addTrack(track)
+}
+
 export const removeRemoteStream = (playUrl: string): void => {
   if (streams.delete(playUrl)) tell(playUrl)
 }

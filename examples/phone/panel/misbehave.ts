@@ -1,4 +1,5 @@
 /** Does wrong what a phone may do wrong. The panel and the tests come through here. */
+import { refuseCamera } from '../elements/camera'
 import { refuseMicrophone } from '../elements/microphone'
 import { currentPusher, shownPlayers } from '../elements/on-screen'
 import { type PhoneKind, setPhoneKind } from '../elements/phone-kind'
@@ -38,6 +39,12 @@ const pusherGivesUp = (code: number): void => {
   const pusher = currentPusher()
   pusher?.stop()
   pusher?.report.status(code)
+}
+
+const refuseToSee = (): void => {
+  refuseCamera(true)
+  currentPusher()?.report.error(10001, 'the user refused the camera')
+  pusherSays([0, -1301])
 }
 
 const refuse = (): void => {
@@ -87,6 +94,13 @@ const ACTS: Readonly<Record<Misbehaviour, () => void>> = {
   },
   breakMicrophone: () => {
     pusherSays([0, -1311])
+  },
+  refuseCamera: refuseToSee,
+  allowCamera: () => {
+    refuseCamera(false)
+  },
+  breakCamera: () => {
+    pusherSays([0, -1301])
   },
   loseRoom: () => {
     pusherSays([0, 1102], [BACK_MS, 1018])

@@ -22,6 +22,14 @@ export const GROUPS = [
     },
   },
   {
+    title: { en: 'Camera', zh: '摄像头' },
+    acts: {
+      refuseCamera: act('Refuse it', '拒绝授权', '10001, -1301'),
+      allowCamera: act('Allow it', '允许授权', ''),
+      breakCamera: act('Gives no picture any more', '画面中断', '-1301'),
+    },
+  },
+  {
     title: { en: 'Room', zh: '房间' },
     acts: {
       loseRoom: act('Lost, and back in 2 s', '断开，2 秒后恢复', '1102 → 1018'),

@@ -27,6 +27,13 @@ export const mediaContextApi = {
     pause: command('operateLivePusher', currentPusher, (pusher) => {
       pusher.setPaused(true)
     }),
+    switchCamera: (options?: Ok) => {
+      const turning = currentPusher()?.switchCamera() ?? Promise.resolve(false)
+      void turning.then((turned) => {
+        if (turned) succeed(options, { errMsg: 'operateLivePusher:ok' })
+        else fail(options, { errMsg: 'operateLivePusher:fail no other camera' })
+      })
+    },
     resume: command('operateLivePusher', currentPusher, (pusher) => {
       pusher.setPaused(false)
     }),
