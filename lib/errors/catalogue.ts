@@ -156,6 +156,42 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'The camera did not open, or its picture could not be encoded.',
     'Offer a button that calls enableCamera, which tries again.',
   ),
+  WECHAT_TOO_OLD: entry(
+    '请更新微信',
+    'Please update WeChat',
+    'Calls need base library 2.10.0, and WeChat 7.0.9 on iOS or 7.0.8 on Android.',
+    'Offer a button that calls wx.updateWeChatApp.',
+  ),
+  LIVE_PUSHER_MISSING: entry(
+    '当前微信不支持通话',
+    'This WeChat cannot call',
+    'This WeChat has no live-pusher.',
+    'Offer another way to get in touch.',
+  ),
+  PRIVACY_REFUSED: entry(
+    '请同意隐私保护指引',
+    'Please agree to the privacy guide',
+    'The customer did not agree to the privacy guide, or it does not declare the microphone.',
+    'Declare microphone and camera in the privacy guide. The next call asks again, 10 s after a refusal at the earliest.',
+  ),
+  MICROPHONE_BLOCKED: entry(
+    '请允许微信使用麦克风',
+    'Allow WeChat the microphone',
+    'The system does not let WeChat use the microphone.',
+    'Offer a button that calls wx.openAppAuthorizeSetting.',
+  ),
+  CAMERA_BLOCKED: entry(
+    '请允许微信使用摄像头',
+    'Allow WeChat the camera',
+    'The system does not let WeChat use the camera; a video call goes on as audio.',
+    'Offer a button that calls wx.openAppAuthorizeSetting.',
+  ),
+  PHONE_IN_CALL: entry(
+    '正在其他通话中',
+    'In another call',
+    'WeChat says that the customer is in another call or live stream.',
+    'End that one, then call again.',
+  ),
   ROOM_FAILED: entry(
     '语音连接失败，请重新呼叫',
     'Voice failed, please call again',

@@ -48,6 +48,21 @@ export const IN_CHINESE: Readonly<Record<ErrorCode, ChineseEntry>> = {
   MICROPHONE_FAILED: entry('麦克风没有打开，或被其他应用占用。', '关闭其他通话和录音应用后重新呼叫。'),
   CAMERA_REFUSED: entry('客户拒绝了摄像头权限。', '提供一个按钮：调用 wx.openSetting，再调用 enableCamera。'),
   CAMERA_FAILED: entry('摄像头没有打开，或画面无法编码。', '提供一个调用 enableCamera 的按钮，它会重试。'),
+  WECHAT_TOO_OLD: entry(
+    '通话需要基础库 2.10.0，iOS 微信 7.0.9 或 Android 微信 7.0.8。',
+    '提供一个调用 wx.updateWeChatApp 的按钮。',
+  ),
+  LIVE_PUSHER_MISSING: entry('当前微信没有 live-pusher。', '提供其他联系方式。'),
+  PRIVACY_REFUSED: entry(
+    '客户没有同意隐私保护指引，或指引中没有声明麦克风。',
+    '在隐私保护指引中声明麦克风和摄像头。下次呼叫会再次询问，拒绝后至少间隔 10 秒。',
+  ),
+  MICROPHONE_BLOCKED: entry('系统不允许微信使用麦克风。', '提供一个调用 wx.openAppAuthorizeSetting 的按钮。'),
+  CAMERA_BLOCKED: entry(
+    '系统不允许微信使用摄像头；视频通话以语音继续。',
+    '提供一个调用 wx.openAppAuthorizeSetting 的按钮。',
+  ),
+  PHONE_IN_CALL: entry('微信表示客户正在其他通话或直播中。', '结束后重新呼叫。'),
   ROOM_FAILED: entry(
     '无法进入音视频房间，或与房间的连接已彻底断开。',
     '重新呼叫；若仍如此，检查 live-pusher 与 live-player 的组件权限。',

@@ -1,5 +1,5 @@
 /** What a log-in yields, and where it is kept. */
-import { BehaviorSubject, distinctUntilChanged, type Observable, scan } from 'rxjs'
+import { BehaviorSubject, defer, distinctUntilChanged, type Observable, scan } from 'rxjs'
 
 export interface Ticket {
   readonly sdkAppId: string
@@ -18,11 +18,17 @@ export interface TicketStore {
 export interface Tickets {
   /** The valid log-in now, or `null`. */
   current(): Ticket | null
+  /** The last log-in of this sdkAppId since the last `drop`, also one that has expired or was refused. */
+  latest(): Ticket | null
   keep(ticket: Ticket): void
-  /** Forgets the log-in: the customer logged out, or the server does not take it any more. */
+  /** Forgets the log-in: the customer logged out. */
   readonly drop: () => void
+  /** Forgets the credential: the server does not take it any more. That there was a log-in, which has expired, stays known. */
+  readonly refuse: () => void
   /** The sdkAppId has changed: a log-in counts for one only. */
   recheck(): void
+  /** Now, and after each change and each `recheck`. */
+  readonly ticket$: Observable<Ticket | null>
   /** The credential for the signalling link, now and after each change. */
   readonly token$: Observable<string | null>
 }
@@ -40,6 +46,11 @@ export const isTicket = (value: unknown): value is Ticket => {
   return words && TOKEN.test(String(token)) && typeof expiresAt === 'number'
 }
 
+const lasts = (ticket: Ticket | null): boolean => ticket !== null && ticket.expiresAt - Date.now() > MARGIN_MS
+
+/** Its credential is worth nothing any more, and is forgotten. */
+const refused = (ticket: Ticket | null): Ticket | null => ticket && { ...ticket, token: '', expiresAt: 0 }
+
 /** Storage is read at the first use, not when the package is loaded. */
 export const createTickets = (store: TicketStore, sdkAppId: () => string | null): Tickets => {
   let changes$: BehaviorSubject<Ticket | null> | null = null
@@ -50,28 +61,31 @@ export const createTickets = (store: TicketStore, sdkAppId: () => string | null)
     }
     return changes$
   }
-  const valid = (ticket: Ticket | null) =>
-    ticket !== null && ticket.expiresAt - Date.now() > MARGIN_MS && ticket.sdkAppId === sdkAppId() ? ticket : null
+  const own = (ticket: Ticket | null) => (ticket?.sdkAppId === sdkAppId() ? ticket : null)
+  const valid = (ticket: Ticket | null) => (lasts(ticket) ? own(ticket) : null)
   // A call does not end because its log-in grew old (PROTOCOL.md §3.4): its age counts for the opening of a line only.
   const tokenFor = (opened: string | null, ticket: Ticket | null): string | null => {
-    const usable = opened !== null && ticket?.sdkAppId === sdkAppId() ? ticket : valid(ticket)
-    return usable?.token ?? null
+    const usable = opened !== null ? own(ticket) : valid(ticket)
+    return usable === null || usable.token === '' ? null : usable.token
   }
   const set = (ticket: Ticket | null) => {
-    store.write(ticket)
+    store.write(ticket?.token === '' ? null : ticket)
     state().next(ticket)
   }
   return {
     current: () => valid(state().value),
+    latest: () => own(state().value),
     keep: set,
     drop: () => {
       set(null)
     },
+    refuse: () => {
+      set(refused(own(state().value)))
+    },
     recheck: () => {
       if (changes$ !== null) changes$.next(changes$.value)
     },
-    get token$() {
-      return state().pipe(scan(tokenFor, null as string | null), distinctUntilChanged())
-    },
+    ticket$: defer(state),
+    token$: defer(() => state().pipe(scan(tokenFor, null as string | null), distinctUntilChanged())),
   }
 }

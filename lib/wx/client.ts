@@ -1,6 +1,7 @@
 /** The one client of an app: its settings, its log-in and its way to the call centre, shared by all entries. */
-import { defer } from 'rxjs'
+import { defer, merge } from 'rxjs'
 import { createLogIn } from '../login/log-in'
+import { createRenewal, type RenewLogIn } from '../login/renewal'
 import { createTickets } from '../login/ticket'
 import type { LogSink } from '../log/log-entry'
 import type { Gateway } from '../signalling/gateway'
@@ -9,6 +10,7 @@ import { type ReconnectDelay, reconnectDelay } from '../signalling/reconnect-del
 import type { StatusCodes } from '../status-codes/status-codes'
 import { callError } from '../errors/call-error'
 import type { Locale } from '../errors/catalogue'
+import { appShown$ } from './environment'
 import { createWxGateway } from './gateway'
 import { isSafeHost } from './host'
 import { locale, setLocale } from './locale'
@@ -24,6 +26,13 @@ export interface Settings {
   readonly reconnectDelay?: ReconnectDelay
   /** Speaks the protocol of another back end. Default: PROTOCOL.md, spoken to `host`. */
   readonly gateway?: Gateway
+  /**
+   * Renews the log-in: normally `wx.login`, then `login` with its code. Called while a component is on a page, ten
+   * minutes before the log-in expires; when the app is shown or a call is dialled with an expired one; and when the call
+   * centre does not take it any more. Never twice at once. After a try without a new log-in it waits 1 minute, then 2,
+   * 4 … 32. Default: nothing is renewed.
+   */
+  readonly renewLogIn?: RenewLogIn
   /** What codes of live-pusher and live-player mean, beside the tables of this package and before them. Default: nothing. */
   readonly statusCodes?: StatusCodes
   /** Takes the lines of the log in the place of WeChat's log books; `off`: nothing is logged. */
@@ -65,17 +74,19 @@ export const tickets = createTickets(wxTicketStore, configuredSdkAppId)
 
 export const { logIn, cancel: cancelLogIn } = createLogIn({ gateway, tickets, sdkAppId: configuredSdkAppId, locale })
 
+export const renewal = createRenewal({ tickets, hook: () => settings.renewLogIn, shown$: appShown$ })
+
 /** A line of the configured gateway. It is made when it is first needed, so that `configure` may come late. */
 export const createWxLink = (): Link => {
   let link: Link | null = null
   const made = (): Link =>
     (link ??= gateway().openLink({
       token$: defer(() => tickets.token$),
-      tokenRefused: tickets.drop,
+      tokenRefused: tickets.refuse,
       reconnectDelay: (context) => (settings.reconnectDelay ?? reconnectDelay)(context),
     }))
   return {
-    open: (situation) => made().open(situation),
+    open: (situation) => merge(made().open(situation), renewal.alive$),
     send: (message) => {
       made().send(message)
     },

@@ -1,4 +1,4 @@
-import { merge, Observable } from 'rxjs'
+import { defer, merge, Observable } from 'rxjs'
 import type { EnvironmentEvent } from '../events/event'
 import { type NetworkStatus, theWx, type Wx } from './wx'
 
@@ -25,11 +25,14 @@ const network = (wx: Wx): Observable<EnvironmentEvent> =>
     return () => wx.offNetworkStatusChange?.(listener)
   })
 
+/** The app is on show again, while subscribed. */
+export const appShown$ = defer(() => signal(theWx().onAppShow, theWx().offAppShow, { type: 'app/shown' }))
+
 /** What the phone tells about itself, while subscribed. Sources that the base library lacks stay silent. */
 export const wxEnvironment$ = new Observable<EnvironmentEvent>((subscriber) => {
   const wx = theWx()
   const source$ = merge(
-    signal(wx.onAppShow, wx.offAppShow, { type: 'app/shown' }),
+    appShown$,
     signal(wx.onAppHide, wx.offAppHide, { type: 'app/hidden' }),
     signal(wx.onAudioInterruptionBegin, wx.offAudioInterruptionBegin, { type: 'audio/interrupted' }),
     signal(wx.onAudioInterruptionEnd, wx.offAudioInterruptionEnd, { type: 'audio/resumed' }),

@@ -2,12 +2,16 @@
  * What this package uses of `wx`, as it is at run time: members newer than base library 2.10.0 are optional, and so
  * are those that a plugin or an old host lacks. Narrower and truer than the published typings.
  */
+import type { PhoneFacts, Scope } from '../readiness/phone-facts'
+
 type Listener<Event> = (event: Event) => void
 
 interface Callbacks<Result> {
   readonly success?: (result: Result) => void
   readonly fail?: (error: WxFailure) => void
 }
+
+export type Ask<Result> = (options: Callbacks<Result>) => void
 
 /** `errno` exists since 2.24; `errMsg` always. */
 export interface WxFailure {
@@ -43,7 +47,7 @@ export interface Wx {
   readonly getStorageSync: (key: string) => unknown
   readonly setStorageSync: (key: string, value: unknown) => void
   readonly removeStorageSync: (key: string) => void
-  readonly getSystemInfoSync: () => { readonly language?: string }
+  readonly getSystemInfoSync: () => { readonly language?: string } & PhoneFacts['versions']
   readonly getAppBaseInfo?: () => { readonly language?: string }
   readonly onAppShow?: (listener: () => void) => void
   readonly offAppShow?: (listener: () => void) => void
@@ -67,6 +71,17 @@ export interface Wx {
   readonly createInnerAudioContext: () => InnerAudio
   readonly enableAlertBeforeUnload?: (options: { readonly message: string }) => void
   readonly disableAlertBeforeUnload?: () => void
+  readonly canIUse?: (name: string) => boolean
+  readonly getSetting?: Ask<Pick<PhoneFacts, 'authSetting'>>
+  readonly authorize?: (options: { readonly scope: Scope } & Callbacks<unknown>) => void
+  readonly openSetting?: Ask<unknown>
+  readonly getPrivacySetting?: Ask<Pick<PhoneFacts, 'needAuthorization'>>
+  readonly requirePrivacyAuthorize?: Ask<unknown>
+  readonly openPrivacyContract?: Ask<unknown>
+  readonly getAppAuthorizeSetting?: () => Pick<PhoneFacts, 'microphoneAuthorized' | 'cameraAuthorized'>
+  readonly openAppAuthorizeSetting?: Ask<unknown>
+  readonly getNetworkType?: Ask<Pick<PhoneFacts, 'networkType'>>
+  readonly updateWeChatApp?: Ask<unknown>
   readonly setClipboardData: (options: { readonly data: string }) => void
   readonly nextTick: (task: () => void) => void
   readonly createLivePusherContext: () => {
