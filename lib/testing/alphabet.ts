@@ -1,5 +1,5 @@
 /** The letters of the marble lines: lower case comes in, upper case is a phase that comes out. */
-import type { EnvironmentEvent, LineEvent, MediaEvent } from '../events/event'
+import type { EnvironmentEvent, LineEvent, MediaEvent, PhoneEvent } from '../events/event'
 import { hangUp, type Intent, mute, sendDigits, setSoundMode, startCall, unmute } from '../events/intents'
 import type { Room, Seat, ServerMessage } from '../events/messages'
 
@@ -71,7 +71,7 @@ export const LINE: Readonly<Record<string, LineEvent>> = {
 }
 
 /** What the phone reports. */
-export const PHONE: Readonly<Record<string, MediaEvent | EnvironmentEvent>> = {
+export const PHONE: Readonly<Record<string, MediaEvent | EnvironmentEvent | PhoneEvent>> = {
   e: { type: 'pusher/status', code: 1018 },
   j: {
     type: 'pusher/status',
@@ -90,4 +90,6 @@ export const PHONE: Readonly<Record<string, MediaEvent | EnvironmentEvent>> = {
   s: { type: 'app/shown' },
   i: { type: 'audio/interrupted' },
   c: { type: 'audio/resumed' },
+  y: { type: 'phone/ready', callId: CALL_ID },
+  x: { type: 'phone/unready', callId: CALL_ID, code: 'MICROPHONE_REFUSED' },
 }

@@ -1,5 +1,6 @@
 /** Who wins: every race that this package decides. docs/races.md is written from it. */
 import type { Race } from './race'
+import { askingThePhone } from './table/asking-the-phone'
 import { diallingAgain } from './table/dialling-again'
 import { faults } from './table/faults'
 import { freshRooms } from './table/fresh-room'
@@ -21,6 +22,7 @@ import { waitingLimit } from './table/waiting-limit'
 export const RACES: readonly Race[] = [
   ...hangingUpEarly,
   ...diallingAgain,
+  ...askingThePhone,
   ...hangingUp,
   ...twice,
   ...otherSessions,

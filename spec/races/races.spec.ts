@@ -10,7 +10,10 @@ import { RACES } from './race-table'
 const LONGEST_MS = 30
 
 const pauseIn = (text: string): number =>
-  [...text.matchAll(/(\d+)(ms|s)\b/g)].reduce((sum, [, count, unit]) => sum + Number(count) * (unit === 's' ? 1_000 : 1), 0)
+  [...text.matchAll(/(\d+)(ms|s)\b/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * (unit === 's' ? 1_000 : 1),
+    0,
+  )
 
 const longestMs = ({ inputs, outputs }: Picture): number =>
   LONGEST_MS + Math.max(...[...inputs, ...outputs].map(({ name, text }) => (name === 'policies' ? 0 : pauseIn(text))))

@@ -1,0 +1,321 @@
+import type { Race } from '../race'
+
+export const askingThePhone: readonly Race[] = [
+  {
+    a: { en: 'hang-up', zh: '挂断' },
+    b: { en: 'phone ready', zh: '手机就绪' },
+    outcome: {
+      en: 'While the phone is asked, nothing has been sent: a hang-up ends the call at once and sends nothing either, and a late answer of the phone does nothing. `startCall` rejects with `CANCELLED`.',
+      zh: '检查手机期间尚未发送任何消息：挂断立即结束呼叫，也不发送任何消息；手机迟到的回答不起作用。`startCall` 以 `CANCELLED` 拒绝。',
+    },
+    scenes: {
+      aFirst: `
+        wins       the hang-up wins: the call centre never hears of the call
+        user       d-h
+        phone      ----y
+        sees       D-E
+        sends      -
+        tells      -
+        startCall  rejects CANCELLED
+        end        client ivrGiveUp`,
+      bFirst: `
+        wins       the phone wins: dialled, and hung up before the answer
+        user       d---h
+        phone      --y
+        seat       ------s
+        sees       D---E
+        sends      --s-h-h
+        tells      -
+        hangUp     call-1 client ivrGiveUp
+        hangUp     session-1 client ivrGiveUp
+        startCall  rejects CANCELLED
+        end        client ivrGiveUp`,
+      aAbove: `
+        wins       the hang-up wins: the call centre never hears of the call
+        user       d-h
+        phone      --y
+        seat       ------f
+        sees       D-E
+        sends      -
+        tells      -
+        startCall  rejects CANCELLED
+        end        client ivrGiveUp`,
+      bAbove: `
+        wins       the phone wins: dialled, and hung up in the same frame
+        phone      --y
+        user       d-h
+        seat       ------f
+        sees       D-E
+        sends      --(sh)
+        tells      -
+        hangUp     call-1 client ivrGiveUp
+        startCall  rejects CANCELLED
+        end        client ivrGiveUp`,
+    },
+  },
+  {
+    a: { en: 'hang-up', zh: '挂断' },
+    b: { en: 'phone not ready', zh: '手机未就绪' },
+    outcome: {
+      en: 'The first ends the call and says why `startCall` rejects. Nothing is sent, and nothing is told.',
+      zh: '先到者结束呼叫，并决定 `startCall` 的拒绝原因。不发送任何消息，也不触发任何事件。',
+    },
+    scenes: {
+      aFirst: `
+        wins       the hang-up wins: cancelled
+        user       d-h
+        phone      ----x
+        sees       D-E
+        sends      -
+        tells      -
+        startCall  rejects CANCELLED
+        end        client ivrGiveUp`,
+      bFirst: `
+        wins       the phone wins: there is nothing left to hang up
+        user       d---h
+        phone      --x
+        sees       D-E
+        sends      -
+        tells      -
+        startCall  rejects MICROPHONE_REFUSED
+        end        client clientError`,
+      aAbove: `
+        wins       the hang-up wins: cancelled
+        user       d-h
+        phone      --x
+        sees       D-E
+        sends      -
+        tells      -
+        startCall  rejects CANCELLED
+        end        client ivrGiveUp`,
+      bAbove: `
+        wins       the phone wins: there is nothing left to hang up
+        phone      --x
+        user       d-h
+        sees       D-E
+        sends      -
+        tells      -
+        startCall  rejects MICROPHONE_REFUSED
+        end        client clientError`,
+    },
+  },
+  {
+    a: { en: 'phone ready', zh: '手机就绪' },
+    b: { en: 'resume refused', zh: '恢复被拒绝' },
+    outcome: {
+      en: 'A new link sends the start again only when it was sent before: never while the phone is still asked.',
+      zh: '只有呼叫已经发送过，新链路才再次发送；检查手机期间绝不发送。',
+    },
+    scenes: {
+      aFirst: `
+        wins       the phone came first: the start is sent again on the new link
+        user       d
+        phone      --y
+        line       ---l-n
+        seat       ------s
+        sees       D-----V
+        sends      --s--s
+        tells      ---r-bs
+        startCall  resolves session-1`,
+      bFirst: `
+        wins       the line came first: the start is sent once, when the phone is ready
+        user       d
+        phone      ------y
+        line       --l-n
+        seat       --------s
+        sees       D-------V
+        sends      ------s
+        tells      --r-b---s
+        startCall  resolves session-1`,
+      aAbove: `
+        wins       the phone came first: the start is sent again on the new link
+        user       d
+        phone      ----y
+        line       --l-n
+        seat       --------s
+        sees       D-------V
+        sends      ----(ss)
+        tells      --r-b---s
+        startCall  resolves session-1`,
+      bAbove: `
+        wins       the line came first: the start is sent once
+        line       --l-n
+        user       d
+        phone      ----y
+        seat       --------s
+        sees       D-------V
+        sends      ----s
+        tells      --r-b---s
+        startCall  resolves session-1`,
+    },
+  },
+  {
+    a: { en: 'phone ready', zh: '手机就绪' },
+    b: { en: 'line given up', zh: '放弃重连' },
+    outcome: {
+      en: 'While the phone is asked no line is needed: the dialling itself tries it again. A call that was dialled ends with its line.',
+      zh: '检查手机期间不需要线路：拨号会再次尝试连接。已经拨出的呼叫随线路结束。',
+    },
+    scenes: {
+      aFirst: `
+        wins       the phone came first: the call ends with its line
+        user       d
+        phone      --y
+        line       ----g
+        seat       ------s
+        sees       D---E
+        sends      --s-h-h
+        tells      -
+        hangUp     call-1 client clientError
+        hangUp     session-1 client ivrGiveUp
+        startCall  rejects NETWORK_LOST
+        end        client clientError`,
+      bFirst: `
+        wins       the line came first: dialled when the phone is ready
+        user       d
+        phone      ----y
+        line       --g
+        seat       ------s
+        sees       D-----V
+        sends      ----s
+        tells      ------s
+        startCall  resolves session-1`,
+      aAbove: `
+        wins       the phone came first: the call ends with its line
+        user       d
+        phone      ----y
+        line       ----g
+        seat       --------s
+        sees       D---E
+        sends      ----(sh)h
+        tells      -
+        hangUp     call-1 client clientError
+        hangUp     session-1 client ivrGiveUp
+        startCall  rejects NETWORK_LOST
+        end        client clientError`,
+      bAbove: `
+        wins       the line came first: dialled in the same frame
+        line       ----g
+        user       d
+        phone      ----y
+        seat       --------s
+        sees       D-------V
+        sends      ----s
+        tells      --------s
+        startCall  resolves session-1`,
+    },
+  },
+  {
+    a: { en: 'startCall during a call', zh: '通话中再次 startCall' },
+    b: { en: 'phone ready', zh: '手机就绪' },
+    outcome: {
+      en: 'A call begins when it is dialled, not when the phone is ready: the second `startCall` rejects with `CALL_IN_PROGRESS`.',
+      zh: '呼叫从拨号开始，而不是从手机就绪开始：第二次 `startCall` 以 `CALL_IN_PROGRESS` 拒绝。',
+    },
+    scenes: {
+      aFirst: `
+        wins       the running call wins: the second is refused while the phone is asked
+        user       d
+        phone      ----y
+        seat       ------s
+        page       --r
+        sees       D-----V
+        sends      ----s
+        tells      ------s
+        startCall  resolves session-1
+        startCall  rejects CALL_IN_PROGRESS`,
+      bFirst: `
+        wins       the running call wins: the second is refused while dialling
+        user       d
+        phone      --y
+        seat       ------s
+        page       ----r
+        sees       D-----V
+        sends      --s
+        tells      ------s
+        startCall  resolves session-1
+        startCall  rejects CALL_IN_PROGRESS`,
+      aAbove: `
+        wins       the running call wins: the second is refused while the phone is asked
+        page       --r
+        user       d
+        phone      --y
+        seat       ------s
+        sees       D-----V
+        sends      --s
+        tells      ------s
+        startCall  resolves session-1
+        startCall  rejects CALL_IN_PROGRESS`,
+      bAbove: `
+        wins       the running call wins: the second is refused while dialling
+        user       d
+        phone      --y
+        seat       ------s
+        page       --r
+        sees       D-----V
+        sends      --s
+        tells      ------s
+        startCall  resolves session-1
+        startCall  rejects CALL_IN_PROGRESS`,
+    },
+  },
+  {
+    a: { en: 'component detached', zh: '组件卸载' },
+    b: { en: 'phone ready', zh: '手机就绪' },
+    outcome: {
+      en: 'A page that leaves while the phone is asked ends the call; nothing is sent, and nothing is left behind.',
+      zh: '检查手机期间离开页面即结束呼叫；不发送任何消息，也不留任何残余。',
+    },
+    scenes: {
+      aFirst: `
+        wins       the page wins: nobody hears of the call
+        user       d
+        phone      ----y
+        policies   dialLimit 60000
+        page       --x
+        sees       D
+        sends      -
+        tells      -
+        startCall  rejects CANCELLED
+        end        client ivrGiveUp, left`,
+      bFirst: `
+        wins       the phone came first: dialled, and hung up by the page
+        user       d
+        phone      --y
+        seat       ------s
+        policies   dialLimit 60000
+        page       ----x
+        sees       D
+        sends      --s-h
+        tells      -
+        hangUp     call-1 client ivrGiveUp
+        startCall  rejects CANCELLED
+        end        client ivrGiveUp, left`,
+      aAbove: `
+        wins       the page wins: nobody hears of the call
+        page       --x
+        user       d
+        phone      --y
+        seat       ------s
+        policies   dialLimit 60000
+        sees       D
+        sends      -
+        tells      -
+        startCall  rejects CANCELLED
+        end        client ivrGiveUp, left`,
+      bAbove: `
+        wins       the phone came first: dialled, and hung up by the page
+        user       d
+        phone      --y
+        seat       ------s
+        policies   dialLimit 60000
+        page       --x
+        sees       D
+        sends      --(sh)
+        tells      -
+        hangUp     call-1 client ivrGiveUp
+        startCall  rejects CANCELLED
+        end        client ivrGiveUp, left`,
+    },
+  },
+]
