@@ -22,7 +22,10 @@ const INTERRUPTED_BY: Readonly<Record<Interruption['reason'], 'app/hidden' | 'au
 const prelude = (first: Transition): readonly Transition[] => {
   const { line, interruption } = first.from
   const events: CallEvent[] = []
-  if (line.state === 'closed' && line.code !== null) events.push({ type: 'line/gaveUp', code: line.code })
+  if (line.state === 'closed') {
+    events.push(line.code === null ? { type: 'line/closed' } : { type: 'line/gaveUp', code: line.code })
+  }
+  if (line.state === 'opening') events.push({ type: 'line/opening', attempt: 0 })
   if (line.state === 'reconnecting') events.push({ type: 'line/lost', reason: '', retryInMs: 0 })
   if (interruption !== null) events.push({ type: INTERRUPTED_BY[interruption.reason] })
   return events.map((event) => ({ ...first, event, to: first.from, from: { ...first.from } }))

@@ -1,5 +1,5 @@
 /** The letters of the marble lines: lower case comes in, upper case is a phase that comes out. */
-import type { EnvironmentEvent, LineEvent, MediaEvent, PhoneEvent } from '../events/event'
+import type { EnvironmentEvent, LineEvent, MediaDue, MediaEvent, PhoneEvent, QualityEvent } from '../events/event'
 import { hangUp, type Intent, mute, sendDigits, setSoundMode, startCall, unmute } from '../events/intents'
 import type { Room, Seat, ServerMessage } from '../events/messages'
 
@@ -70,8 +70,11 @@ export const LINE: Readonly<Record<string, LineEvent>> = {
   g: { type: 'line/gaveUp', code: 'NETWORK_LOST' },
 }
 
+/** What pusher, player and phone report, and what the call finds out of it. */
+export type PhoneLetter = MediaEvent | MediaDue | QualityEvent | EnvironmentEvent | PhoneEvent
+
 /** What the phone reports. */
-export const PHONE: Readonly<Record<string, MediaEvent | EnvironmentEvent | PhoneEvent>> = {
+export const PHONE: Readonly<Record<string, PhoneLetter>> = {
   e: { type: 'pusher/status', code: 1018 },
   j: {
     type: 'pusher/status',
@@ -90,6 +93,4 @@ export const PHONE: Readonly<Record<string, MediaEvent | EnvironmentEvent | Phon
   s: { type: 'app/shown' },
   i: { type: 'audio/interrupted' },
   c: { type: 'audio/resumed' },
-  y: { type: 'phone/ready', callId: CALL_ID },
-  x: { type: 'phone/unready', callId: CALL_ID, code: 'MICROPHONE_REFUSED' },
 }

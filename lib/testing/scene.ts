@@ -17,7 +17,7 @@ import {
   tap,
 } from 'rxjs'
 import { type Call, createCall } from '../call'
-import type { EnvironmentEvent, LineEvent, MediaEvent, PhoneEvent } from '../events/event'
+import type { EnvironmentEvent, LineEvent, MediaEvent } from '../events/event'
 import type { Intent } from '../events/intents'
 import type { ServerMessage } from '../events/messages'
 import type { Policy } from '../policies/policy'
@@ -26,14 +26,14 @@ import { PHASE_LETTERS } from '../session/phase'
 import type { Link } from '../signalling/link'
 import type { ClientMessage } from '../signalling/messages'
 import { sentLetter } from '../signalling/sent-letter'
-import { LINE, PHONE, SEAT, STARTED, USER } from './alphabet'
+import { LINE, PHONE, type PhoneLetter, SEAT, STARTED, USER } from './alphabet'
 
 /** By the name of a marble line, what its letters stand for. */
 export interface Letters {
   readonly user?: Readonly<Record<string, Intent>>
   readonly seat?: Readonly<Record<string, ServerMessage>>
   readonly line?: Readonly<Record<string, LineEvent>>
-  readonly phone?: Readonly<Record<string, MediaEvent | EnvironmentEvent | PhoneEvent>>
+  readonly phone?: Readonly<Record<string, PhoneLetter>>
 }
 
 export interface SceneLines {
@@ -42,7 +42,6 @@ export interface SceneLines {
   /** What the call centre says. A line without `s` or `f`: the call is answered one frame after it is dialled. */
   readonly seat?: string
   readonly line?: string
-  /** With `y` or `x` the phone is asked before a call is dialled. */
   readonly phone?: string
   /** Letters of your own, beside those of the alphabet or in their place. Given for the seat: nothing answers by itself. */
   readonly letters?: Letters
@@ -72,7 +71,7 @@ export interface Scene {
   readonly listening: () => number
 }
 
-type Fed = Intent | ServerMessage | LineEvent | MediaEvent | EnvironmentEvent | PhoneEvent
+type Fed = Intent | ServerMessage | LineEvent | PhoneLetter
 
 const ALPHABETS: Readonly<Record<'user' | 'seat' | 'line' | 'phone', Readonly<Record<string, Fed>>>> = {
   user: USER,
@@ -125,13 +124,6 @@ const answers = (sent$: Observable<ClientMessage>): Observable<ServerMessage> =>
     delay(1),
   )
 
-/** A phone line that says whether the phone can call is asked; any other phone can, and nobody asks. */
-const asksPhone = (phone: string, own: Letters['phone']): boolean =>
-  phone
-    .replace(TIMES, '')
-    .split('')
-    .some((letter) => /^phone/.test({ ...PHONE, ...own }[letter]?.type ?? ''))
-
 const dispatched: Act = (call, intent) => call.dispatch(intent)
 
 /** Counts who listens. */
@@ -147,7 +139,7 @@ const counter = () => {
 
 /** `act` can stand between the user line and the call, as a page does. Default: each letter is dispatched. */
 export const createScene = (marbles: Marbles, lines: SceneLines, act: Act = dispatched): Scene => {
-  const { user = 'd', seat = '', phone = '', letters = {}, policies = [] } = lines
+  const { user = 'd', seat = '', letters = {}, policies = [] } = lines
   const fed$ = feed(marbles, { ...lines, user }, letters).pipe(share())
   const only = <Kind extends Fed>(domain: RegExp) =>
     fed$.pipe(filter((event): event is Kind => domain.test(event.type)))
@@ -166,12 +158,9 @@ export const createScene = (marbles: Marbles, lines: SceneLines, act: Act = disp
     probe: () => undefined,
   }
   const media$ = counted(only<MediaEvent>(/^(pusher|player|media)/))
-  const environment$ = counted(only<EnvironmentEvent>(/^(app|audio|network)/))
-  // Asked for each call anew, and told in the letters of the line: what was told before does not count.
-  const readiness = () =>
-    counted(only<PhoneEvent>(/^phone/)).pipe(map((event) => (event.type === 'phone/ready' ? null : event)))
-  const ports = { link, media$, environment$, ...(asksPhone(phone, letters.phone) ? { readiness } : {}) }
-  const call = createCall(ports, { policies })
+  // What the call finds out by itself can be told too: a recording that is played again holds it.
+  const environment$ = counted(only<EnvironmentEvent>(/^(app|audio|network|phone|quality)/))
+  const call = createCall({ link, media$, environment$ }, { policies })
   const driving$ = only<Intent>(/^intent/).pipe(
     tap((intent) => act(call, intent)),
     ignoreElements(),

@@ -1,10 +1,12 @@
 import { compileFunction } from 'node:vm'
 import fc from 'fast-check'
+import { filter, type Observable, Subject } from 'rxjs'
+import { TestScheduler } from 'rxjs/testing'
 import ts from 'typescript'
 import { toMarbles } from '../../lib/black-box'
-import { createRecorder } from '../../lib/black-box/recorder'
 import { readRecording } from '../../lib/black-box/read-recording'
-import { type Recording, reduce, type Session } from '../../lib/call'
+import { type CallEvent, createCall, type Recording } from '../../lib/call'
+import { isIntent } from '../../lib/events/intents'
 import { ringLimit } from '../../lib/policies'
 import { idle } from '../../lib/session/session'
 import * as testing from '../../lib/testing'
@@ -26,17 +28,34 @@ const run = (text: string): readonly string[] => {
   return titles
 }
 
+/** What a call records to which all of that happens: what the call does by itself is among it. */
 const recorded = (steps: readonly Step[]): Recording => {
-  const recorder = createRecorder()
-  let from: Session = idle
-  let at = 1_800_000_000_000
-  steps.forEach(({ event, afterMs }) => {
-    at += afterMs
-    const to = reduce(from, event, at)
-    recorder.take({ event, from, to, at })
-    from = to
+  const scheduler = new TestScheduler(() => undefined)
+  let json = ''
+  scheduler.run(({ flush }) => {
+    const happens$ = new Subject<CallEvent>()
+    const only = (domain: RegExp) => happens$.pipe(filter(({ type }) => domain.test(type))) as Observable<never>
+    const call = createCall({
+      link: { open: () => only(/^(line|call)\//), send: () => undefined, probe: () => undefined },
+      media$: only(/^(pusher|player|media)\//),
+      environment$: only(/^(app|audio|network|phone|quality|policy|source)\//),
+    })
+    let at = 1
+    scheduler.schedule(() => {
+      const watching = call.session$.subscribe()
+      happens$.next({ type: 'line/up', resumed: false })
+      steps.forEach(({ event, afterMs }) => {
+        at += afterMs
+        scheduler.schedule(() => (isIntent(event) ? call.dispatch(event) : happens$.next(event)), at)
+      })
+      scheduler.schedule(() => {
+        json = JSON.stringify(call.recording())
+        watching.unsubscribe()
+      }, at + 60_000)
+    })
+    flush()
   })
-  return readRecording(JSON.stringify(recorder.recording()))
+  return readRecording(json)
 }
 
 describe('a recording as a spec', () => {
