@@ -1,5 +1,5 @@
 /** One customer's calls: sources in, one queue, one stream of transitions out. */
-import { EMPTY, filter, map, merge, type Observable } from 'rxjs'
+import { EMPTY, map, merge, type Observable } from 'rxjs'
 import { createRecorder } from './black-box/recorder'
 import type { Recording } from './black-box/recording'
 import { createActingPolicies } from './call/acting-policies'
@@ -77,7 +77,6 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
   const recorder = createRecorder()
   const keyPad = createKeyPad(machine)
   const policies = createActingPolicies((policy) => runPolicy(policy, context, machine.session), keyPad.ask)
-  const dial$ = event$.pipe(filter(({ type }) => type === 'intent/startCall'))
   const { alive$, isWatched } = createLife(machine, (lifetime) => {
     lifetime.add(transition$.subscribe(recorder.take))
     keyPad.begin(lifetime)

@@ -1,5 +1,5 @@
 /** What a call listens to. A source that fails is named, and takes neither the others nor the call with it. */
-import { catchError, concat, defer, merge, type Observable, of, switchMap, take } from 'rxjs'
+import { catchError, concat, defer, filter, merge, type Observable, of, switchMap, take } from 'rxjs'
 import type { CallEvent, EnvironmentEvent, MediaEvent, QualityEvent, SourceFailed } from '../events/event'
 
 export interface Sources {
@@ -7,8 +7,8 @@ export interface Sources {
   readonly media$: Observable<MediaEvent>
   readonly environment$: Observable<EnvironmentEvent>
   readonly quality$: Observable<QualityEvent>
-  /** The customer dials. */
-  readonly dial$: Observable<unknown>
+  /** What is handled. */
+  readonly event$: Observable<CallEvent>
 }
 
 /** Tells which stream failed. */
@@ -18,7 +18,7 @@ export const failed = (source: SourceFailed['source'], error: unknown): Observab
 const gaveUp$ = of<CallEvent>({ type: 'line/gaveUp', code: 'NETWORK_LOST' })
 
 /** A line that failed is opened again by the next dialling, as one that was given up is. */
-export const listen = ({ openLine, media$, environment$, quality$, dial$ }: Sources): Observable<CallEvent> =>
+export const listen = ({ openLine, media$, environment$, quality$, event$ }: Sources): Observable<CallEvent> =>
   merge(
     environment$.pipe(catchError((error: unknown) => failed('environment', error))),
     media$.pipe(catchError((error: unknown) => failed('media', error))),
@@ -28,7 +28,8 @@ export const listen = ({ openLine, media$, environment$, quality$, dial$ }: Sour
         concat(
           failed('line', error),
           gaveUp$,
-          dial$.pipe(
+          event$.pipe(
+            filter(({ type }) => type === 'intent/startCall'),
             take(1),
             switchMap(() => again$),
           ),

@@ -47,6 +47,7 @@ describe('base library 2.10.0', () => {
   it('is enough for an error in the language of the phone', () => {
     const page = openPageIn('talking', oldPhone())
     page.tagTells('live-pusher', 'statechange', { code: -1302 })
+    jest.advanceTimersByTime(1_001)
     expect(page.detailOf('error')).toMatchObject({ title: '麦克风不可用' })
     page.unload()
   })

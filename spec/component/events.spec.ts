@@ -105,11 +105,12 @@ describe('sendDigits', () => {
 describe('error', () => {
   it.each([
     ['statechange', { code: -1302 }, 'MICROPHONE_FAILED', '麦克风不可用'],
-    ['statechange', { code: 1022 }, 'ROOM_FAILED', '语音连接失败'],
+    ['statechange', { code: -100013 }, 'ROOM_FAILED', '语音连接失败'],
     ['error', { errCode: 10002, errMsg: 'refused' }, 'MICROPHONE_REFUSED', '麦克风未授权'],
   ])('tells what %s %j of live-pusher means, and the call ends', (event, detail, code, title) => {
     page = openPageIn('talking')
     page.tagTells('live-pusher', event, detail)
+    jest.advanceTimersByTime(1_001)
     const text = expect.any(String) as string
     const message = expect.stringContaining(title) as string
     expect(page.detailOf('error')).toEqual({ code, title, message, remedy: text, cause: text })

@@ -84,6 +84,60 @@ describe('the media tags', () => {
   })
 })
 
+describe('a tag whose address changes', () => {
+  const users = (playurl: string) => JSON.stringify({ userlist: [{ userid: 'seat', playurl }] })
+  const lists = (playurl: string) => {
+    page.tagTells('live-pusher', 'statechange', { code: 1031, message: users(playurl) })
+  }
+  const TRTC = { kind: 'trtc', sdkAppId: 14, roomId: 'r', userId: 'u', userSig: 's' } as const
+
+  it('is another tag: a player does not move to another address', () => {
+    page = openPage()
+    void page.dial()
+    page.centre.starts(TRTC)
+    lists('room://seat')
+    const [pusher, player] = page.elements()
+    lists('room://other')
+    expect(page.tag('live-player')?.['src']).toBe('room://other')
+    expect(page.elements()[0]).toBe(pusher)
+    expect(page.elements()[1]).not.toBe(player)
+  })
+
+  it('so is a pusher that is given another room', () => {
+    page = openPageIn('talking')
+    const before = page.elements()
+    const room = { kind: 'url', pushUrl: 'room://push2', playUrl: 'room://play2' } as const
+    page.centre.says({ type: 'call/room', sessionId: 'session-1', room })
+    page.elements().forEach((element, index) => {
+      expect(element).toBeDefined()
+      expect(element).not.toBe(before[index])
+    })
+  })
+
+  it('a player that gave up is another one a second later, at the same address', () => {
+    page = openPageIn('talking')
+    const [, player] = page.elements()
+    page.tagTells('live-player', 'statechange', { code: -2301 })
+    expect(page.tag('live-player')).toBeNull()
+    jest.advanceTimersByTime(1_001)
+    expect(page.tag('live-player')?.['src']).toBe('room://play')
+    expect(page.elements()[1]).not.toBe(player)
+  })
+
+  it('a room that is dead is left after a second, and the fresh one is entered, be it the same', () => {
+    page = openPageIn('talking')
+    const [pusher] = page.elements()
+    page.tagTells('live-pusher', 'statechange', { code: -1307 })
+    expect(page.elements()[0]).toBe(pusher)
+    jest.advanceTimersByTime(1_001)
+    expect([tags(), page.phone.pusherStops]).toEqual([[null, null], 1])
+    expect(page.centre.heard().at(-1)).toMatchObject({ type: 'call/rejoin', reason: 'live-pusher -1307' })
+    page.centre.says({ type: 'call/room', sessionId: 'session-1', room: ROOM })
+    expect(tags()).toMatchObject([{ url: 'room://push' }, { src: 'room://play' }])
+    expect(page.elements()[0]).not.toBe(pusher)
+  })
+})
+
 describe('the switches', () => {
   const microphone = () => page.tag('live-pusher')?.['enable-mic']
 
