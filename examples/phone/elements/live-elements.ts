@@ -64,9 +64,7 @@ const defineLivePusher = (space: CodeSpace): void => {
         pusher.setUrl(data.url)
         if (data.autopush) pusher.start()
       }
-      observer('url', apply)
-      observer('autopush', apply)
-      observer('enableCamera', apply)
+      for (const name of ['url', 'autopush', 'enableCamera'] as const) observer(name, apply)
       observer('enableMic', () => {
         apply()
         tellMicrophoneTurned(pusher.report)

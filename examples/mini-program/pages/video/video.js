@@ -1,0 +1,91 @@
+import { login, checkLogin } from 'tccc-wx-sdk/login'
+import { distinctUntilChanged, map } from 'tccc-wx-sdk/rxjs'
+import * as config from '../../config'
+import { words } from '../../words'
+import { sameScreen, screenOf } from '../call/screen'
+
+const logIn = () =>
+  checkLogin().catch(
+    () =>
+      new Promise((resolve, reject) => {
+        wx.login({ success: ({ code }) => resolve(login({ jsCode: code })), fail: reject })
+      }),
+  )
+
+// What a video call adds to the screen. A camera that failed leaves the call as audio.
+const videoScreenOf = (session, words) => {
+  const screen = screenOf(session, words)
+  const { desired, state } = session.camera
+  const failed = screen.running && state === 'failed'
+  return {
+    ...screen,
+    notice: screen.notice || (failed ? words.cameraFailed : ''),
+    cameraOn: screen.running && desired === 'on' && !failed,
+    muted: screen.running && screen.muted,
+  }
+}
+
+Page({
+  data: {
+    sdkAppId: config.sdkAppId,
+    words: {},
+    screen: {},
+  },
+
+  onLoad({ channelId = config.channelId }) {
+    this.channelId = channelId
+    this.words = words()
+    this.setData({ words: this.words })
+    wx.setNavigationBarTitle({ title: this.words.videoTitle })
+  },
+
+  onReady() {
+    this.sdk = this.selectComponent('#tcccSdk')
+    this.watching = this.sdk.session$
+      .pipe(
+        map((session) => videoScreenOf(session, this.words)),
+        distinctUntilChanged(sameScreen),
+      )
+      .subscribe((screen) => this.setData({ screen }))
+  },
+
+  onUnload() {
+    this.watching.unsubscribe()
+  },
+
+  async startSession() {
+    try {
+      await logIn()
+      await this.sdk.startSession({ channelId: this.channelId })
+    } catch (e) {
+      wx.showToast({ icon: 'none', title: e.message })
+    }
+  },
+
+  endSession() {
+    this.sdk.endSession()
+  },
+
+  // Also the way to try again with a camera that failed.
+  toggleCamera() {
+    if (this.data.screen.cameraOn) this.sdk.disableCamera()
+    else this.sdk.enableCamera()
+  },
+
+  switchCamera() {
+    this.sdk.switchCamera()
+  },
+
+  toggleMute() {
+    if (this.data.screen.muted) this.sdk.unmuteAudio()
+    else this.sdk.muteAudio()
+  },
+
+  pressKey({ currentTarget }) {
+    this.sdk.sendDigits({ digits: currentTarget.dataset.key })
+  },
+
+  handleTcccError({ detail }) {
+    wx.showToast({ icon: 'none', title: detail.message })
+  },
+})
