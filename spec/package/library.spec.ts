@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
+import manifest from '../../package.json'
 
 const root = join(__dirname, '../..')
 // A user's project with the package installed.
@@ -58,9 +59,9 @@ describe('the package in a project with RxJS', () => {
     expect(complaints(ending, options)).toEqual([expect.stringMatching(/misuse\.[cm]?ts 2322: /)])
   })
 
-  const entries = ['', '/login', '/call', '/policies', '/rxjs', '/testing', '/black-box'].map(
-    (entry) => `tccc-wx-sdk${entry}`,
-  )
+  const entries = Object.entries(manifest.exports)
+    .filter(([, conditions]) => typeof conditions === 'object')
+    .map(([path]) => `tccc-wx-sdk${path.slice(1)}`)
 
   it.each(entries)('%s is the same to import and to require', (entry) => {
     const imported = node(
@@ -76,9 +77,18 @@ describe('the package in a project with RxJS', () => {
     expect(node('-e', `console.log(require('tccc-wx-sdk/rxjs').map === require('rxjs').map)`)).toBe('true')
   })
 
+  it('needs no types but its own and those of RxJS', () => {
+    const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
+    const declarations = files.filter((file) => /\.d\.[cm]ts$/.test(file))
+    const texts = declarations.map((file) => readFileSync(join(root, 'dist', file), 'utf8'))
+    const needed = texts.flatMap((text) => [...text.matchAll(/(?:from|import|import\(|types=) ?['"]([^'"]+)['"]/g)])
+    const others = needed.map(([, name = '']) => name).filter((name) => !name.startsWith('.'))
+    expect(declarations).not.toEqual([])
+    expect(new Set(others)).toEqual(new Set(['rxjs']))
+  })
+
   it('asks WeChat to pack nothing beside itself', () => {
-    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>
-    expect(manifest['dependencies']).toBeUndefined()
-    expect(manifest['miniprogram']).toBe('miniprogram_dist')
+    expect(manifest).not.toHaveProperty('dependencies')
+    expect(manifest.miniprogram).toBe('miniprogram_dist')
   })
 })

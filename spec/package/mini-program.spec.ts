@@ -25,7 +25,14 @@ const complaints = (code: string): readonly string[] => {
 
 describe('the mini program build', () => {
   it('has the entries of the guide and ours', () => {
-    const promised = ['index.js', 'login/index.js', 'call/index.js', 'policies/index.js', 'rxjs/index.js', 'tones/index.js']
+    const promised = [
+      'index.js',
+      'login/index.js',
+      'call/index.js',
+      'policies/index.js',
+      'rxjs/index.js',
+      'tones/index.js',
+    ]
     expect(entries).toEqual(expect.arrayContaining(promised))
   })
 

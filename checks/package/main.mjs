@@ -1,0 +1,49 @@
+/** `npm run check:package`: the tarball for those who install it: publint, are-the-types-wrong, the public surface. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { packInto, root } from '../pack.mjs'
+import { surface } from './surface.mjs'
+
+const REPORT = 'api/tccc-wx-sdk.api.md'
+
+const workshop = mkdtempSync(join(tmpdir(), 'tccc-check-package-'))
+const tarball = packInto(workshop)
+
+/** Suggestions are complaints, too. */
+const lint = async () => {
+  const { buffer } = readFileSync(tarball)
+  const { messages, pkg } = await publint({ pack: { tarball: buffer } })
+  return messages.map((message) => formatMessage(message, pkg))
+}
+
+const areTheTypesWrong = () => {
+  const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js')
+  const { status, stdout, stderr } = spawnSync('node', [attw, tarball, '--format', 'ascii'], { encoding: 'utf8' })
+  return status === 0 ? [] : [stdout + stderr]
+}
+
+/** A change of the surface has to be seen in review: it stands in the report, or the check fails. */
+const isReported = async () => {
+  const now = await surface()
+  if (process.argv.includes('--write')) writeFileSync(join(root, REPORT), now)
+  const reported = readFileSync(join(root, REPORT), 'utf8')
+  if (now === reported) return []
+  const added = now.split('\n').filter((line) => !reported.includes(line))
+  const taken = reported.split('\n').filter((line) => !now.includes(line))
+  const changes = [...taken.map((line) => `- ${line}`), ...added.map((line) => `+ ${line}`)]
+  return [`${REPORT} does not say so; run npm run check:package -- --write and look at what has changed:`, ...changes]
+}
+
+const checks = { publint: lint, 'are-the-types-wrong': areTheTypesWrong, 'the public surface': isReported }
+
+for (const [name, check] of Object.entries(checks)) {
+  const complaints = await check()
+  console.log(`${complaints.length === 0 ? 'PASS' : 'FAIL'} ${name}`)
+  for (const complaint of complaints) console.log(`  ${complaint}`)
+  if (complaints.length > 0) process.exitCode = 1
+}
+rmSync(workshop, { recursive: true, force: true })

@@ -1,0 +1,53 @@
+/** The public surface as one page: what each entry exports, and every declaration behind it, in the order of names. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { rollup } from 'rollup'
+import { dts } from 'rollup-plugin-dts'
+import ts from 'typescript'
+import { root } from '../pack.mjs'
+
+const HEAD = `# The public surface
+
+Written by \`npm run check:package -- --write\` from the declarations that are packed. A change of this page is a change
+for users: it goes into the changelog.
+`
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+const entries = Object.entries(manifest.exports)
+  .filter(([, conditions]) => typeof conditions === 'object')
+  .map(([path, conditions]) => ({ name: join(manifest.name, path), file: join(root, conditions.import.types) }))
+
+const bundle = async (input) => {
+  const made = await rollup({ input, external: /^rxjs(\/|$)/, plugins: [dts()] })
+  const [{ code }] = (await made.generate({ format: 'es' })).output
+  return ts.createSourceFile(input, code, ts.ScriptTarget.Latest)
+}
+
+const nameOf = (statement) => statement.name?.text ?? statement.declarationList?.declarations[0]?.name.text
+
+const isExport = (statement) => ts.isExportDeclaration(statement)
+
+const exportedBy = (file) =>
+  file.statements.filter(isExport).flatMap(({ exportClause }) => exportClause.elements.map(({ name }) => name.text))
+
+const listed = (name) => `- \`${name}\``
+
+export const surface = async () => {
+  const printer = ts.createPrinter({ removeComments: true })
+  const declarations = new Set()
+  const lists = []
+  for (const { name, file } of entries) {
+    const source = await bundle(file)
+    lists.push(`## ${name}\n\n${exportedBy(source).sort().map(listed).join('\n')}\n`)
+    for (const statement of source.statements.filter((statement) => nameOf(statement) !== undefined)) {
+      const text = printer.printNode(ts.EmitHint.Unspecified, statement, source)
+      declarations.add(text.replace(/^(export )?(declare )?/, ''))
+    }
+  }
+  const sorted = [...declarations].sort((left, right) => (order(left) < order(right) ? -1 : 1))
+  return `${HEAD}\n${lists.join('\n')}\n## Declarations\n\n\`\`\`ts\n${sorted.join('\n\n')}\n\`\`\`\n`
+}
+
+/** By name, not by `const`, `interface` and the like. */
+const order = (declaration) => declaration.replace(/^\w+ /, '')
