@@ -66,6 +66,7 @@ export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
   'line/up': record({ resumed: flag }),
   'line/lost': record({ reason: text, retryInMs: number }),
   'line/gaveUp': record({ code: lineFailure }),
+  'line/slow': record({ slow: flag }),
   'line/invalid': record({ reason: text }),
   'line/closed': nothing,
   'pusher/status': pusherStatus,

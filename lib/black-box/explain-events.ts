@@ -41,6 +41,7 @@ const SAYINGS: { readonly [Type in CallEvent['type']]: Says<Extract<CallEvent, {
   'line/up': { ending: (_, words) => words.lineForgotten },
   'line/lost': silent,
   'line/gaveUp': { ending: (_, words) => words.lineGaveUp },
+  'line/slow': silent,
   'line/invalid': silent,
   'line/closed': silent,
   'pusher/status': mediaEnding,

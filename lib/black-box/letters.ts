@@ -28,6 +28,7 @@ const USUAL: Readonly<Record<CallEvent['type'], string>> = {
   'line/up': 'u',
   'line/lost': 'l',
   'line/gaveUp': 'g',
+  'line/slow': 's',
   'line/invalid': 'i',
   'line/closed': 'c',
   'pusher/status': 'p',

@@ -10,6 +10,8 @@ export type LineEvent =
   | { readonly type: 'line/opening'; readonly attempt: number }
   | { readonly type: 'line/up'; readonly resumed: boolean }
   | { readonly type: 'line/lost'; readonly reason: string; readonly retryInMs: number }
+  /** A heartbeat took longer than 1.5 s, or no longer does. */
+  | { readonly type: 'line/slow'; readonly slow: boolean }
   | { readonly type: 'line/gaveUp'; readonly code: LineFailure }
   | { readonly type: 'line/invalid'; readonly reason: string }
   | { readonly type: 'line/closed' }

@@ -3,10 +3,10 @@ import type { Advice } from '../events/event'
 import { isConnected, type Session } from '../session/session'
 import type { Sample } from './sample'
 
-/** The latest of each figure; `weak` is WeChat's own word on the network, `roundTripMs` the line's. */
+/** The latest of each figure; `weak` is WeChat's own word on the network, `slow` the line's. */
 export interface Measured extends Required<Sample> {
   readonly weak: boolean
-  readonly roundTripMs: number
+  readonly slow: boolean
 }
 
 export interface AdviceRule {
@@ -21,7 +21,6 @@ export interface AdviceRule {
 
 /** Levels 1 to 3 leave a talk possible; Tencent's own kit warns above 4. */
 const POOR = 4
-const SLOW_MS = 1_500
 /** Louder than the noise of a room. */
 const SPEECH = 20
 
@@ -32,7 +31,7 @@ export const ADVICE_RULES: readonly AdviceRule[] = [
   {
     advice: 'localWeak',
     concerns: isConnected,
-    isBad: ({ local, weak, roundTripMs }) => local >= POOR || weak || roundTripMs > SLOW_MS,
+    isBad: ({ local, weak, slow }) => local >= POOR || weak || slow,
     raiseMs: 4_000,
     clearMs: 8_000,
   },

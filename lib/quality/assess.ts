@@ -7,7 +7,7 @@ import type { Transition } from '../session/transition'
 import { ADVICE_RULES, type Measured } from './advice-rules'
 import type { Sample } from './sample'
 
-const NOTHING: Measured = { local: 0, remote: 0, audioKbps: -1, volume: 0, weak: false, roundTripMs: 0 }
+const NOTHING: Measured = { local: 0, remote: 0, audioKbps: -1, volume: 0, weak: false, slow: false }
 
 /** Of the loudness that is over, what is still counted: people breathe between words. */
 const LINGERS = 0.6
@@ -54,11 +54,15 @@ export const assess = (sample$: Observable<Sample>, transition$: Observable<Tran
       }),
     )
     const moved$ = transition$.pipe(
-      filter(({ event, to }) => to !== session || event.type === 'network/weak'),
-      tap(({ event, to }) => {
-        const weak = event.type === 'network/weak' ? event.weak : measured.weak
-        measured = to.phase === 'dialling' ? { ...NOTHING, weak } : { ...measured, weak }
+      filter(({ event, to }) => to !== session || event.type === 'network/weak' || event.type === 'line/slow'),
+      tap(({ event, from, to }) => {
         session = to
+        if (event.type === 'network/weak') measured = { ...measured, weak: event.weak }
+        if (event.type === 'line/slow') measured = { ...measured, slow: event.slow }
+        // A new socket is not slow until it shows it; a new call has measured nothing.
+        if (event.type === 'line/up') measured = { ...measured, slow: false }
+        if (event.type === 'intent/startCall' && from !== to)
+          measured = { ...NOTHING, weak: measured.weak, slow: measured.slow }
       }),
     )
     return merge(sampled$, moved$).pipe(mergeMap(look))

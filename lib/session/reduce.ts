@@ -38,6 +38,7 @@ const REDUCERS: { readonly [Type in CallEvent['type']]: Reduce<Extract<CallEvent
   'line/up': lineUp,
   'line/lost': (session, _, at) => lineLost(session, at),
   'line/gaveUp': lineGaveUp,
+  'line/slow': unchanged,
   'line/invalid': unchanged,
   'line/closed': lineClosed,
   'pusher/status': pusherStatus,

@@ -8,6 +8,7 @@ export type Welcome = Extract<LinkFrame, { type: 'link/welcome' }>
 export type ConnectionEvent =
   | { readonly type: 'welcome'; readonly welcome: Welcome }
   | { readonly type: 'message'; readonly message: ServerMessage }
+  | { readonly type: 'slow'; readonly slow: boolean }
   | { readonly type: 'invalid'; readonly reason: string }
   /** Always the last. `spreadMs` when the server said so before it went away. */
   | (SocketClosed & { readonly spreadMs?: number })

@@ -7,6 +7,8 @@ import type { Socket, SocketClosed, SocketEvent } from './socket'
 
 const WELCOME_MS = 10_000
 const PROBE_MS = 3_000
+/** A round trip that people notice in a menu or a queue. */
+const SLOW_MS = 1_500
 const PROTOCOL_ERROR = 4400
 const SILENT = 4408
 const BEFORE_WELCOME: readonly Incoming['type'][] = ['link/welcome', 'link/goAway', 'link/invalid']
@@ -25,6 +27,9 @@ export class Connection {
   private beatAt = Infinity
   private beatMs = Infinity
   private silenceMs = WELCOME_MS
+  /** When a heartbeat went out that has not been answered. */
+  private askedAt: number | null = null
+  private slow = false
   private sentBeforeBeat = 0
   private spreadMs: number | undefined
 
@@ -93,6 +98,7 @@ export class Connection {
         this.sequence.cover(incoming.seen)
         // A socket keeps the order, so what was sent before the heartbeat that this answers has been lost.
         if (incoming.seen < this.sentBeforeBeat) this.flush()
+        this.time()
         break
       case 'link/ack':
         this.sequence.cover(incoming.seen)
@@ -117,6 +123,16 @@ export class Connection {
       default:
         this.take(incoming.n, { type: 'message', message: incoming })
     }
+  }
+
+  /** The server answers each heartbeat at once (PROTOCOL.md §3.3). */
+  private time(): void {
+    if (this.askedAt === null) return
+    const slow = asyncScheduler.now() - this.askedAt > SLOW_MS
+    this.askedAt = null
+    if (slow === this.slow) return
+    this.slow = slow
+    this.tell({ type: 'slow', slow })
   }
 
   private welcome(welcome: Welcome): void {
@@ -156,6 +172,7 @@ export class Connection {
   }
 
   private beat(): void {
+    this.askedAt ??= asyncScheduler.now()
     this.beatAt = asyncScheduler.now() + this.beatMs
     this.send(encodeHeartbeat(this.sequence.seen()))
     this.sentBeforeBeat = this.sequence.sent()

@@ -108,6 +108,9 @@ export class Line {
         this.recovery.up(event.welcome.windowMs)
         this.tell({ type: 'line/up', resumed: event.welcome.resumed })
         break
+      case 'slow':
+        this.tell({ type: 'line/slow', slow: event.slow })
+        break
       case 'invalid':
         this.tell({ type: 'line/invalid', reason: event.reason })
         break

@@ -1,42 +1,40 @@
 import { defer, merge, Observable } from 'rxjs'
 import type { EnvironmentEvent } from '../events/event'
-import { type NetworkStatus, theWx, type Wx } from './wx'
+import { theWx } from './wx'
+
+type Attach<Details extends readonly unknown[]> = (listener: (...details: Details) => void) => void
 
 /** An event source of `wx` as an Observable: subscribing adds the listener, unsubscribing takes that one away. */
-const signal = (
-  on: ((listener: () => void) => void) | undefined,
-  off: ((listener: () => void) => void) | undefined,
-  event: EnvironmentEvent,
+const source = <Details extends readonly unknown[]>(
+  on: Attach<Details> | undefined,
+  off: Attach<Details> | undefined,
+  eventOf: (...details: Details) => EnvironmentEvent,
 ): Observable<EnvironmentEvent> =>
   new Observable((subscriber) => {
-    const listener = () => {
-      subscriber.next(event)
+    const listener = (...details: Details) => {
+      subscriber.next(eventOf(...details))
     }
     on?.(listener)
     return () => off?.(listener)
   })
 
-const network = (wx: Wx): Observable<EnvironmentEvent> =>
-  new Observable((subscriber) => {
-    const listener = ({ isConnected, networkType }: NetworkStatus) => {
-      subscriber.next({ type: 'network/changed', connected: isConnected, networkType })
-    }
-    wx.onNetworkStatusChange(listener)
-    return () => wx.offNetworkStatusChange?.(listener)
-  })
-
 /** The app is on show again, while subscribed. */
-export const appShown$ = defer(() => signal(theWx().onAppShow, theWx().offAppShow, { type: 'app/shown' }))
+export const appShown$ = defer(() => source(theWx().onAppShow, theWx().offAppShow, () => ({ type: 'app/shown' })))
 
 /** What the phone tells about itself, while subscribed. Sources that the base library lacks stay silent. */
 export const wxEnvironment$ = new Observable<EnvironmentEvent>((subscriber) => {
   const wx = theWx()
   const source$ = merge(
     appShown$,
-    signal(wx.onAppHide, wx.offAppHide, { type: 'app/hidden' }),
-    signal(wx.onAudioInterruptionBegin, wx.offAudioInterruptionBegin, { type: 'audio/interrupted' }),
-    signal(wx.onAudioInterruptionEnd, wx.offAudioInterruptionEnd, { type: 'audio/resumed' }),
-    network(wx),
+    source(wx.onAppHide, wx.offAppHide, () => ({ type: 'app/hidden' })),
+    source(wx.onAudioInterruptionBegin, wx.offAudioInterruptionBegin, () => ({ type: 'audio/interrupted' })),
+    source(wx.onAudioInterruptionEnd, wx.offAudioInterruptionEnd, () => ({ type: 'audio/resumed' })),
+    source(wx.onNetworkWeakChange, wx.offNetworkWeakChange, ({ weakNet }) => ({ type: 'network/weak', weak: weakNet })),
+    source(wx.onNetworkStatusChange, wx.offNetworkStatusChange, ({ isConnected, networkType }) => ({
+      type: 'network/changed',
+      connected: isConnected,
+      networkType,
+    })),
   )
   return source$.subscribe(subscriber)
 })

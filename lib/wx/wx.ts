@@ -59,6 +59,9 @@ export interface Wx {
   readonly offAudioInterruptionEnd?: (listener: () => void) => void
   readonly onNetworkStatusChange: (listener: Listener<NetworkStatus>) => void
   readonly offNetworkStatusChange?: (listener: Listener<NetworkStatus>) => void
+  /** Since base library 2.21.0. */
+  readonly onNetworkWeakChange?: (listener: Listener<{ readonly weakNet: boolean }>) => void
+  readonly offNetworkWeakChange?: (listener: Listener<{ readonly weakNet: boolean }>) => void
   readonly getLogManager?: (options: { readonly level: 0 | 1 }) => { readonly info: (text: string) => void }
   readonly getRealtimeLogManager?: () => { readonly info: (text: string) => void }
   readonly setKeepScreenOn?: (options: { readonly keepScreenOn: boolean }) => void

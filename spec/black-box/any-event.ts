@@ -113,6 +113,7 @@ const FIELDS: { readonly [Type in CallEvent['type']]: fc.Arbitrary<FieldsOf<Type
   'audio/interrupted': nothing,
   'audio/resumed': nothing,
   'network/changed': fc.record({ connected: fc.boolean(), networkType: fc.constantFrom('none', 'wifi') }),
+  'line/slow': fc.record({ slow: fc.boolean() }),
   'network/weak': fc.record({ weak: fc.boolean() }),
   'phone/ready': fc.record({ callId }),
   'phone/unready': fc.record(

@@ -31,9 +31,9 @@ const NOTHING = { sockets: 0, listeners: 0, timers: 0 }
 const last = (sessions: readonly Session[]) => sessions[sessions.length - 1]
 
 describe('a component on a page', () => {
-  it('holds one socket and five listeners, and nothing once it has left', () => {
+  it('holds one socket and six listeners, and nothing once it has left', () => {
     const page = openPage()
-    expect(held(page)).toMatchObject({ sockets: 1, listeners: 5 })
+    expect(held(page)).toMatchObject({ sockets: 1, listeners: 6 })
     page.unload()
     expect(held(page)).toEqual(NOTHING)
     expect(page.phone.socket().closes).toEqual([{ code: 1000, reason: 'done' }])
@@ -44,7 +44,7 @@ describe('a component on a page', () => {
     const page = makePage()
     expect(held(page)).toEqual(NOTHING)
     page.attach()
-    expect(held(page)).toMatchObject({ sockets: 0, listeners: 5 })
+    expect(held(page)).toMatchObject({ sockets: 0, listeners: 6 })
     page.unload()
     expect(held(page)).toEqual(NOTHING)
   })

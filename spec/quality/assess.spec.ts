@@ -71,6 +71,20 @@ describe('advice', () => {
     expect(play([weakens, GOOD, GOOD, recovers, GOOD, GOOD, GOOD, GOOD]).said).toBe('- - L L L L L -')
   })
 
+  it('a heartbeat takes long: until the line answers in time, or is another one', () => {
+    const slows = ({ line$ }: World) => {
+      line$.next({ type: 'line/slow', slow: true })
+    }
+    const recovers = ({ line$ }: World) => {
+      line$.next({ type: 'line/slow', slow: false })
+    }
+    const comesBack = ({ line$ }: World) => {
+      line$.next({ type: 'line/up', resumed: true })
+    }
+    expect(play([slows, GOOD, GOOD, recovers, GOOD, GOOD, GOOD, GOOD]).said).toBe('- - L L L L L -')
+    expect(play([slows, GOOD, comesBack, GOOD, GOOD]).said).toBe('- - - - -')
+  })
+
   it('they cannot hear you: nothing leaves the phone though the microphone is on', () => {
     expect(play([{ audioKbps: 0 }, {}, {}, { audioKbps: 24 }, GOOD]).said).toBe('- - U U -')
   })

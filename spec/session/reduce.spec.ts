@@ -48,6 +48,7 @@ line/opening        * * * * * * *
 line/up             * * * * * * *
 line/lost           * * * * * * *
 line/gaveUp         * E E E E E *
+line/slow
 line/invalid
 line/closed         * * * * * * *
 pusher/status           * * * *

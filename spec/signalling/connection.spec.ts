@@ -23,7 +23,7 @@ describe('a socket', () => {
     marbles((m) => {
       const server = ['-ow1 9998ms h 9999ms h']
       const wire = '    O--k 9998ms h 9999ms h--X'
-      const told = '    o-nm'
+      const told = '    o-nm 19998ms s'
       const sub = '     ^--- 9998ms - 9999ms ---!'
       const { told$, wire$, frames } = gateway(m, { server })
       m.expect(wire$).toBeObservable(wire)
@@ -68,11 +68,29 @@ describe('a socket', () => {
       const user = '    ----p'
       const server = ['-ow-- 2998ms h']
       const wire = '    O---h 2999ms ---X'
-      const told = '    o-n'
+      const told = '    o-n 3000ms s'
       const sub = '     ^---- 2999ms ---!'
       const { told$, wire$ } = gateway(m, { server, user })
       m.expect(wire$).toBeObservable(wire)
       m.expect(told$, sub).toBeObservable(told)
+    }),
+  )
+
+  it(
+    'that answers late is slow, told once; and so is that it answers in time again',
+    marbles((m) => {
+      const user = '    ----p 1999ms p 1999ms p'
+      const server = ['-ow-- 1501ms h 1999ms h 498ms h']
+      const told = '    o-n-- 1501ms s 2498ms s'
+      const sub = '     ^---- 1501ms - 4999ms !'
+      const { told$, wire$, events } = gateway(m, { server, user })
+      m.expect(told$, sub).toBeObservable(told)
+      wire$.subscribe()
+      m.flush()
+      expect(events.filter(({ type }) => type === 'line/slow')).toEqual([
+        { type: 'line/slow', slow: true },
+        { type: 'line/slow', slow: false },
+      ])
     }),
   )
 

@@ -63,12 +63,13 @@ const EVENT_LETTERS: Readonly<Record<string, string>> = {
   'line/lost': 'l',
   'line/gaveUp': 'g',
   'line/invalid': 'i',
+  'line/slow': 's',
   'call/queued': 'm',
 }
 
 export interface Gateway {
   readonly link: Link
-  /** What the link tells: `o` opening, `n` a new link, `r` resumed, `m` message, `i` invalid, `l` lost, `g` gave up. */
+  /** What the link tells: `o` opening, `n` a new link, `r` resumed, `m` message, `i` invalid, `l` lost, `s` slow or no longer, `g` gave up. */
   readonly told$: Observable<string>
   /** What the client does: `O` opens a socket, `X` closes it, `s` start, `u` hang-up, `d` digits, `k` ack, `h` beat. */
   readonly wire$: Observable<string>

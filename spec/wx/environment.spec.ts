@@ -8,6 +8,7 @@ const OFFS = [
   'offAudioInterruptionBegin',
   'offAudioInterruptionEnd',
   'offNetworkStatusChange',
+  'offNetworkWeakChange',
 ] as const
 
 const watch = () => {
@@ -22,6 +23,7 @@ const allHappens = (phone: Phone) => {
   phone.interrupted.tell()
   phone.resumed.tell()
   phone.network.tell({ isConnected: false, networkType: 'none' })
+  phone.weakness.tell({ weakNet: true })
 }
 
 describe('what the phone tells', () => {
@@ -36,6 +38,7 @@ describe('what the phone tells', () => {
       { type: 'audio/interrupted' },
       { type: 'audio/resumed' },
       { type: 'network/changed', connected: false, networkType: 'none' },
+      { type: 'network/weak', weak: true },
     ])
   })
 
@@ -43,9 +46,9 @@ describe('what the phone tells', () => {
     const phone = givePhone()
     const first = watch()
     const second = watch()
-    expect(phone.listeners()).toBe(10)
+    expect(phone.listeners()).toBe(12)
     first.watching.unsubscribe()
-    expect(phone.listeners()).toBe(5)
+    expect(phone.listeners()).toBe(6)
     phone.shown.tell()
     expect([first.seen, second.seen]).toEqual([[], [{ type: 'app/shown' }]])
     second.watching.unsubscribe()

@@ -43,6 +43,7 @@ export class Phone {
   readonly interrupted = source()
   readonly resumed = source()
   readonly network = source<[NetworkStatus]>()
+  readonly weakness = source<[{ readonly weakNet: boolean }]>()
   language = 'zh_CN'
   pusherStops = 0
   screenKeptOn = false
@@ -67,6 +68,8 @@ export class Phone {
     offAudioInterruptionEnd: this.resumed.off,
     onNetworkStatusChange: this.network.on,
     offNetworkStatusChange: this.network.off,
+    onNetworkWeakChange: this.weakness.on,
+    offNetworkWeakChange: this.weakness.off,
     setKeepScreenOn: ({ keepScreenOn }) => void (this.screenKeptOn = keepScreenOn),
     setClipboardData: () => undefined,
     env: { USER_DATA_PATH: 'wxfile://usr' },
@@ -84,7 +87,7 @@ export class Phone {
 
   /** The listeners on `wx` now. */
   listeners(): number {
-    const sources = [this.shown, this.hidden, this.interrupted, this.resumed, this.network]
+    const sources = [this.shown, this.hidden, this.interrupted, this.resumed, this.network, this.weakness]
     return sources.reduce((total, { listeners }) => total + listeners.size, 0)
   }
 

@@ -78,6 +78,7 @@ const LINE = always({
   g: { type: 'line/gaveUp', code: 'NETWORK_LOST' },
   t: { type: 'line/gaveUp', code: 'LOGIN_REQUIRED' },
   k: { type: 'line/gaveUp', code: 'TAKEN_OVER' },
+  s: { type: 'line/slow', slow: true },
   i: { type: 'line/invalid', reason: 'garbage' },
 })
 
