@@ -48,7 +48,7 @@ export const createSettle = (root: Element): Settle => {
     around: (paint) => {
       const before = scrollerNow()
       const lookedAt = before?.dataset['x']
-      const wasFollowing = before === null || isFollowing(before)
+      const followed = before?.dataset['following']
       paint()
       const scroller = scrollerNow()
       const slider = root.querySelector<HTMLInputElement>('input[type="range"]')
@@ -58,7 +58,7 @@ export const createSettle = (root: Element): Settle => {
         if (scroller.dataset['x'] !== lookedAt) show(scroller, Number(scroller.dataset['x']))
         return
       }
-      if (!wasFollowing) isAtEnd = true
+      if (scroller.dataset['following'] !== followed) isAtEnd = true
       if (isAtEnd) toEnd(scroller)
     },
     listening,

@@ -23,6 +23,8 @@ export interface InspectorPage {
   readonly fault: string | null
   /** Which event is looked at, counted from the very first; `null` follows the last. */
   readonly moment: number | null
+  /** How often the visitor has asked to follow: each time the end comes into view. */
+  readonly follows: number
   readonly pointed: Pointed | null
   /** Something is held above the page. */
   readonly isDropping: boolean
@@ -53,6 +55,7 @@ export const openingState = (language: Language): InspectorPage => ({
   file: null,
   fault: null,
   moment: null,
+  follows: 0,
   pointed: null,
   isDropping: false,
 })
@@ -124,7 +127,7 @@ export const reduce = (page: InspectorPage, event: InspectorEvent): InspectorPag
     case 'click/live':
       return live(page)
     case 'click/follow':
-      return { ...page, moment: null }
+      return { ...page, moment: null, follows: page.follows + 1 }
     case 'click/column':
       return lookAt(page, event.column)
     case 'click/step':

@@ -8,6 +8,7 @@ import type { Pointed } from './state'
 export interface Looked {
   readonly column: number
   readonly isFollowing: boolean
+  readonly follows: number
   readonly pointed: Pointed | null
 }
 

@@ -130,7 +130,7 @@ const scrubber = (picture: Picture, column: number, page: InspectorPage, words: 
 const call = (recording: Recording, page: InspectorPage, words: InspectorWords, act: Act): View => {
   const picture = drawnFrom(recording)
   const column = columnOf(page)
-  const looked = { column, isFollowing: page.moment === null, pointed: page.pointed }
+  const looked = { column, isFollowing: page.moment === null, follows: page.follows, pointed: page.pointed }
   return h(
     'main',
     { class: 'inspected' },
