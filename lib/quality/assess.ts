@@ -12,11 +12,35 @@ const NOTHING: Measured = { local: 0, remote: 0, audioKbps: -1, volume: 0, weak:
 /** Of the loudness that is over, what is still counted: people breathe between words. */
 const LINGERS = 0.6
 
-/** Since when each advice should be given, or taken back, if that lasts. */
+const sampled = (measured: Measured, sample: Sample): Measured => {
+  const volume = sample.volume === undefined ? measured.volume : Math.max(sample.volume, measured.volume * LINGERS)
+  return { ...measured, ...sample, volume }
+}
+
+/** What the phone and the line say of themselves; a new call has measured nothing, and a new socket is not slow yet. */
+const moved = (measured: Measured, { event, from, to }: Transition): Measured => {
+  if (event.type === 'network/weak') return { ...measured, weak: event.weak }
+  if (event.type === 'line/slow') return { ...measured, slow: event.slow }
+  if (event.type === 'line/up') return { ...measured, slow: false }
+  if (event.type !== 'intent/startCall' || from === to) return measured
+  return { ...NOTHING, weak: measured.weak, slow: measured.slow }
+}
+
+/** Since when each advice should be given, or taken back; `undefined`: it stands as it should. */
 type Turning = Readonly<Partial<Record<Advice, number | undefined>>>
 
-const loudness = (before: number, now: number | undefined): number =>
-  now === undefined ? before : Math.max(now, before * LINGERS)
+const advise = (session: Session, measured: Measured, turning: Turning, at: number) => {
+  const since: Partial<Record<Advice, number>> = {}
+  const rules = ADVICE_RULES.filter(({ advice, concerns, isBad, raiseMs, clearMs }) => {
+    const isGiven = session.quality.advice.includes(advice)
+    const isDue = concerns(session) && isBad(measured, session)
+    if (isDue === isGiven || !concerns(session)) return isDue
+    const turnedAt = turning[advice] ?? at
+    since[advice] = turnedAt
+    return at - turnedAt < (isGiven ? clearMs : raiseMs) ? isGiven : isDue
+  })
+  return { advice: rules.map(({ advice }) => advice), turning: since }
+}
 
 /**
  * It has no clock of its own: the media tags measure every other second, and each sample is a moment to look again.
@@ -27,43 +51,30 @@ export const assess = (sample$: Observable<Sample>, transition$: Observable<Tran
     let session: Session = idle
     let measured = NOTHING
     let turning: Turning = {}
-
-    const advise = (at: number): readonly Advice[] =>
-      ADVICE_RULES.filter(({ advice, concerns, isBad, raiseMs, clearMs }) => {
-        const isGiven = session.quality.advice.includes(advice)
-        const isDue = concerns(session) && isBad(measured, session)
-        const since = isDue === isGiven ? at : (turning[advice] ?? at)
-        turning = { ...turning, [advice]: isDue === isGiven ? undefined : since }
-        return concerns(session) && at - since < (isGiven ? clearMs : raiseMs) ? isGiven : isDue
-      }).map(({ advice }) => advice)
-
     const look = (): readonly QualityEvent[] => {
       if (!isConnected(session)) return []
-      const { local, remote } = measured
       const { quality } = session
-      const advice = advise(asyncScheduler.now())
+      const { local, remote } = measured
+      const advised = advise(session, measured, turning, asyncScheduler.now())
+      turning = advised.turning
       const told: QualityEvent[] = []
       if (local !== quality.local || remote !== quality.remote) told.push({ type: 'quality/measured', local, remote })
-      if (!isSame(advice, quality.advice)) told.push({ type: 'quality/advised', advice })
+      if (!isSame(advised.advice, quality.advice)) told.push({ type: 'quality/advised', advice: advised.advice })
       return told
     }
-
-    const sampled$ = sample$.pipe(
+    const samples$ = sample$.pipe(
       tap((sample) => {
-        measured = { ...measured, ...sample, volume: loudness(measured.volume, sample.volume) }
+        measured = sampled(measured, sample)
       }),
     )
-    const moved$ = transition$.pipe(
-      filter(({ event, to }) => to !== session || event.type === 'network/weak' || event.type === 'line/slow'),
-      tap(({ event, from, to }) => {
-        session = to
-        if (event.type === 'network/weak') measured = { ...measured, weak: event.weak }
-        if (event.type === 'line/slow') measured = { ...measured, slow: event.slow }
-        // A new socket is not slow until it shows it; a new call has measured nothing.
-        if (event.type === 'line/up') measured = { ...measured, slow: false }
-        if (event.type === 'intent/startCall' && from !== to)
-          measured = { ...NOTHING, weak: measured.weak, slow: measured.slow }
+    const news$ = transition$.pipe(
+      filter((transition) => {
+        const before = measured
+        measured = moved(measured, transition)
+        const changed = transition.to !== session || measured !== before
+        session = transition.to
+        return changed
       }),
     )
-    return merge(sampled$, moved$).pipe(mergeMap(look))
+    return merge(samples$, news$).pipe(mergeMap(look))
   })
