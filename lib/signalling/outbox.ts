@@ -62,11 +62,15 @@ export const messagesFor = (transition: Transition): readonly ClientMessage[] =>
   }
 }
 
-/** Only a seat that talks is told, and each seat is told: an interruption may be older than the talk. */
+/**
+ * Only a seat that talks is told, and each seat is told: an interruption may be older than the talk. So is a reason that
+ * has become clearer.
+ */
 const interruptionMessage = (from: Session, to: Session): readonly ClientMessage[] => {
   if (to.phase !== 'talking') return []
   const { sessionId, interruption } = to
-  const wasTold = from.phase === 'talking' && from.interruption !== null
-  if (interruption === null) return wasTold ? [{ type: 'call/hold', sessionId, held: false }] : []
-  return wasTold ? [] : [{ type: 'call/hold', sessionId, held: true, reason: interruption.reason }]
+  const told = from.phase === 'talking' ? from.interruption?.reason : undefined
+  const reason = interruption?.reason
+  if (told === reason) return []
+  return [{ type: 'call/hold', sessionId, ...(reason === undefined ? { held: false } : { held: true, reason }) }]
 }

@@ -163,6 +163,16 @@ describe('an interruption', () => {
     },
   )
 
+  it.each<[string, CallEvent, CallEvent, string]>([
+    ['a call', { type: 'audio/interrupted' }, { type: 'pusher/status', code: 5001 }, 'call'],
+    ['a closed window', hidden, { type: 'pusher/status', code: 5001 }, 'windowClosed'],
+    ['a suspension', hidden, { type: 'pusher/status', code: 5000 }, 'suspended'],
+    ['away from the app', { type: 'audio/interrupted' }, hidden, 'hidden'],
+  ])('whose reason becomes clearer is told again: %s', (_, first, second, reason) => {
+    expect(sends([...TO.talking, first], second)).toEqual([{ ...held, reason }])
+    expect(sends([...TO.talking, first, second], shown)).toEqual([{ ...held, held: false }])
+  })
+
   it('a second one within the first says nothing more', () => {
     expect(sends([...TO.talking, hidden], { type: 'audio/interrupted' })).toEqual([])
   })
