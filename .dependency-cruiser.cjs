@@ -7,7 +7,7 @@ const told = 'lib/signalling/(messages|outbox|sent-letter)[.]ts$'
 const rxjs = '(^|/)node_modules/rxjs/'
 const specs = '^spec/|^examples/.*/spec/'
 const entries =
-  '^lib/((index|call|login|rxjs|tones)|(policies|testing|black-box)/index)[.]ts$|^lib/signalling/protocol[.]schema[.]json$'
+  '^lib/((index|call|login|readiness|rxjs|tones)|(policies|testing|black-box)/index)[.]ts$|^lib/signalling/protocol[.]schema[.]json$'
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 const importsOnly = (name, from, allowed) =>
@@ -34,8 +34,9 @@ module.exports = {
     importsOnly(
       'wx-is-an-edge',
       '^lib/wx/',
-      '^lib/(errors|status-codes|events|session|signalling|media|environment|log|login|wx)/',
+      '^lib/(errors|status-codes|events|session|signalling|media|environment|log|login|readiness|wx)/',
     ),
+    importsOnly('readiness-is-pure', '^lib/readiness/', '^lib/(errors|events|readiness)/'),
     importsOnly('rxjs-stands-alone', '^lib/rxjs[.]ts$', '^$'),
 
     rule('index-is-for-users', 'Inside lib, import the file itself', { path: '^lib/' }, { path: '^lib/index[.]ts$' }),

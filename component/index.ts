@@ -14,6 +14,7 @@ import {
   setLocale,
   theWx,
   wxEnvironment$,
+  wxReadiness,
 } from '../lib/index'
 import { readyMade } from '../lib/policies/index'
 import { actions } from './actions'
@@ -51,7 +52,7 @@ Component<Data, typeof properties, Methods, [], Parts>({
       this.media$ = new Subject()
       this.sample$ = new Subject()
       const { media$, sample$ } = this
-      const ports = { link: createWxLink(), media$, sample$, environment$: wxEnvironment$ }
+      const ports = { link: createWxLink(), media$, sample$, environment$: wxEnvironment$, readiness: wxReadiness }
       this.call = createCall(ports, { statusCodes: configuredStatusCodes })
       this.chosen = null
       this.session$ = this.call.context.session$
