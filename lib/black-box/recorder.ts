@@ -5,7 +5,6 @@ import type { Transition } from '../session/transition'
 import { jsonBytes } from './json-bytes'
 import { FORMAT, type Recorded, type Recording, VERSION } from './recording'
 import { createRedact } from './redact'
-import { createTail } from './tail'
 import { weightOf } from './weight'
 
 export interface RecorderLimits {
@@ -20,50 +19,66 @@ export interface Recorder {
   readonly recording: () => Recording
 }
 
-/** How many of the oldest are too many for so many bytes. */
-const excess = (events: readonly Recorded[], mostBytes: number): number => {
-  let bytes = 0
+/** Some events in a row, as they came, and the session before them. */
+interface Chapter {
+  readonly initial: Session
+  readonly events: Recorded[]
+  weight: number
+}
+
+const begin = (initial: Session): Chapter => ({ initial, events: [], weight: 0 })
+
+/** How many of the oldest are too many. */
+const excess = (events: readonly Recorded[], count: number, bytes: number): number => {
+  let left = bytes
   for (let index = events.length; index > 0; index -= 1) {
-    bytes += jsonBytes(events[index - 1] ?? {})
-    if (bytes > mostBytes) return index
+    left -= jsonBytes(events[index - 1] ?? {})
+    if (left < 0 || events.length - index >= count) return index
   }
   return 0
 }
 
-/** Events are kept as they came: what they cost is paid by who asks for a recording, and by nobody else. */
+/**
+ * Events are kept as they came, in two chapters: when the later one is half of what may be kept, the earlier one goes. So
+ * an event costs the same however many there were, and what a recording costs is paid by who asks for it.
+ */
 export const createRecorder = ({ count = 2_000, bytes = 262_144 }: RecorderLimits = {}): Recorder => {
-  const tail = createTail<Recorded>({ count, bytes })
-  let startedAt: number | null = null
-  let initial: Session = idle
-  let dropped = 0
+  let startedAt = 0
+  let taken = 0
+  let earlier = begin(idle)
+  let later = begin(idle)
 
-  /** What is dropped goes into the session from which the rest is replayed. */
-  const absorb = (gone: readonly Recorded[]) => {
-    initial = gone.reduce((session, { at, event }) => reduce(session, event, (startedAt ?? 0) + at), initial)
-    dropped += gone.length
-  }
-
-  const redacted = (): Recording => {
+  const redacted = (initial: Session, recorded: readonly Recorded[]): Recording => {
     const redact = createRedact()
     const before = redact.session(initial)
-    const events = tail.items().map(({ at, event }) => ({ at, event: redact.event(event) }))
-    return { format: FORMAT, version: VERSION, startedAt: startedAt ?? 0, dropped, initial: before, events }
+    const events = recorded.map(({ at, event }) => ({ at, event: redact.event(event) }))
+    const dropped = taken - events.length
+    return { format: FORMAT, version: VERSION, startedAt, dropped, initial: before, events }
+  }
+
+  /** What is left out goes into the session from which the rest is replayed. */
+  const fitting = (initial: Session, recorded: readonly Recorded[]): Recording => {
+    const recording = redacted(initial, recorded)
+    const gone = recorded.slice(0, excess(recording.events, count, bytes))
+    if (gone.length === 0) return recording
+    const before = gone.reduce((session, { at, event }) => reduce(session, event, startedAt + at), initial)
+    return fitting(before, recorded.slice(gone.length))
   }
 
   return {
     take: ({ event, from, at }) => {
-      if (startedAt === null) initial = from
-      const start = (startedAt ??= at)
-      const gone = tail.push({ at: at - start, event }, weightOf(event))
-      if (gone.length > 0) absorb(gone)
-    },
-    recording: () => {
-      let recording = redacted()
-      for (let more = excess(recording.events, bytes); more > 0; more = excess(recording.events, bytes)) {
-        absorb(tail.drop(more))
-        recording = redacted()
+      if (taken === 0) {
+        startedAt = at
+        later = begin(from)
       }
-      return recording
+      if (later.events.length >= count / 2 || later.weight >= bytes / 2) {
+        earlier = later
+        later = begin(from)
+      }
+      taken += 1
+      later.events.push({ at: at - startedAt, event })
+      later.weight += weightOf(event)
     },
+    recording: () => fitting((earlier.events.length > 0 ? earlier : later).initial, earlier.events.concat(later.events)),
   }
 }
