@@ -8,7 +8,7 @@ describe('remoteUsers', () => {
     const other = { userid: '1002', playurl: 'room://other', hasvideo: true }
     expect(remoteUsers(JSON.stringify({ userlist: [seat, other], more: 1 }))).toEqual([
       seen,
-      { userId: '1002', playUrl: 'room://other' },
+      { userId: '1002', playUrl: 'room://other', hasVideo: true },
     ])
   })
 

@@ -43,6 +43,7 @@ call/queued             W * W W
 call/ringing            R R * R
 call/accepted           T T T *
 call/held                     *
+call/room               * * * *
 call/ended              E E E E
 line/opening        * * * * * * *
 line/up             * * * * * * *
@@ -56,6 +57,7 @@ pusher/error            E E E E
 player/status           * * * *
 media/applied           * * * *
 media/failed            * * * *
+media/due
 quality/measured        * * * *
 quality/advised         * * * *
 app/hidden          * * * * * * *
@@ -75,6 +77,7 @@ const STRANGERS: readonly CallEvent[] = [
   { ...EVENTS['call/ringing'], sessionId: 'another' },
   { ...EVENTS['call/accepted'], sessionId: 'another' },
   { ...EVENTS['call/held'], sessionId: 'another' },
+  { ...EVENTS['call/room'], sessionId: 'another' },
   { ...EVENTS['call/ivr'], sessionId: 'another' },
   { ...EVENTS['call/ended'], sessionId: 'another' },
   { ...EVENTS['call/started'], callId: 'another' },
