@@ -1,10 +1,11 @@
-import { merge, switchMap, timer } from 'rxjs'
+import { asyncScheduler, merge, switchMap, timer } from 'rxjs'
 import { marbles } from 'rxjs-marbles/jest'
 import { createScene, type SceneLines } from '../../lib/testing'
 import { tones } from '../../lib/tones'
 
 let log: string[]
 let sounding: number
+let at: number[]
 let writes: ((done: () => void) => void) | undefined
 
 interface Written {
@@ -18,9 +19,11 @@ const audio = () => ({
   loop: false,
   play() {
     sounding += 1
+    at.push(asyncScheduler.now())
     log.push(`${/tccc-(\w+)/.exec(this.src)?.[1] ?? 'nothing'}${this.loop ? '' : ' once'}`)
   },
   stop() {
+    at.push(asyncScheduler.now())
     log.push('stop')
   },
   destroy() {
@@ -30,6 +33,7 @@ const audio = () => ({
 
 beforeEach(() => {
   log = []
+  at = []
   sounding = 0
   writes = (done) => {
     done()
@@ -77,6 +81,7 @@ describe('the tones', () => {
 
   it('busy for 3 s when the other side has ended the call, and not a moment longer', () => {
     expect(play({ seat: '-sra---e' })).toEqual(['ringBack', 'stop', 'busy', 'stop'])
+    expect(at).toEqual([2, 3, 7, 3_007])
     expect(sounding).toBe(0)
   })
 
