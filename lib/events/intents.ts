@@ -90,9 +90,12 @@ export const disableCamera = (): Intent => ({ type: 'intent/setCamera', camera: 
 /** From the front camera to the back one, or back again. In an audio call it does nothing. */
 export const switchCamera = (): Intent => ({ type: 'intent/switchCamera' })
 
-/** Presses keys (`0-9 * #`, 1 to 32 of them) for the IVR, or for the seat while talking. Throws DIGITS_INVALID. */
+/**
+ * Presses keys (`0-9 * #`, 1 to 32 of them) for the IVR, or for the seat while talking, 200 ms apart. Throws
+ * DIGITS_INVALID, also for a number: `012` would lose its zero.
+ */
 export const sendDigits = (digits: string): Intent => {
-  if (!/^[0-9*#]{1,32}$/.test(digits)) throw callError('DIGITS_INVALID')
+  if (typeof (digits as unknown) !== 'string' || !/^[0-9*#]{1,32}$/.test(digits)) throw callError('DIGITS_INVALID')
   return { type: 'intent/sendDigits', digits }
 }
 

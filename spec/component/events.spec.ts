@@ -74,6 +74,7 @@ describe('the events of a call', () => {
     const keys = page.centre.heard().filter(({ type }) => type === 'call/digits')
     expect(keys).toMatchObject([{ digits: '1' }, { digits: '#' }])
     expect(() => page.sdk.sendDigits({ digits: 'one' })).toThrow(coded('DIGITS_INVALID'))
+    expect(() => page.sdk.sendDigits({ digits: 12 as unknown as string })).toThrow(coded('DIGITS_INVALID'))
     expect(() => page.sdk.setSoundMode('loud' as 'ear')).toThrow(coded('SOUND_MODE_INVALID'))
   })
 })
