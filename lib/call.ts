@@ -84,7 +84,8 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     const openLine = () => ports.link.open({ inCall: () => isRunning(machine.session()) })
     const quality$ = sample$ === undefined ? EMPTY : assess(sample$, transition$)
     if (readiness !== undefined) lifetime.add(gate(readiness, session$).subscribe(enqueue))
-    lifetime.add(merge(mending(session$), listen({ openLine, media$, environment$, quality$, dial$ })).subscribe(enqueue))
+    lifetime.add(mending(session$).subscribe(enqueue))
+    lifetime.add(listen({ openLine, media$, environment$, quality$, event$ }).subscribe(enqueue))
   })
   options.policies?.forEach(policies.use)
 
