@@ -27,10 +27,10 @@ const silence: MediaWish = {
   facing: 'front',
 }
 
-/** `turned`: the sound mode is not what is wished for but the other one, for the moment of a recovery. */
 /** A player that gave up goes, so that the next try has a new one. */
 const isPlayed = ({ state }: RemoteLeg): boolean => state !== 'off' && state !== 'failed'
 
+/** `turned`: the sound mode is not what is wished for but the other one, for the moment of a recovery. */
 export const mediaWish = (session: Session, turned = false): MediaWish => {
   if (!isConnected(session) || session.room === null) return silence
   return {
