@@ -1,52 +1,15 @@
-import { compileFunction } from 'node:vm'
 import { readFile } from 'node:fs/promises'
 import type { Page, WebSocketRoute } from 'playwright-core'
-import ts from 'typescript'
 import { type Recording, readRecording, replay, toMarbles } from '../../lib/black-box'
-import * as testing from '../../lib/testing'
 import { eventually } from './eventually'
+import { drop, runSpec, seenOn } from './inspecting'
 import { openStage, Phone, SALES, type Stage } from './stage'
 
 jest.setTimeout(120_000)
 
-/** Runs the text of a spec as a test runner does; throws what its test throws. */
-const runSpec = (text: string): readonly string[] => {
-  const code = ts.transpile(text, { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 })
-  const titles: string[] = []
-  const take = (title: string, body: () => void) => {
-    titles.push(title)
-    body()
-  }
-  const load = (name: string) => (name === 'tccc-wx-sdk/testing' ? testing : null)
-  const play = compileFunction(code, ['require', 'exports', 'describe', 'it']) as (...scope: unknown[]) => void
-  play(load, {}, take, take)
-  return titles
-}
-
-/** What a visitor sees of the call: the phases in order, and each marble by its lane. */
-const seenOn = (page: Page) =>
-  page.evaluate(() => ({
-    phases: [...document.querySelectorAll('[data-phase]')].map((block) => block.getAttribute('data-phase')),
-    marbles: [...document.querySelectorAll('[data-lane]')].map((marble) =>
-      ['data-lane', 'data-type'].map((name) => marble.getAttribute(name)).join(' '),
-    ),
-    words: document.querySelector('.in-words')?.textContent,
-  }))
-
 interface WithInspector {
   readonly inspector: { audit(): Readonly<Record<string, number>> }
 }
-
-/** Drops a file of that text on the page, as a browser does. */
-const drop = (page: Page, name: string, text: string) =>
-  page.evaluate(
-    ([fileName, content]) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([content], fileName, { type: 'application/json' }))
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
-    },
-    [name, text] as const,
-  )
 
 describe('the inspector', () => {
   let stage: Stage
