@@ -36,7 +36,13 @@ export type SeatNotice =
     }
   /** The ringing stopped without this seat: not answered in time, or the customer gave up. */
   | { readonly type: 'seat/missed'; readonly sessionId: string; readonly reason: string }
-  | { readonly type: 'seat/talking'; readonly sessionId: string; readonly room: Room; readonly since: number }
+  | {
+      readonly type: 'seat/talking'
+      readonly sessionId: string
+      readonly media: MediaKind
+      readonly room: Room
+      readonly since: number
+    }
   | { readonly type: 'seat/digits'; readonly sessionId: string; readonly digits: string }
   | { readonly type: 'seat/held'; readonly sessionId: string; readonly held: boolean }
   /** The customer was interrupted (a phone call, the app in the background) or is back. */
@@ -56,6 +62,7 @@ export interface CallSummary {
   readonly sessionId: string
   readonly caller: string
   readonly channel: string
+  readonly media: MediaKind
   readonly startedAt: number
   readonly endedAt: number
   readonly durationMs: number
@@ -79,6 +86,7 @@ export interface OperatorNotice {
     readonly sessionId: string
     readonly caller: string
     readonly channel: string
+    readonly media: MediaKind
     readonly phase: 'ivr' | 'waiting' | 'ringing' | 'talking'
     readonly line: 'up' | 'lost'
     readonly since: number

@@ -65,6 +65,7 @@ function summarise(session: Session, { closeBy, endStatus }: End, endedAt: numbe
     sessionId: session.sessionId,
     caller: session.userId,
     channel: session.channelName,
+    media: session.media,
     startedAt: session.startedAt,
     endedAt,
     durationMs: endedAt - (acceptedAtOf(session) ?? endedAt),

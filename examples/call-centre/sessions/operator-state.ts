@@ -19,12 +19,12 @@ export function operatorState(floor: Floor): OperatorNotice {
 }
 
 function row(floor: Floor, session: Session, position: number): OperatorNotice['sessions'] {
-  const { stage, sessionId, userId, channelName, line, since, ivrPath } = session
+  const { stage, sessionId, userId, channelName, media, line, since, ivrPath } = session
   if (stage.phase === 'ended') return []
   const seatName = 'seatId' in stage ? floor.desks.get(stage.seatId)?.name : undefined
   return [
     {
-      ...{ sessionId, caller: userId, channel: channelName, phase: stage.phase, line, since, ivrPath },
+      ...{ sessionId, caller: userId, channel: channelName, media, phase: stage.phase, line, since, ivrPath },
       ...(seatName === undefined ? {} : { seatName }),
       ...(position === 0 ? {} : { position }),
     },

@@ -21,11 +21,11 @@ export function answer(floor: Floor, session: Session, seatId: string): Refusal 
 
 /** Tells a seat where it talks, and whether the customer is interrupted. */
 export function tellTalk(floor: Floor, session: Session, seatId: string): void {
-  const { sessionId, roomId, interruption, since } = session
+  const { sessionId, media, roomId, interruption, since } = session
   const userId = roomUser(seatId)
   const userSig = floor.keys.userSig(roomId, userId)
   const room = { kind: 'trtc', sdkAppId: Number(floor.config.sdkAppId), roomId, userId, userSig } as const
-  floor.out.toSeat(seatId, { type: 'seat/talking', sessionId, room, since })
+  floor.out.toSeat(seatId, { type: 'seat/talking', sessionId, media, room, since })
   if (interruption) floor.out.toSeat(seatId, { type: 'seat/customerHeld', sessionId, held: true, ...interruption })
 }
 

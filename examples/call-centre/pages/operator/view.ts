@@ -3,7 +3,7 @@ import type { OperatorNotice } from '../../seat-messages'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { icon } from '../shared/icons'
-import { languageSwitch, lineNotice, menuTrail, recordTable, seatList } from '../shared/parts'
+import { languageSwitch, lineNotice, mediaChip, menuTrail, recordTable, seatList } from '../shared/parts'
 import { clock } from '../shared/times'
 import type { OperatorClick, OperatorPage } from './state'
 import type { OperatorWords } from './words'
@@ -58,6 +58,7 @@ const liveCall = (session: Live, page: OperatorPage, now: number, words: Operato
       { class: 'live-who' },
       h('span', { class: 'caller' }, session.caller),
       h('span', { class: 'quiet' }, session.channel),
+      mediaChip(session.media, words),
     ),
     h(
       'div',

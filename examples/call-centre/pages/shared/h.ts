@@ -1,6 +1,6 @@
 /** A page as plain data, so that views are pure functions that a spec can read without a browser. */
 
-export type Prop = string | number | boolean | null | undefined | ((event: Event) => void)
+export type Prop = string | number | boolean | null | undefined | object | ((event: Event) => void)
 export type Child = View | string | number | null | undefined | false
 
 export interface View {
@@ -16,7 +16,8 @@ const isShown = (child: Child): child is View | string | number =>
 
 /**
  * One element. Props named `on…` are listeners, `key` is its identity among its siblings, `class` and all others are
- * attributes: `true` is an empty attribute, `false`, `null` and `undefined` are none. Empty children are left out.
+ * attributes: `true` is an empty attribute, `false`, `null` and `undefined` are none. An object is the element's property
+ * of that name, as `srcObject` is. Empty children are left out.
  */
 export const h = (tag: string, props: Readonly<Record<string, Prop>> = {}, ...children: readonly Child[]): View => {
   const { key, ...rest } = props

@@ -12,7 +12,10 @@ const painted = new WeakMap<Node, Painted>()
 
 const setProp = (element: Element, name: string, value: Prop): void => {
   if (typeof value === 'function') Reflect.set(element, name, value)
-  else if (value === false || value === null || value === undefined) {
+  else if (name === 'srcObject' || (typeof value === 'object' && value !== null)) {
+    // The same stream again would begin anew.
+    if (Reflect.get(element, name) !== (value ?? null)) Reflect.set(element, name, value ?? null)
+  } else if (value === false || value === null || value === undefined) {
     if (name.startsWith('on')) Reflect.set(element, name, null)
     else element.removeAttribute(name)
   } else {

@@ -1,5 +1,5 @@
 /** Pieces that both pages show. */
-import type { IvrKey } from 'tccc-wx-sdk/call'
+import type { IvrKey, MediaKind } from 'tccc-wx-sdk/call'
 import type { CallSummary, SeatInfo } from '../../seat-messages'
 import type { View } from './h'
 import { h } from './h'
@@ -7,6 +7,10 @@ import { icon } from './icons'
 import type { Language } from './language'
 import { clock, timeOfDay } from './times'
 import type { CommonWords } from './words'
+
+/** Whether a call is with pictures; most are not, so a voice says nothing. */
+export const mediaChip = (media: MediaKind, words: CommonWords): View | null =>
+  media === 'video' ? h('span', { class: 'chip media' }, icon('camera'), words.video) : null
 
 /** The keys that brought the caller here, as a trail. */
 export const menuTrail = (path: readonly IvrKey[], none: string): View =>
@@ -58,6 +62,8 @@ export const seatList = (seats: readonly SeatInfo[], words: CommonWords, talking
 /** Keeps a column's place in a table; the narrow lines have no column to keep. */
 const nothing = h('span', { class: 'nothing' }, '–')
 
+const inList = (view: View | null): readonly View[] => (view === null ? [] : [view])
+
 const recordRow = (
   record: CallSummary,
   now: number,
@@ -71,7 +77,7 @@ const recordRow = (
     { key: record.sessionId },
     cell('time', timeOfDay(record.startedAt, now, language)),
     cell('caller', record.caller),
-    cell('channel', record.channel),
+    cell('channel', h('span', {}, record.channel), ' ', ...inList(mediaChip(record.media, words))),
     cell('menu', menuTrail(record.ivrPath, '–')),
     ...(withAgent ? [cell('agent', record.seatName ?? nothing)] : []),
     cell('duration', record.durationMs > 0 ? h('span', { class: 'number' }, clock(record.durationMs)) : nothing),

@@ -23,6 +23,7 @@ export interface CommonWords {
   readonly agents: string
   readonly agentsEmpty: string
   readonly hangUp: string
+  readonly video: string
 }
 
 const en: CommonWords = {
@@ -59,6 +60,7 @@ const en: CommonWords = {
   agents: 'Agents',
   agentsEmpty: 'Nobody is signed in.',
   hangUp: 'Hang up',
+  video: 'Video',
 }
 
 const zh: CommonWords = {
@@ -95,6 +97,7 @@ const zh: CommonWords = {
   agents: '坐席',
   agentsEmpty: '暂无坐席签入。',
   hangUp: '挂断',
+  video: '视频',
 }
 
 export const commonWords: Readonly<Record<Language, CommonWords>> = { en, zh }

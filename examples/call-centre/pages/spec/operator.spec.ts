@@ -12,6 +12,7 @@ const picture: OperatorNotice = {
       sessionId: 's1',
       caller: 'Wang',
       channel: 'Sales',
+      media: 'video',
       phase: 'waiting',
       line: 'lost',
       since: 40_000,

@@ -21,6 +21,7 @@ export const room = { kind: 'trtc', sdkAppId: 1, roomId: 'r1', userId: 'seat-100
 export const talking: Extract<SeatNotice, { type: 'seat/talking' }> = {
   type: 'seat/talking',
   sessionId: 's1',
+  media: 'audio',
   room,
   since: 5000,
 }
@@ -29,6 +30,7 @@ export const record: CallSummary = {
   sessionId: 's1',
   caller: 'Wang',
   channel: 'Sales',
+  media: 'audio',
   startedAt: 1000,
   endedAt: 71_000,
   durationMs: 65_000,

@@ -29,6 +29,8 @@ export const onClick: Reactions<Family<'click'>> = {
   'click/hold': (state) => inTalk(state, () => ({})),
   'click/hangUp': (state) => inTalk(state, () => ({})),
   'click/mute': (state) => inTalk(state, ({ muted }) => ({ muted: !muted })),
+  'click/camera': (state) =>
+    inTalk(state, ({ shown }) => (shown ? { shown: false, camera: 'off', ownPicture: null } : { shown: true })),
   'click/chooseSeat': (state) => inTalk(state, ({ choosingSeat }) => ({ choosingSeat: !choosingSeat })),
   'click/transfer': (state) => inTalk(state, () => ({ choosingSeat: false })),
   'click/dismiss': (state) => ({ ...state, outcome: null, trouble: null }),
@@ -38,4 +40,8 @@ export const onVoice: Reactions<Family<'voice'>> = {
   'voice/microphone': (state, { microphone }) => inTalk(state, () => ({ microphone })),
   'voice/customer': (state, { voice, stream }) =>
     inTalk(state, (call) => ({ voice, stream: stream === undefined ? call.stream : stream })),
+  'voice/picture': (state, { stream }) => inTalk(state, () => ({ picture: stream })),
+  // The next click tries again with a camera that did not open.
+  'voice/camera': (state, { camera, stream }) =>
+    inTalk(state, () => ({ camera, ownPicture: stream, shown: camera === 'asking' || camera === 'ready' })),
 }

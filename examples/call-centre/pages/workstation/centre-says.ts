@@ -1,4 +1,5 @@
 /** What the centre's notices and the line do to the workstation. */
+import type { MediaKind } from 'tccc-wx-sdk/call'
 import type { SeatStatus } from '../../seat-messages'
 import { TAKEN_OVER } from '../shared/page-link'
 import type { Family, Reactions } from './reactions'
@@ -25,11 +26,11 @@ const callerOf = ({ sessionId, caller, channel, media, ivrPath, transferredFrom 
 })
 
 /** A conversation of which this page saw no ringing: it was loaded again in the middle of a call. */
-const unknownCaller = (sessionId: string): Caller => ({
+const unknownCaller = (sessionId: string, media: MediaKind): Caller => ({
   sessionId,
   caller: '',
   channel: '',
-  media: 'audio',
+  media,
   ivrPath: [],
 })
 
@@ -93,7 +94,7 @@ const onCall: Reactions<CallNotice> = {
     state.call?.sessionId === sessionId
       ? { ...state, call: null, outcome: { kind: 'missed', caller: state.call.caller, reason } }
       : state,
-  'seat/talking': (state, { sessionId, room, since }) => {
+  'seat/talking': (state, { sessionId, media, room, since }) => {
     if (state.call?.phase === 'talking') return inTalk(state, sessionId, () => ({ room, since }))
     const begun = {
       held: false,
@@ -104,8 +105,12 @@ const onCall: Reactions<CallNotice> = {
       microphone: 'asking',
       voice: 'connecting',
       stream: null,
+      picture: null,
+      shown: media === 'video',
+      camera: 'off',
+      ownPicture: null,
     } as const
-    const caller = state.call?.sessionId === sessionId ? callerOf(state.call) : unknownCaller(sessionId)
+    const caller = state.call?.sessionId === sessionId ? callerOf(state.call) : unknownCaller(sessionId, media)
     return {
       ...state,
       call: { ...caller, phase: 'talking', since, room, ...begun },

@@ -31,6 +31,7 @@ export function effects(
   }
   const held$ = whenChanged((state) => conversation(state)?.held === true)
   const quiet$ = whenChanged((state) => conversation(state)?.held === true || conversation(state)?.muted === true)
+  const seen$ = whenChanged((state) => conversation(state)?.shown === true && conversation(state)?.held === false)
 
   const line$ = whenChanged(({ who }) => who).pipe(
     switchMap((who) => (who ? pageLink<SeatNotice, SeatCommand>(socketAt('/seat'), command$) : EMPTY)),
@@ -38,7 +39,7 @@ export function effects(
   const voice$ = state$.pipe(
     map((state) => conversation(state)?.room ?? null),
     distinctUntilChanged<Room | null>(isSame),
-    switchMap((room) => (room ? talk(room, { url: socketAt('/room'), processed, quiet$ }) : EMPTY)),
+    switchMap((room) => (room ? talk(room, { url: socketAt('/room'), processed, quiet$, seen$ }) : EMPTY)),
   )
   const hearing$ = whenChanged((state) => conversation(state)?.stream).pipe(
     switchMap((stream) => (stream ? loudspeaker(stream, held$) : EMPTY)),

@@ -1,9 +1,9 @@
-/** The agent's microphone, open as long as somebody subscribes. */
+/** The agent's microphone and camera, each open as long as somebody subscribes. */
 import { Observable } from 'rxjs'
 import type { Microphone } from './state'
 
-export type MicrophoneEvent =
-  { readonly microphone: 'ready'; readonly stream: MediaStream } | { readonly microphone: Exclude<Microphone, 'ready'> }
+export type Captured =
+  { readonly state: 'ready'; readonly stream: MediaStream } | { readonly state: Exclude<Microphone, 'ready'> }
 
 const nameOf = (fault: unknown): 'refused' | 'missing' | 'unavailable' => {
   const name = fault instanceof DOMException ? fault.name : ''
@@ -15,42 +15,43 @@ const stop = (stream: MediaStream): void => {
   for (const track of stream.getTracks()) track.stop()
 }
 
-const open = async (processed: boolean): Promise<MediaStream> => {
+const open = async (wanted: MediaStreamConstraints): Promise<MediaStream> => {
   // A browser without a secure context has no mediaDevices at all, whatever its types say.
   if (!('mediaDevices' in navigator)) throw new DOMException('no secure context', 'NotFoundError')
-  return navigator.mediaDevices.getUserMedia({
-    audio: { echoCancellation: processed, noiseSuppression: processed, autoGainControl: processed },
-  })
+  return navigator.mediaDevices.getUserMedia(wanted)
 }
 
-/**
- * Opens the microphone; `processed` is echo cancellation, noise suppression and gain control. A fault is an event: a
- * call goes on without a microphone. Unsubscribing stops the tracks, also those of a permission that is given late.
- */
-export function microphone(processed: boolean): Observable<MicrophoneEvent> {
-  return new Observable((call) => {
+/** Unsubscribing stops the tracks, also those of a permission that is given late. A fault is an event. */
+const capture = (wanted: MediaStreamConstraints): Observable<Captured> =>
+  new Observable((call) => {
     let opened: MediaStream | null = null
     const take = (stream: MediaStream): void => {
       opened = stream
       for (const track of stream.getTracks()) {
         track.onended = () => {
-          call.next({ microphone: 'missing' })
+          call.next({ state: 'missing' })
         }
       }
-      call.next({ microphone: 'ready', stream })
+      call.next({ state: 'ready', stream })
     }
-    call.next({ microphone: 'asking' })
-    open(processed).then(
+    call.next({ state: 'asking' })
+    open(wanted).then(
       (stream) => {
         if (call.closed) stop(stream)
         else take(stream)
       },
       (fault: unknown) => {
-        call.next({ microphone: nameOf(fault) })
+        call.next({ state: nameOf(fault) })
       },
     )
     return () => {
       if (opened) stop(opened)
     }
   })
-}
+
+/** `processed` is echo cancellation, noise suppression and gain control. A call goes on without a microphone. */
+export const microphone = (processed: boolean): Observable<Captured> =>
+  capture({ audio: { echoCancellation: processed, noiseSuppression: processed, autoGainControl: processed } })
+
+/** As large as a workstation shows it. A call goes on without a camera. */
+export const camera$: Observable<Captured> = capture({ video: { width: 640, height: 480, frameRate: 15 } })

@@ -13,6 +13,8 @@ export type ChosenStatus = 'online' | 'busy' | 'rest'
 
 export type Microphone = 'asking' | 'ready' | 'refused' | 'missing' | 'unavailable'
 
+export type Camera = Microphone | 'off'
+
 /** How the customer's sound comes in. */
 export type Voice = 'connecting' | 'flowing' | 'lost' | 'refused'
 
@@ -48,6 +50,12 @@ export interface TalkingCall extends Caller {
   readonly microphone: Microphone
   readonly voice: Voice
   readonly stream: MediaStream | null
+  /** The customer's picture; null: none comes. */
+  readonly picture: MediaStream | null
+  /** Whether the agent wants to be seen, which takes a video call. */
+  readonly shown: boolean
+  readonly camera: Camera
+  readonly ownPicture: MediaStream | null
 }
 
 /** What the stage shows between a call and the next one. */
@@ -88,6 +96,7 @@ export type Click =
   | { readonly type: 'click/letRing' }
   | { readonly type: 'click/hold' }
   | { readonly type: 'click/mute' }
+  | { readonly type: 'click/camera' }
   | { readonly type: 'click/chooseSeat' }
   | { readonly type: 'click/transfer'; readonly toSeatId?: string }
   | { readonly type: 'click/hangUp' }
@@ -97,6 +106,8 @@ export type VoiceEvent =
   | { readonly type: 'voice/microphone'; readonly microphone: Microphone }
   /** Without `stream` what is heard stays as it was. */
   | { readonly type: 'voice/customer'; readonly voice: Voice; readonly stream?: MediaStream | null }
+  | { readonly type: 'voice/picture'; readonly stream: MediaStream | null }
+  | { readonly type: 'voice/camera'; readonly camera: Camera; readonly stream: MediaStream | null }
 
 export type WorkstationEvent = SeatNotice | LinkEvent | Click | VoiceEvent
 

@@ -5,6 +5,7 @@ import { h } from '../shared/h'
 import type { IconName } from '../shared/icons'
 import { icon } from '../shared/icons'
 import { clock } from '../shared/times'
+import { pictures } from './pictures'
 import type { Act } from './ringing-stage'
 import { callerLines } from './ringing-stage'
 import type { Click, TalkingCall } from './state'
@@ -58,10 +59,19 @@ const notices = (call: TalkingCall, words: WorkstationWords): readonly string[] 
     interruption && (interruption.reason === undefined ? words.interrupted : words.interruptedBy(interruption.reason)),
     call.held && words.onHoldText,
     words.microphone[call.microphone],
+    words.cameraStates[call.camera],
     call.muted && words.mutedText,
     words.voice[call.voice],
   ].filter((text): text is string => typeof text === 'string' && text !== '')
 }
+
+const cameraControl = ({ shown }: TalkingCall, words: WorkstationWords): Control => ({
+  name: 'camera',
+  icon: shown ? 'camera' : 'cameraOff',
+  label: shown ? words.cameraOff : words.cameraOn,
+  click: { type: 'click/camera' },
+  pressed: !shown,
+})
 
 const controls = (call: TalkingCall, { words, ready, act }: Around): View => {
   const mute = call.muted ? words.unmute : words.mute
@@ -75,6 +85,7 @@ const controls = (call: TalkingCall, { words, ready, act }: Around): View => {
       click: { type: 'click/mute' },
       pressed: call.muted,
     },
+    ...(call.media === 'video' ? [cameraControl(call, words)] : []),
     {
       name: 'hold',
       icon: call.held ? 'resume' : 'hold',
@@ -156,6 +167,7 @@ export const talkingStage = (call: TalkingCall, around: Around): View => {
       h('span', { class: 'clock number', role: 'timer' }, clock(now - call.since)),
     ),
     callerLines(call, words),
+    pictures(call, words),
     h('div', { class: 'notices', role: 'status' }, ...notices(call, words).map((text) => h('p', { key: text }, text))),
     call.digits !== '' &&
       h(
