@@ -10,10 +10,8 @@ export const read = (file) => readFileSync(join(root, file), 'utf8')
 
 /** A folder is read by its README; `null`: there is none. */
 export const pageOf = (path) => {
-  const file = path.endsWith('/') ? path.slice(0, -1) : path
-  if (!existsSync(join(root, file))) throw new Error(`there is no ${file}`)
-  if (!statSync(join(root, file)).isDirectory()) return file
-  const readme = posix.join(file, 'README.md')
+  if (!statSync(join(root, path)).isDirectory()) return path
+  const readme = posix.join(path, 'README.md')
   return existsSync(join(root, readme)) ? readme : null
 }
 
@@ -33,7 +31,12 @@ export const isPicture = (page) => /\.(png|svg)$/.test(page)
 /** Each link of a page that leads to a file of the repository, its target from the root, and its anchor. */
 export const LINK = /\]\((?!https?:|#)([^)\s#]+)(#[^)\s]*)?\)/g
 
-export const targetOf = (page, link) => posix.join(posix.dirname(page), link)
+/** Throws for a link that leads nowhere. */
+export const targetOf = (page, link) => {
+  const target = posix.join(posix.dirname(page), link).replace(/\/$/, '')
+  if (!existsSync(join(root, target))) throw new Error(`${page} links to ${target}, which is not there`)
+  return target
+}
 
 /** What is printed as code links to nothing. */
 export const outsideOfCode = (text, change) =>

@@ -15,7 +15,7 @@ const linksOf = (page) =>
 const reachable = () => {
   const found = new Set(CONTENTS)
   for (const path of found) {
-    if (path.endsWith('.md')) for (const target of linksOf(path)) found.add(pageOf(target) ?? posix.join(target, '.'))
+    if (path.endsWith('.md')) for (const target of linksOf(path)) found.add(pageOf(target) ?? target)
   }
   return [...found]
 }
@@ -50,8 +50,9 @@ const write = (address, text) => {
 
 const writePage = (path) => {
   if (isPicture(path)) {
-    mkdirSync(dirname(join(written, path)), { recursive: true })
-    copyFileSync(join(root, path), join(written, path))
+    const picture = join(written, 'public', path)
+    mkdirSync(dirname(picture), { recursive: true })
+    copyFileSync(join(root, path), picture)
   } else if (path.endsWith('.md')) write(addressOf(path), withoutLanguages(rewritten(path)))
   else if (statSync(join(root, path)).isDirectory()) {
     const { files, text } = listed(path)
