@@ -26,6 +26,9 @@ export const addressOf = (path) => {
   return isChinese ? `/zh/${name}` : `/${name}`
 }
 
+/** The same place among the Chinese pages; pictures are shared. */
+export const inChinese = (address) => (/^\/zh\/|\.(png|svg)$/.test(address) ? address : `/zh${address}`)
+
 export const isPicture = (page) => /\.(png|svg)$/.test(page)
 
 /** Each link of a page that leads to a file of the repository, its target from the root, and its anchor. */

@@ -1,7 +1,18 @@
 /** Writes the repository's Markdown into .pages, as VitePress wants it: one folder a language, links rewritten. */
 import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join, posix } from 'node:path'
-import { addressOf, isPicture, LINK, outsideOfCode, pageOf, read, root, targetOf, written } from './addresses.mjs'
+import {
+  addressOf,
+  inChinese,
+  isPicture,
+  LINK,
+  outsideOfCode,
+  pageOf,
+  read,
+  root,
+  targetOf,
+  written,
+} from './addresses.mjs'
 
 /** What the contents do not lead to is no part of the site. */
 const CONTENTS = ['docs/README.md', 'docs/README.zh-CN.md']
@@ -20,10 +31,12 @@ const reachable = () => {
   return [...found]
 }
 
-const rewritten = (page) =>
-  outsideOfCode(read(page), (part) =>
-    part.replace(LINK, (_, link, anchor = '') => `](${addressOf(targetOf(page, link))}${anchor})`),
+const rewritten = (page) => {
+  const place = page.endsWith('.zh-CN.md') ? inChinese : (address) => address
+  return outsideOfCode(read(page), (part) =>
+    part.replace(LINK, (_, link, anchor = '') => `](${place(addressOf(targetOf(page, link)))}${anchor})`),
   ).join('')
+}
 
 /** The words that GitHub shows between a page's two languages are the site's own menu. */
 const withoutLanguages = (text) => text.replace(/^\[(?:简体中文|English)\]\([^)]*\)\n\n/m, '')

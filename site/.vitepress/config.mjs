@@ -1,16 +1,16 @@
 import { slug } from 'github-slugger'
 import { defineConfig } from 'vitepress'
-import { addressOf, read, targetOf } from '../addresses.mjs'
+import { addressOf, inChinese, read, targetOf } from '../addresses.mjs'
 
 /** The table of contents is the sidebar: a page that is missing there is missing in both. */
-const sidebarFrom = (contents) =>
+const sidebarFrom = (contents, place) =>
   [...read(contents).matchAll(/\[([^\]]+)\]\(([^)#]+\.md)\)/g)]
     .slice(1)
-    .map(([, text, link]) => ({ text, link: addressOf(targetOf(contents, link)) }))
+    .map(([, text, link]) => ({ text, link: place(addressOf(targetOf(contents, link))) }))
 
-const themeIn = (contents, api, words) => ({
+const themeIn = (contents, api, words, place = (address) => address) => ({
   ...words,
-  sidebar: [...sidebarFrom(contents), { text: api, link: '/api/entries' }],
+  sidebar: [...sidebarFrom(contents, place), { text: api, link: place('/api/entries') }],
 })
 
 const CHINESE = {
@@ -41,6 +41,10 @@ export default defineConfig({
       lang: 'en',
       themeConfig: themeIn('docs/README.md', 'API', { outline: { level: [2, 3] } }),
     },
-    zh: { label: '简体中文', lang: 'zh-CN', themeConfig: themeIn('docs/README.zh-CN.md', 'API（英文）', CHINESE) },
+    zh: {
+      label: '简体中文',
+      lang: 'zh-CN',
+      themeConfig: themeIn('docs/README.zh-CN.md', 'API（英文）', CHINESE, inChinese),
+    },
   },
 })
