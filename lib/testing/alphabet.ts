@@ -93,4 +93,6 @@ export const PHONE: Readonly<Record<string, PhoneLetter>> = {
   s: { type: 'app/shown' },
   i: { type: 'audio/interrupted' },
   c: { type: 'audio/resumed' },
+  y: { type: 'phone/ready', callId: CALL_ID },
+  x: { type: 'phone/unready', callId: CALL_ID, code: 'MICROPHONE_REFUSED' },
 }

@@ -42,6 +42,7 @@ export interface SceneLines {
   /** What the call centre says. A line without `s` or `f`: the call is answered one frame after it is dialled. */
   readonly seat?: string
   readonly line?: string
+  /** With `y` or `x` the phone is asked before a call is dialled. */
   readonly phone?: string
   /** Letters of your own, beside those of the alphabet or in their place. Given for the seat: nothing answers by itself. */
   readonly letters?: Letters
@@ -124,6 +125,13 @@ const answers = (sent$: Observable<ClientMessage>): Observable<ServerMessage> =>
     delay(1),
   )
 
+/** A phone line that says whether the phone can call is asked; any other phone can, and nobody asks. */
+const asksPhone = (phone: string, own: Letters['phone']): boolean =>
+  phone
+    .replace(TIMES, '')
+    .split('')
+    .some((letter) => /^phone/.test({ ...PHONE, ...own }[letter]?.type ?? ''))
+
 const dispatched: Act = (call, intent) => call.dispatch(intent)
 
 /** Counts who listens. */
@@ -139,7 +147,7 @@ const counter = () => {
 
 /** `act` can stand between the user line and the call, as a page does. Default: each letter is dispatched. */
 export const createScene = (marbles: Marbles, lines: SceneLines, act: Act = dispatched): Scene => {
-  const { user = 'd', seat = '', letters = {}, policies = [] } = lines
+  const { user = 'd', seat = '', phone = '', letters = {}, policies = [] } = lines
   const fed$ = feed(marbles, { ...lines, user }, letters).pipe(share())
   const only = <Kind extends Fed>(domain: RegExp) =>
     fed$.pipe(filter((event): event is Kind => domain.test(event.type)))
@@ -160,7 +168,8 @@ export const createScene = (marbles: Marbles, lines: SceneLines, act: Act = disp
   const media$ = counted(only<MediaEvent>(/^(pusher|player|media)/))
   // What the call finds out by itself can be told too: a recording that is played again holds it.
   const environment$ = counted(only<EnvironmentEvent>(/^(app|audio|network|phone|quality)/))
-  const call = createCall({ link, media$, environment$ }, { policies })
+  const asked = asksPhone(phone, letters.phone) ? { readiness: () => NEVER } : {}
+  const call = createCall({ link, media$, environment$, ...asked }, { policies })
   const driving$ = only<Intent>(/^intent/).pipe(
     tap((intent) => act(call, intent)),
     ignoreElements(),
