@@ -48,16 +48,6 @@ describe('a phone that is asked', () => {
         .toEnd({ closeBy: 'timer', error: 'NO_ANSWER' })
     }),
   )
-
-  it(
-    'leaves nothing behind when it never answers, and the page leaves',
-    callMarbles(({ call, expectCall }) => {
-      expectCall(call({ phone: '- 1500m y', policies: [dialLimit()] }))
-        .toSee('D')
-        .toSend('-')
-        .nothingLeaks()
-    }),
-  )
 })
 
 const callWith = (readiness: AskReadiness) => {
