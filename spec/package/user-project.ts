@@ -4,8 +4,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path'
 
 const root = join(__dirname, '../..')
-// Inside the project, so that Node finds RxJS and the runners further up.
-const projects = join(root, '.build/user-projects')
+// Inside the project, so that Node finds RxJS and the runners further up. Specs run side by side, each in its own.
+const projects = join(root, '.build/user-projects', process.env['JEST_WORKER_ID'] ?? '1')
 
 /** Packs what `npm publish` would publish; answers with the tarball's path. */
 export const pack = (): string => {
