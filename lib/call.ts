@@ -1,5 +1,5 @@
 /** One customer's calls: sources in, one queue, one stream of transitions out. */
-import { EMPTY, map, merge, type Observable } from 'rxjs'
+import { EMPTY, map, type Observable } from 'rxjs'
 import { createRecorder } from './black-box/recorder'
 import type { Recording } from './black-box/recording'
 import { createActingPolicies } from './call/acting-policies'
@@ -77,7 +77,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
   const recorder = createRecorder()
   const keyPad = createKeyPad(machine)
   const policies = createActingPolicies((policy) => runPolicy(policy, context, machine.session), keyPad.ask)
-  const { alive$, isWatched } = createLife(machine, (lifetime) => {
+  const { watched, isWatched } = createLife(machine, (lifetime) => {
     lifetime.add(transition$.subscribe(recorder.take))
     keyPad.begin(lifetime)
     policies.begin(lifetime)
@@ -85,16 +85,15 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     const quality$ = sample$ === undefined ? EMPTY : assess(sample$, transition$)
     if (readiness !== undefined) lifetime.add(gate(readiness, session$).subscribe(enqueue))
     lifetime.add(mending(session$).subscribe(enqueue))
-    lifetime.add(listen({ openLine, media$, environment$, quality$, event$ }).subscribe(enqueue))
+    listen({ openLine, media$, environment$, quality$, event$ }, lifetime, enqueue)
   })
   options.policies?.forEach(policies.use)
 
   return {
-    // Replays before it opens: a mere look, which leaves after the first value, opens no line.
-    session$: merge(session$, alive$),
-    event$: merge(event$, alive$),
-    transition$: merge(transition$, alive$),
-    advice$: merge(adviceIn(session$), alive$),
+    session$: watched(session$),
+    event$: watched(event$),
+    transition$: watched(transition$),
+    advice$: watched(adviceIn(session$)),
     get session() {
       return machine.session()
     },

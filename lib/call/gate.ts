@@ -31,7 +31,7 @@ const ask = (readiness: AskReadiness, dialling: Dialling): Observable<CallEvent>
   ).pipe(
     take(1),
     map((obstacle) => answered(dialling.callId, obstacle)),
-    catchError((error: unknown) => concat(failed('readiness', error), of(answered(dialling.callId, null)))),
+    catchError((error: unknown) => of(failed('readiness', error), answered(dialling.callId, null))),
   )
 
 /** One question for each call that waits for the phone, and none any more when it waits no longer. */

@@ -1,11 +1,11 @@
 /** Everything that a call holds on to, from its first subscriber to its last. */
-import { Observable, share, Subscription } from 'rxjs'
+import { Observable, Subscription } from 'rxjs'
 import { hangUp } from '../events/intents'
 import type { Machine } from './machine'
 
 export interface Life {
-  /** Emits nothing; the call is open while somebody subscribes to it. */
-  readonly alive$: Observable<never>
+  /** The same stream; the call is open while somebody subscribes to it. */
+  readonly watched: <Value>(source$: Observable<Value>) => Observable<Value>
   /** Whether somebody does. What is enqueued then finds the call open. */
   readonly isWatched: () => boolean
 }
@@ -16,7 +16,7 @@ export interface Life {
  */
 export const createLife = ({ run, enqueue }: Machine, open: (lifetime: Subscription) => void): Life => {
   let lifetime = Subscription.EMPTY
-  let watched = false
+  let watchers = 0
   const begin = () => {
     lifetime = new Subscription()
     open(lifetime)
@@ -24,15 +24,23 @@ export const createLife = ({ run, enqueue }: Machine, open: (lifetime: Subscript
   const end = () => {
     lifetime.unsubscribe()
   }
-  const alive$ = new Observable<never>(() => {
-    watched = true
-    run(begin)
-    return () => {
-      watched = false
-      enqueue(hangUp('left'))
-      enqueue({ type: 'line/closed' })
-      run(end)
-    }
-  }).pipe(share())
-  return { alive$, isWatched: () => watched }
+  const leave = () => {
+    watchers -= 1
+    if (watchers > 0) return
+    enqueue(hangUp('left'))
+    enqueue({ type: 'line/closed' })
+    run(end)
+  }
+  return {
+    watched: (source$) =>
+      new Observable((subscriber) => {
+        // Replays before it opens: a mere look, which leaves after the first value, opens no line.
+        source$.subscribe(subscriber)
+        if (subscriber.closed) return undefined
+        watchers += 1
+        if (watchers === 1) run(begin)
+        return leave
+      }),
+    isWatched: () => watchers > 0,
+  }
 }

@@ -22,11 +22,12 @@ export interface Machine {
 
 /** With `asksPhone`, whoever dials, each call waits for the phone first. */
 export const createMachine = (link: Link, asksPhone: boolean): Machine => {
+  let session: Session = idle
   const state$ = new BehaviorSubject<Session>(idle)
   const transition$ = new Subject<Transition>()
   const run = createQueue()
   const step = (event: CallEvent) => {
-    const from = state$.value
+    const from = session
     const at = asyncScheduler.now()
     const transition = { event, from, to: reduce(from, event, at), at }
     messagesFor(transition).forEach((message) => {
@@ -39,7 +40,8 @@ export const createMachine = (link: Link, asksPhone: boolean): Machine => {
         link.probe()
       })
     }
-    if (transition.to !== from) state$.next(transition.to)
+    session = transition.to
+    if (session !== from) state$.next(session)
     transition$.next(transition)
   }
   const enqueue = (event: CallEvent) => {
@@ -48,7 +50,7 @@ export const createMachine = (link: Link, asksPhone: boolean): Machine => {
     })
   }
   return {
-    ...{ session$: state$.asObservable(), transition$: transition$.asObservable(), session: () => state$.value },
+    ...{ session$: state$.asObservable(), transition$: transition$.asObservable(), session: () => session },
     ...{ run, step, enqueue },
   }
 }

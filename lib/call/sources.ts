@@ -1,5 +1,5 @@
 /** What a call listens to. A source that fails is named, and takes neither the others nor the call with it. */
-import { catchError, concat, defer, filter, merge, type Observable, of, switchMap, take } from 'rxjs'
+import { defer, filter, type Observable, type Subscription, take } from 'rxjs'
 import type { CallEvent, EnvironmentEvent, MediaEvent, QualityEvent, SourceFailed } from '../events/event'
 
 export interface Sources {
@@ -12,28 +12,33 @@ export interface Sources {
 }
 
 /** Tells which stream failed. */
-export const failed = (source: SourceFailed['source'], error: unknown): Observable<CallEvent> =>
-  of({ type: 'source/failed', source, message: String(error) })
+export const failed = (source: SourceFailed['source'], error: unknown): SourceFailed => ({
+  type: 'source/failed',
+  source,
+  message: String(error),
+})
 
-const gaveUp$ = of<CallEvent>({ type: 'line/gaveUp', code: 'NETWORK_LOST' })
+const nothing = (): void => undefined
 
-/** A line that failed is opened again by the next dialling, as one that was given up is. */
-export const listen = ({ openLine, media$, environment$, quality$, event$ }: Sources): Observable<CallEvent> =>
-  merge(
-    environment$.pipe(catchError((error: unknown) => failed('environment', error))),
-    media$.pipe(catchError((error: unknown) => failed('media', error))),
-    quality$.pipe(catchError((error: unknown) => failed('media', error))),
-    defer(openLine).pipe(
-      catchError((error: unknown, again$) =>
-        concat(
-          failed('line', error),
-          gaveUp$,
-          event$.pipe(
-            filter(({ type }) => type === 'intent/startCall'),
-            take(1),
-            switchMap(() => again$),
-          ),
-        ),
-      ),
-    ),
-  )
+/** While `lifetime` lasts. A line that failed is opened again by the next dialling, as one that was given up is. */
+export const listen = (sources: Sources, lifetime: Subscription, enqueue: (event: CallEvent) => void): void => {
+  const { openLine, media$, environment$, quality$, event$ } = sources
+  const hear = (name: SourceFailed['source'], source$: Observable<CallEvent>, then = nothing) => {
+    const error = (fault: unknown) => {
+      enqueue(failed(name, fault))
+      then()
+    }
+    lifetime.add(source$.subscribe({ next: enqueue, error }))
+  }
+  const hearLine = () => {
+    hear('line', defer(openLine), () => {
+      enqueue({ type: 'line/gaveUp', code: 'NETWORK_LOST' })
+      const dial$ = event$.pipe(filter(({ type }) => type === 'intent/startCall'))
+      lifetime.add(dial$.pipe(take(1)).subscribe(hearLine))
+    })
+  }
+  hear('environment', environment$)
+  hear('media', media$)
+  hear('media', quality$)
+  hearLine()
+}

@@ -1,4 +1,4 @@
-import { distinctUntilChanged, EMPTY, map, type Observable, type OperatorFunction, pipe, switchMap } from 'rxjs'
+import { distinctUntilChanged, EMPTY, type Observable, type OperatorFunction, pipe, switchMap } from 'rxjs'
 import type { Session } from '../session/session'
 import { inTurn } from './turn'
 
@@ -11,7 +11,6 @@ export const whileSession = <Value>(
   project: () => Observable<Value>,
 ): OperatorFunction<Session, Value> =>
   pipe(
-    map(applies),
-    distinctUntilChanged(),
-    switchMap((fits) => (fits ? project().pipe(inTurn()) : EMPTY)),
+    distinctUntilChanged((before, now) => before === now, applies),
+    switchMap((session) => (applies(session) ? project().pipe(inTurn()) : EMPTY)),
   )
