@@ -51,10 +51,13 @@ export const nothing: InspectorView = { width: 0, lanes: [], phases: [], chosen:
 /** More marbles than these make a phone slow, and nobody scrolls so far back on one. */
 const MOST = 200
 
+/** Wider than any screen: what goes on at the end of the call goes on to the edge, which cuts it off. */
+const BEYOND = 2_000
+
 const barsOf = (stretches: readonly Stretch<string>[], labelOf: (state: string) => string): readonly Bar[] =>
-  stretches.map(({ from, to, state }) => ({
+  stretches.map(({ from, to, state }, index) => ({
     left: Math.round(from),
-    width: Math.round(to - from),
+    width: index === stretches.length - 1 ? BEYOND : Math.round(to - from),
     state,
     label: labelOf(state),
   }))

@@ -23,6 +23,9 @@ const NAME_EVERY = 240
 /** Waits from here on are written above the lanes. */
 const LONG_MS = 400
 
+/** Wider than any screen: what goes on at the end of the call goes on to the edge of the diagram, which cuts it off. */
+const BEYOND = 10_000
+
 /** Where the line of the n-th lane runs; labels stand below it. */
 const yOf = (index: number): number => AXIS_HEIGHT + index * LANE_HEIGHT + 17
 
@@ -30,7 +33,7 @@ const laneLines = ({ width, states }: Picture): readonly View[] =>
   LANES.flatMap((lane, index) => {
     const y = yOf(index)
     return (states[lane] ?? [{ from: 0, to: width, state: 'plain' }]).map(({ from, to, state }) =>
-      h('line', { class: `lane is-${state}`, x1: from, x2: to, y1: y, y2: y }),
+      h('line', { class: `lane is-${state}`, x1: from, x2: to < width ? to : BEYOND, y1: y, y2: y }),
     )
   })
 
@@ -43,10 +46,10 @@ const namesIn = ({ from, to }: Stretch<Phase>, name: string): readonly View[] =>
   )
 }
 
-const phaseBlocks = ({ phases }: Picture, words: InspectorWords): readonly View[] =>
+const phaseBlocks = ({ phases, width: whole }: Picture, words: InspectorWords): readonly View[] =>
   phases.map((phase) => {
     const { from, to, state } = phase
-    const width = Math.max(2, to - from - 2)
+    const width = to < whole ? Math.max(2, to - from - 2) : BEYOND
     return h(
       'g',
       { class: `block is-${state}`, 'data-phase': state },

@@ -19,6 +19,9 @@ export const noPhones: Phones = { all: [], followed: null }
 
 export const followedOf = ({ all, followed }: Phones): LivePhone | null => all.find(({ id }) => id === followed) ?? null
 
+/** Where nothing happens, there is nothing to follow. */
+const hasCall = ({ events }: Recording): boolean => events.some(({ event }) => event.type === 'intent/startCall')
+
 const heard = ({ all, followed }: Phones, id: string, recording: Recording): Phones => {
   const before = all.find((phone) => phone.id === id)
   if (before !== undefined) {
@@ -27,7 +30,7 @@ const heard = ({ all, followed }: Phones, id: string, recording: Recording): Pho
   // One that is gone stays in sight until another comes: its page was loaded anew, or it is looked at in peace.
   const present = all.filter(({ isGone }) => !isGone)
   const number = Math.max(0, ...present.map((phone) => phone.number)) + 1
-  const isFollowed = present.some((phone) => phone.id === followed)
+  const isFollowed = present.some((phone) => phone.id === followed && (hasCall(phone.recording) || !hasCall(recording)))
   return { all: [...present, { id, number, recording, isGone: false }], followed: isFollowed ? followed : id }
 }
 

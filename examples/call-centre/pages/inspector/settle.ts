@@ -39,7 +39,9 @@ export const createSettle = (root: Element): Settle => {
   }
   const resized = () => {
     const scroller = scrollerNow()
-    if (scroller !== null && isFollowing(scroller) && isAtEnd) toEnd(scroller)
+    if (scroller === null) return
+    if (!isFollowing(scroller)) show(scroller, Number(scroller.dataset['x']))
+    else if (isAtEnd) toEnd(scroller)
   }
 
   const listening = fromEvent(root, 'scroll', { capture: true }).subscribe(scrolled)

@@ -146,6 +146,12 @@ describe('several phones', () => {
     expect(shownOf(chosen)).toBe(other)
   })
 
+  it('a phone that only waits gives way to the first that calls', () => {
+    const waits: Recording = { ...limited, events: limited.events.slice(0, 1) }
+    expect(shownOf(after(says('one', waits), says('two', limited)))).toBe(limited)
+    expect(shownOf(after(says('one', limited), says('two', waits)))).toBe(limited)
+  })
+
   it('a choice forgets the moment that was looked at, and the file', () => {
     const file: InspectorEvent = { type: 'file/read', name: 'a.json', text: JSON.stringify(limited) }
     const page = after(...both, file, { type: 'click/column', column: 1 }, { type: 'click/phone', phone: 'two' })
