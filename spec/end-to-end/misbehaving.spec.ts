@@ -104,7 +104,7 @@ describe('a phone that misbehaves in a call', () => {
     await eventually(async () => {
       expect((await session())[leg].state).not.toBe('up')
     })
-    await becomes({ phase: 'talking', [leg]: { state: 'up' } }, 12_000)
+    await becomes({ phase: 'talking', local: { state: 'up' }, remote: { state: 'up' } }, 12_000)
   })
 
   it('is frozen for 6 s: the line and the talk are there again', async () => {
@@ -119,7 +119,7 @@ describe('a phone that misbehaves in a call', () => {
     await page.locator('[data-act="takeSound"]').press('Enter')
     await becomes({ interruption: { reason: 'audio' } })
     await page.locator('[data-act="returnSound"]').press('Space')
-    await becomes({ interruption: null })
+    await becomes({ interruption: null, soundMode: { actual: 'speaker', state: 'applied' } })
     await page.keyboard.press('Escape')
     expect(await page.locator('.panel').isVisible()).toBe(false)
   })
