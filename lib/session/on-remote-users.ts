@@ -38,6 +38,7 @@ export const remoteListed = (session: Session, message: string | undefined, at: 
 export const remoteLeft = (session: Session, message: string | undefined, at: number): Session => {
   const left = remoteUsers(message)
   const isHeard = left.length === 0 || left.some(({ userId }) => userId === session.remote.userId)
-  if (session.remote.userId === '' || !isHeard) return session
-  return { ...session, remote: { state: 'off', since: at, playUrl: '', userId: '' } }
+  const { state, userId, playUrl } = session.remote
+  if (userId === '' || !isHeard || (state === 'off' && playUrl === '')) return session
+  return { ...session, remote: { state: 'off', since: at, playUrl: '', userId } }
 }

@@ -30,7 +30,7 @@ export interface LegFailure {
 export interface RemoteLeg extends Leg {
   /** Where live-player finds the seat's stream; empty until the room has reported it. */
   readonly playUrl: string
-  /** Whose stream that is, by the room's list of users; empty until then. */
+  /** Whose stream that is, or was, by the room's list of users; empty until then. */
   readonly userId: string
   /** Whether that one sends sound, and a picture; absent until the room has said so. */
   readonly hasAudio?: boolean

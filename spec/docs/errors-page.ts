@@ -29,7 +29,7 @@ another. \`remedy\` is for developers and in English at run time; in Chinese it 
 \`npx tccc-wx-sdk explain\`.
 
 This page is written from \`lib/errors/\` and \`lib/session/end-words.ts\`; a spec compares them. What the numbers of
-live-pusher mean is in \`lib/status-codes/\`.
+live-pusher mean: [Status codes](status-codes.md).
 
 ## Errors
 `,
@@ -53,7 +53,7 @@ const zh: PageWords = {
 文字随手机语言变化；\`configure({ locale: 'en' })\` 或组件属性 \`locale\` 可指定语言。\`remedy\` 给开发者看，运行时为英文；
 中文见本页，也见 \`npx tccc-wx-sdk explain\`。
 
-本页由 \`lib/errors/\` 与 \`lib/session/end-words.ts\` 生成，测试会比对。live-pusher 各数字的含义见 \`lib/status-codes/\`。
+本页由 \`lib/errors/\` 与 \`lib/session/end-words.ts\` 生成，测试会比对。live-pusher 各数字的含义见[状态码](status-codes.zh-CN.md)。
 
 ## 错误
 `,

@@ -16,6 +16,25 @@ describe('endWhenMediaLost', () => {
   )
 
   it(
+    'hangs up when the seat has left the room and does not come back; one that never came may only be muted',
+    callMarbles(({ call, expectCall }) => {
+      const letters = { phone: { l: { type: 'pusher/status', code: 1032 } } } as const
+      const seat = '   --a'
+      const left = '   ---j 999ms l'
+      const back = '   ---j 999ms l 29s j'
+      expectCall(call({ seat, phone: left, policies, letters }))
+        .toSee('DVT- 999ms - 29999ms E')
+        .toSend('s--- 999ms - 29999ms h')
+      expectCall(call({ seat, phone: back, policies, letters }))
+        .toSee('DVT')
+        .toSend('s')
+      expectCall(call({ seat, phone: '---e', policies }))
+        .toSee('DVT')
+        .toSend('s')
+    }),
+  )
+
+  it(
     'the voice comes back in the very frame of the limit: the call wins',
     callMarbles(({ call, expectCall }) => {
       const seat = '   --a'

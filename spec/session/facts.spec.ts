@@ -133,7 +133,7 @@ describe('the media', () => {
     expect(after(listed, player(2004)).remote.state).toBe('up')
     expect(after(listed, player(2004), player(2103)).remote.state).toBe('reconnecting')
     expect(after(listed, player(-2301)).remote.state).toBe('failed')
-    expect(after(listed, pusher(1032)).remote).toEqual({ state: 'off', since: NOW, playUrl: '', userId: '' })
+    expect(after(listed, pusher(1032)).remote).toEqual({ state: 'off', since: NOW, playUrl: '', userId: '1' })
   })
 
   describe('in a transfer inside of one room', () => {
@@ -141,7 +141,7 @@ describe('the media', () => {
       JSON.stringify({ userlist: userIds.map((userid) => ({ userid, playurl: `room://${userid}` })) })
     const left = (userid: string) => JSON.stringify({ userlist: [{ userid }] })
     const heardAfter = (...events: readonly CallEvent[]) =>
-      then('ivr', pusher(1031, list('old')), ...events).remote.userId
+      then('ivr', pusher(1031, list('old')), ...events).remote.playUrl.replace('room://', '')
 
     it.each<[string, readonly CallEvent[], string]>([
       ['joins and the old one leaves', [pusher(1031, list('new')), pusher(1032, left('old'))], 'new'],

@@ -77,7 +77,7 @@ const SPECS: Readonly<Record<PusherMeaning, (code: number) => void>> = {
   },
   remoteLeft: (code) => {
     expect(after(talking, status(code, list({ userid: 'seat' })))).toMatchObject({
-      ...{ phase: 'talking', remote: { state: 'off', playUrl: '', userId: '' } },
+      ...{ phase: 'talking', remote: { state: 'off', playUrl: '', userId: 'seat' } },
     })
     expect(after(talking, status(code, list({ userid: 'other' })))).toBe(talking)
   },
