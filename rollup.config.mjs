@@ -37,7 +37,7 @@ const copyAssets = {
 
 const componentInputs = Object.fromEntries(components.map((name) => [name, `component/${name}.ts`]))
 // A call has no need of the inspector, which is for development: nothing of it may come to the part that all share.
-const callComponents = Object.values(componentInputs).filter((file) => !file.startsWith('component/inspector/'))
+const callComponents = Object.values(componentInputs).filter((file) => file !== 'component/inspector.ts')
 // The default export condition of RxJS is its ES5 build; older phones parse nothing newer.
 const es5 = () => [withoutStreams, compile('ES5', { tslib: 'scripts/mini-program/es5-helpers.js' }), nodeResolve()]
 

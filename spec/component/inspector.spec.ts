@@ -29,7 +29,7 @@ const load = (): string => {
     simulate.load(join(__dirname, '../../component', name), `c-${name.length}`, options)
   const page = simulate.load({
     template: '<call id="tcccSdk"/><inspector id="found" for="tcccSdk"/><inspector id="idle"/>',
-    usingComponents: { call: component('index'), inspector: component('inspector/index') },
+    usingComponents: { call: component('index'), inspector: component('inspector') },
   })
   return String(page)
 }

@@ -45,7 +45,8 @@ export const checkJson = ({ code }: Block): void => {
   }
   const { type, usingComponents = {} } = value
   for (const path of Object.values(usingComponents)) {
-    expect(existsSync(join(root, 'component', path.replace(/^tccc-wx-sdk/, ''), 'index.wxml'))).toBe(true)
+    const template = join(root, 'component', path.replace(/^tccc-wx-sdk[/]?/, '') || 'index')
+    expect(existsSync(`${template}.wxml`)).toBe(true)
   }
   if (type === undefined) return
   const ajv = new Ajv2020({ strict: false }).addSchema(schema)

@@ -127,7 +127,7 @@ describe('the inspector of a mini program', () => {
     if (frame === undefined) throw new Error('the phone has no screen')
     return frame
   }
-  const part = (name: string) => screen().locator(`[class*="inspector-index--${name}"]`)
+  const part = (name: string) => screen().locator(`[class*="inspector--${name}"]`)
 
   beforeAll(async () => {
     stage = await openStage()
