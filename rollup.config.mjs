@@ -4,6 +4,7 @@ import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 import { dts } from 'rollup-plugin-dts'
 import { chunksFor } from './scripts/mini-program/chunks.mjs'
+import { moduleMap } from './scripts/mini-program/module-map.mjs'
 import { withoutStreams } from './scripts/mini-program/without-streams.mjs'
 
 const entries = {
@@ -61,7 +62,7 @@ const miniProgram = async () => ({
     minifyInternalExports: true,
     banner: ({ isEntry }) => (isEntry ? '' : '/*! With RxJS (Apache-2.0) and tslib (0BSD): see dist/licences */'),
   },
-  plugins: [...es5(), copyAssets, terser({ ecma: 5, compress: { passes: 3 }, format: { comments: /^!/ } })],
+  plugins: [...es5(), copyAssets, moduleMap, terser({ ecma: 5, compress: { passes: 3 }, format: { comments: /^!/ } })],
 })
 
 const external = /^rxjs(\/|$)/
