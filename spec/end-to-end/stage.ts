@@ -32,6 +32,8 @@ export interface StageOptions extends Pick<CallCentreOptions, 'stateFolder'> {
   readonly config?: ConfigChanges
   /** Gives the address under which the phone finds the centre. Default: its own. */
   readonly roadTo?: (centre: CallCentre) => Promise<string>
+  /** What the address of the phone says beside its language, as `page=…&channelId=…`. Default: nothing. */
+  readonly phoneQuery?: string
 }
 
 export interface Stage {
@@ -61,7 +63,7 @@ export const launch = async (microphone = voice('customer')): Promise<Browser> =
       '--disable-gpu',
       '--disable-background-networking',
       '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
+      '--use-fake-device-for-media-stream=device-count=2',
       `--use-file-for-fake-audio-capture=${microphone}`,
       '--autoplay-policy=no-user-gesture-required',
       '--allow-loopback-in-peer-connection',
@@ -78,9 +80,9 @@ export class Phone {
     private readonly screen: Frame,
   ) {}
 
-  static async open(context: BrowserContext, url: string, language = 'en'): Promise<Phone> {
+  static async open(context: BrowserContext, url: string, language = 'en', query = ''): Promise<Phone> {
     const page = await context.newPage()
-    await page.goto(`${url}/phone/?lang=${language}&raw-audio`)
+    await page.goto(`${url}/phone/?lang=${language}&raw-audio&${query}`)
     return Phone.on(page)
   }
 
@@ -168,7 +170,7 @@ export class Seat {
 }
 
 export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
-  const { roadTo = ({ url }: CallCentre) => Promise.resolve(url), stateFolder } = options
+  const { roadTo = ({ url }: CallCentre) => Promise.resolve(url), stateFolder, phoneQuery } = options
   const start = (changes: ConfigChanges, port?: number) =>
     createCallCentre(checkConfig({ ...defaults, ...changes }), {
       staticRoots: STATIC_ROOTS,
@@ -179,7 +181,8 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
   const customers = await launch(voice('customer'))
   const agents = await launch(voice('seat'))
   const phoneSize = { width: 390, height: 844 }
-  const phone = await Phone.open(await customers.newContext({ viewport: phoneSize }), await roadTo(centre))
+  const pocket = await customers.newContext({ viewport: phoneSize })
+  const phone = await Phone.open(pocket, await roadTo(centre), 'en', phoneQuery)
   const desk = await agents.newContext({ viewport: { width: 1280, height: 900 } })
   const seat = await Seat.open(desk, centre.url)
   const operator = await desk.newPage()

@@ -17,7 +17,8 @@ const open = async (facing: Facing): Promise<MediaStreamTrack> => {
   const cameras = devices.filter(({ kind }) => kind === 'videoinput')
   const deviceId = cameras.at(facing === 'front' ? 0 : -1)?.deviceId ?? ''
   const size = { width: 640, height: 480, frameRate: 15 }
-  const video = { ...size, facingMode: MODES[facing], ...(deviceId === '' ? {} : { deviceId }) }
+  // Until a camera was allowed once, the browser names none.
+  const video = { ...size, ...(deviceId === '' ? { facingMode: MODES[facing] } : { deviceId: { exact: deviceId } }) }
   const [track] = (await navigator.mediaDevices.getUserMedia({ video })).getVideoTracks()
   if (track === undefined) throw new DOMException('no camera', 'NotFoundError')
   return track
