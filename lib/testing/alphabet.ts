@@ -93,6 +93,7 @@ export const PHONE: Readonly<Record<string, PhoneLetter>> = {
   s: { type: 'app/shown' },
   i: { type: 'audio/interrupted' },
   c: { type: 'audio/resumed' },
+  k: { type: 'pusher/status', code: 5001 },
   y: { type: 'phone/ready', callId: CALL_ID },
   x: { type: 'phone/unready', callId: CALL_ID, code: 'MICROPHONE_REFUSED' },
 }

@@ -33,8 +33,8 @@ export const LETTERS: readonly (readonly [string, Words])[] = [
   [
     'phone',
     {
-      en: '`e` room entered, `r` entering again, `f` room refused, `d` room dead, `m` `l` says that it is muted, at the ear, `h` app hidden, `s` shown, `i` phone call, `c` over, `y` the phone can call, `x` it cannot: the microphone is refused',
-      zh: '`e` 已进房，`r` 重新进房，`f` 房间被拒，`d` 房间地址失效，`m` `l` 确认已静音、听筒，`h` 退到后台，`s` 回到前台，`i` 来电，`c` 来电结束，`y` 手机可以通话，`x` 不能：麦克风被拒绝',
+      en: '`e` room entered, `r` entering again, `f` room refused, `d` room dead, `m` `l` says that it is muted, at the ear, `h` app hidden, `s` shown, `i` another sound, `k` a call, `c` over, `y` the phone can call, `x` it cannot: the microphone is refused',
+      zh: '`e` 已进房，`r` 重新进房，`f` 房间被拒，`d` 房间地址失效，`m` `l` 确认已静音、听筒，`h` 退到后台，`s` 回到前台，`i` 其他声音，`k` 来电，`c` 结束，`y` 手机可以通话，`x` 不能：麦克风被拒绝',
     },
   ],
   [

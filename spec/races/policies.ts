@@ -1,6 +1,15 @@
 /** The policies that a picture can name, with their limits in milliseconds. */
 import { delay, filter, map, take } from 'rxjs'
-import { dialLimit, hangUp, hangUpWhenHidden, named, type Policy, ringLimit, waitingLimit } from '../../lib/policies'
+import {
+  dialLimit,
+  hangUp,
+  hangUpWhenHidden,
+  interruptionGrace,
+  named,
+  type Policy,
+  ringLimit,
+  waitingLimit,
+} from '../../lib/policies'
 
 /** What a user may write: it never lets go of its timer. */
 const careless = ({ ms }: { readonly ms: number }): Policy =>
@@ -17,6 +26,7 @@ const POLICIES: Readonly<Record<string, (options: { readonly ms: number }) => Po
   careless,
   dialLimit,
   hangUpWhenHidden,
+  interruptionGrace,
   ringLimit,
   waitingLimit,
 }

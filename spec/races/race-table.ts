@@ -14,7 +14,9 @@ import { lostLine } from './table/lost-line'
 import { muting } from './table/muting'
 import { newRoom } from './table/new-room'
 import { otherSessions } from './table/other-sessions'
+import { phoneCalls } from './table/phone-calls'
 import { refusedResume } from './table/refused-resume'
+import { returns } from './table/returns'
 import { ringLimit } from './table/ring-limit'
 import { twice } from './table/twice'
 import { waitingLimit } from './table/waiting-limit'
@@ -38,4 +40,6 @@ export const RACES: readonly Race[] = [
   ...leavingEarly,
   ...leavingLate,
   ...interruptions,
+  ...phoneCalls,
+  ...returns,
 ]
