@@ -18,7 +18,8 @@ export interface ReadinessOptions {
   readonly media?: MediaKind
 }
 
-const gapOf = (code: ErrorCode): Gap => {
+/** The gap that the `code` of a rejection of `startCall` names, with what to hang on a tap. */
+export const gapOf = (code: ErrorCode): Gap => {
   const { message, remedy } = callError(code, locale())
   return { code, message, remedy, action: ACTIONS[code] ?? null }
 }

@@ -10,6 +10,8 @@ export const refuseCamera = (refuse: boolean): void => {
   refused = refuse
 }
 
+export const isCameraRefused = (): boolean => refused
+
 /** Where cameras do not say how they face, the first stands for the front one, and the last for the back one. */
 const open = async (facing: Facing): Promise<MediaStreamTrack> => {
   if (refused) throw new DOMException('refused', 'NotAllowedError')

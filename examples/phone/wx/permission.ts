@@ -1,6 +1,9 @@
-/** What the user has allowed. The browser asks when live-pusher opens the microphone, as a phone does. */
-import { isMicrophoneRefused } from '../elements/microphone'
+/** What the user has allowed. The browser asks when a scope is asked for the first time, as a phone does. */
+import { isCameraRefused, refuseCamera } from '../elements/camera'
+import { isMicrophoneRefused, refuseMicrophone } from '../elements/microphone'
 import { type Callbacks, fail, succeed } from './callbacks'
+import { happenings } from './environment'
+import { showSettings } from './settings-page'
 
 interface Ok {
   readonly errMsg: string
@@ -10,30 +13,73 @@ interface Settings extends Ok {
   readonly authSetting: Readonly<Record<string, boolean>>
 }
 
-const BROWSER_NAMES: Readonly<Record<string, string>> = { 'scope.record': 'microphone', 'scope.camera': 'camera' }
+interface PrivacySetting extends Ok {
+  readonly needAuthorization: boolean
+  readonly privacyContractName: string
+}
+
+interface Scope {
+  /** As the browser names it. */
+  readonly browser: string
+  readonly label: Readonly<Record<'zh' | 'en', string>>
+  readonly isRefused: () => boolean
+  readonly refuse: (no: boolean) => void
+}
+
+const SCOPES: Readonly<Record<string, Scope>> = {
+  'scope.record': {
+    browser: 'microphone',
+    label: { zh: '麦克风', en: 'Microphone' },
+    isRefused: isMicrophoneRefused,
+    refuse: refuseMicrophone,
+  },
+  'scope.camera': {
+    browser: 'camera',
+    label: { zh: '摄像头', en: 'Camera' },
+    isRefused: isCameraRefused,
+    refuse: refuseCamera,
+  },
+}
 const REFUSED = 103
+const allowed = new Set<string>()
 
 /** Undefined, as in WeChat, for what was never asked. */
-const state = async (scope: string): Promise<boolean | undefined> => {
-  const name = BROWSER_NAMES[scope]
-  if (name === undefined) return undefined
-  if (name === 'microphone' && isMicrophoneRefused()) return false
-  const { state } = await navigator.permissions.query({ name: name as PermissionName })
-  return state === 'prompt' ? undefined : state === 'granted'
+const state = async (name: string): Promise<boolean | undefined> => {
+  const scope = SCOPES[name]
+  if (scope === undefined) return undefined
+  if (scope.isRefused()) return false
+  const { state } = await navigator.permissions.query({ name: scope.browser as PermissionName })
+  if (state === 'denied') return false
+  return state === 'granted' || allowed.has(name) ? true : undefined
 }
 
 const settings = async (): Promise<Settings['authSetting']> => {
-  const states = await Promise.all(
-    Object.keys(BROWSER_NAMES).map(async (scope) => [scope, await state(scope)] as const),
-  )
+  const states = await Promise.all(Object.keys(SCOPES).map(async (name) => [name, await state(name)] as const))
   return Object.fromEntries(states.filter((entry): entry is readonly [string, boolean] => entry[1] !== undefined))
 }
 
-const ask = async (scope: string): Promise<void> => {
-  const audio = scope === 'scope.record'
-  if (audio && isMicrophoneRefused()) throw new DOMException('refused', 'NotAllowedError')
+/** A refusal is kept: who has refused is not asked again. */
+const ask = async (name: string): Promise<void> => {
+  if ((await state(name)) === false) throw new DOMException('refused', 'NotAllowedError')
+  const audio = name === 'scope.record'
   const stream = await navigator.mediaDevices.getUserMedia({ audio, video: !audio })
   for (const track of stream.getTracks()) track.stop()
+  allowed.add(name)
+}
+
+/** Only scopes that were asked are on the page; the app is shown again when it is left. */
+const changeSettings = async (): Promise<Settings['authSetting']> => {
+  const now = await settings()
+  const names = Object.keys(now)
+  const on = await showSettings(
+    names.map((name) => ({ name, label: SCOPES[name]?.label ?? { zh: name, en: name }, on: now[name] === true })),
+  )
+  for (const name of names) {
+    SCOPES[name]?.refuse(!on.includes(name))
+    if (on.includes(name)) allowed.add(name)
+  }
+  happenings.showApp()
+  return settings()
 }
 
 export const permissionApi = {
@@ -43,7 +89,7 @@ export const permissionApi = {
     })
   },
   openSetting: (options: Callbacks<Settings>) => {
-    void settings().then((authSetting) => {
+    void changeSettings().then((authSetting) => {
       succeed(options, { authSetting, errMsg: 'openSetting:ok' })
     })
   },
@@ -56,5 +102,20 @@ export const permissionApi = {
         fail(options, { errMsg: 'authorize:fail auth deny', errno: REFUSED })
       },
     )
+  },
+  /** The browser itself is the system: what it grants to this page, it grants to WeChat. */
+  getAppAuthorizeSetting: () => ({ microphoneAuthorized: 'authorized', cameraAuthorized: 'authorized' }),
+  openAppAuthorizeSetting: (options: Callbacks<Ok>) => {
+    succeed(options, { errMsg: 'openAppAuthorizeSetting:ok' })
+  },
+  /** This mini program has no privacy guide, so there is nothing to agree to. */
+  getPrivacySetting: (options: Callbacks<PrivacySetting>) => {
+    succeed(options, { needAuthorization: false, privacyContractName: '', errMsg: 'getPrivacySetting:ok' })
+  },
+  requirePrivacyAuthorize: (options: Callbacks<Ok>) => {
+    succeed(options, { errMsg: 'requirePrivacyAuthorize:ok' })
+  },
+  openPrivacyContract: (options: Callbacks<Ok>) => {
+    fail(options, { errMsg: 'openPrivacyContract:fail no privacy guide' })
   },
 }

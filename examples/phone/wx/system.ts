@@ -6,20 +6,22 @@ const language = (): string => {
 }
 
 const baseInfo = () => ({
-  SDKVersion: '2.10.0',
+  SDKVersion: '3.8.0',
   language: language(),
   version: '8.0.0',
   theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
 })
+
+const device = () => ({ platform: 'devtools', brand: 'phone', model: 'browser' })
+
+const CAN_USE: readonly string[] = ['live-pusher', 'live-player']
 
 let wakeLock: Promise<WakeLockSentinel | null> = Promise.resolve(null)
 
 export const systemApi = {
   getSystemInfoSync: () => ({
     ...baseInfo(),
-    platform: 'devtools',
-    brand: 'phone',
-    model: 'browser',
+    ...device(),
     pixelRatio: devicePixelRatio,
     screenWidth: innerWidth,
     screenHeight: innerHeight,
@@ -27,6 +29,9 @@ export const systemApi = {
     windowHeight: innerHeight,
   }),
   getAppBaseInfo: baseInfo,
+  getDeviceInfo: device,
+  /** What this phone plays of a mini program's tags. */
+  canIUse: (name: string) => CAN_USE.includes(name.split('.')[0] ?? ''),
   setKeepScreenOn: (options: { readonly keepScreenOn: boolean } & Callbacks<{ readonly errMsg: string }>) => {
     wakeLock = wakeLock
       .then((held) => held?.release())

@@ -1,4 +1,5 @@
 import { login, checkLogin } from 'tccc-wx-sdk/login'
+import { gapOf, resolveGap } from 'tccc-wx-sdk/readiness'
 import { distinctUntilChanged, map } from 'tccc-wx-sdk/rxjs'
 import { tones } from 'tccc-wx-sdk/tones'
 import * as config from '../../config'
@@ -74,9 +75,24 @@ Page({
       const { channelId } = this
       await this.selectComponent('#tcccSdk').startCall({ channelId })
     } catch (e) {
+      this.handleNotCalled(e)
+    }
+  },
+
+  // 能在设置里解决的（如麦克风被拒绝），给一个去设置的按钮
+  handleNotCalled(e) {
+    const { action } = gapOf(e.code)
+    if (action === null || action === 'logIn') {
       wx.showToast({
         icon: 'error',
         title: e.message,
+      })
+    } else {
+      wx.showModal({
+        content: e.message,
+        confirmText: this.words.settings,
+        cancelText: this.words.cancel,
+        success: ({ confirm }) => confirm && resolveGap(e),
       })
     }
   },
