@@ -207,7 +207,7 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   POLICIES_INVALID: entry(
     '通话策略无效',
     'Bad policies',
-    'The property policies names a policy that does not exist, or holds options that it cannot take.',
+    'The property policies names one that is not in force by itself, or holds options that it cannot take.',
     'The cause says which. Until it is mended, the policies of before are in force, or the defaults.',
   ),
   SOUND_MODE_INVALID: entry('声音模式无效', 'Bad sound mode', 'Neither speaker nor ear.', "Pass 'speaker' or 'ear'."),

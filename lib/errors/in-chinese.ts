@@ -69,7 +69,7 @@ export const IN_CHINESE: Readonly<Record<ErrorCode, ChineseEntry>> = {
   ),
   INTENT_INVALID: entry('传给 dispatch 的不是意图。', '传入 hangUp、mute、sendDigits 等函数的返回值。'),
   POLICIES_INVALID: entry(
-    '属性 policies 写了不存在的策略，或策略不接受的选项。',
+    '属性 policies 写了不是默认启用的策略，或策略不接受的选项。',
     'cause 写明了是哪一个。改正之前，沿用先前的策略或默认策略。',
   ),
   SOUND_MODE_INVALID: entry('既不是 speaker 也不是 ear。', "传入 'speaker' 或 'ear'。"),

@@ -14,8 +14,9 @@ afterEach(() => {
 })
 
 const INVALID: readonly (readonly [string, object, string])[] = [
-  ['a typo', { dialLimits: true }, "RangeError: 'dialLimits' is no policy"],
-  ['hours that are none', { openingHours: { hours: '9 to 5' } }, ''],
+  ['a typo', { dialLimits: true }, "RangeError: 'dialLimits' is none of"],
+  ['a policy that is put in force by use', { ringLimit: { ms: 9 } }, 'use(ringLimit())'],
+  ['options that are none', { dialLimit: null }, ''],
 ]
 
 describe('the property policies', () => {

@@ -2,6 +2,7 @@
  * The app is back, or the sound: what the media tags are made to do. What the phone itself says comes as status codes.
  * @jest-environment jsdom
  */
+import { hangUpWhenHidden } from '../../lib/policies'
 import { type Page, openPageIn } from './page'
 
 beforeEach(() => {
@@ -91,7 +92,7 @@ describe('back in the foreground', () => {
     ],
   ])('a call that was ended %s meanwhile: its tags went at once, and its pusher is stopped again', (_, ends) => {
     page = openPageIn('talking')
-    page.setData({ policies: { hangUpWhenHidden: { ms: 5000 } } })
+    page.sdk.use(hangUpWhenHidden({ ms: 5000 }))
     page.phone.hidden.tell()
     ends()
     expect([page.tag('live-pusher'), page.tag('live-player'), page.phone.pusherStops]).toEqual([null, null, 1])

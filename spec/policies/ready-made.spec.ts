@@ -11,18 +11,15 @@ describe('ready-made policies by their settings', () => {
     expect(names({ announceWeakNetwork: false, dialLimit: false, endWhenMediaLost: false })).toEqual([])
   })
 
-  it('others can be switched on', () => {
-    const settings: PolicySettings = { ringLimit: { ms: 45_000 }, muteWhileInterrupted: true, longestCall: false }
-    expect(names({ dialLimit: { ms: 5_000 }, ...settings })).toEqual([
-      'announceWeakNetwork',
+  it('each takes its options, or true for none', () => {
+    expect(names({ dialLimit: { ms: 5_000 }, endWhenMediaLost: true, announceWeakNetwork: false })).toEqual([
       'dialLimit',
       'endWhenMediaLost',
-      'ringLimit',
-      'muteWhileInterrupted',
     ])
   })
 
-  it('a name that is none is named', () => {
-    expect(() => readyMade(JSON.parse('{ "toString": {} }') as PolicySettings)).toThrow("'toString' is no policy")
+  it.each(['ringLimit', 'toString'])('another name, as %s, is named, and how others are put in force', (name) => {
+    const settings = JSON.parse(`{ "${name}": {} }`) as PolicySettings
+    expect(() => readyMade(settings)).toThrow(`put others in force with use(${name}())`)
   })
 })

@@ -41,7 +41,7 @@ const right: readonly (readonly [title: string, text: string])[] = [
   ['several at once', 'export const drops = [ringLimit(), ringLimit({ ms: 9 })].map((policy) => call.use(policy))'],
   [
     'settings',
-    'export const s: PolicySettings = { ringLimit: { ms: 9 }, dialLimit: false, muteWhileInterrupted: true }',
+    'export const s: PolicySettings = { endWhenMediaLost: { ms: 9 }, dialLimit: false, announceWeakNetwork: true }',
   ],
 ]
 
@@ -76,11 +76,11 @@ const wrong: readonly (readonly [title: string, text: string, complaint: RegExp]
     "export const p = openingHours({ hours: [{ days: [7], from: '9:00', to: '18:00' }] })",
     /^2322 .*7/,
   ],
-  ['a setting that is none', 'export const s: PolicySettings = { ringLimits: true }', /^2561 .*ringLimits/],
+  ['a setting that is none', 'export const s: PolicySettings = { dialLimits: true }', /^2561 .*dialLimits/],
   [
-    'opening hours that are only switched on',
-    'export const s: PolicySettings = { openingHours: true }',
-    /^2322 .*true/,
+    'a policy that is not in force by itself',
+    'export const s: PolicySettings = { ringLimit: true }',
+    /^2353 .*ringLimit/,
   ],
   [
     'a policy that writes the session',
