@@ -1,11 +1,25 @@
 /** The SDK's own client against a server that knows nothing of it but PROTOCOL.md. */
-import { filter, firstValueFrom, map, merge, NEVER, of, pairwise, startWith, take, timeout } from 'rxjs'
+import {
+  filter,
+  firstValueFrom,
+  map,
+  merge,
+  NEVER,
+  type Observable,
+  of,
+  pairwise,
+  startWith,
+  Subject,
+  take,
+  timeout,
+} from 'rxjs'
 import { openNodeSocket } from '../../examples/call-centre/self-check/node-socket'
 import {
   type Call,
   createCall,
   createLink,
   hangUp,
+  type MediaEvent,
   type Phase,
   PHASE_LETTERS,
   sendDigits,
@@ -39,10 +53,10 @@ describe('the client of this package, with a server written from PROTOCOL.md alo
   })
   afterEach(() => server.close())
 
-  const dial = async () => {
+  const dial = async (media$: Observable<MediaEvent> = NEVER) => {
     const { url, token } = await targetOf(server)
     const link = createLink({ url: () => url, openSocket: openNodeSocket, token$: merge(of(token), NEVER) })
-    const call = createCall({ link, media$: NEVER, environment$: NEVER })
+    const call = createCall({ link, media$, environment$: NEVER })
     let seen = ''
     const letter$ = call.session$.pipe(map(({ phase }) => PHASE_LETTERS[phase]))
     const watching = letter$.pipe(startWith(''), pairwise()).subscribe(([before, now]) => {
@@ -81,6 +95,27 @@ describe('the client of this package, with a server written from PROTOCOL.md alo
     })
     expect(await reaches(call, 'ended')).toMatchObject({ end: { closeBy: 'seat', endStatus: 'ok' } })
     expect(seen()).toBe('IDVWRTE')
+    watching.unsubscribe()
+  })
+
+  it('is given a fresh room when its own is lost for good', async () => {
+    const media$ = new Subject<MediaEvent>()
+    const { call, watching } = await dial(media$)
+    await reaches(call, 'ivr')
+    call.dispatch(sendDigits('1'))
+    await reaches(call, 'ringing')
+    server.calls.accept()
+    const { room } = (await reaches(call, 'talking')) as { readonly room?: object }
+    media$.next({ type: 'pusher/status', code: 3004 })
+    await eventually(() => {
+      expect(server.calls.heard.map(({ type }) => type)).toContain('call/rejoin')
+      return Promise.resolve()
+    })
+    await eventually(() => {
+      expect(call.session).toMatchObject({ phase: 'talking', room: { kind: 'url' }, local: { state: 'connecting' } })
+      return Promise.resolve()
+    })
+    expect(call.session).not.toMatchObject({ room })
     watching.unsubscribe()
   })
 

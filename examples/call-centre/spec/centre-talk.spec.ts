@@ -32,6 +32,24 @@ describe('a talk', () => {
     expect(talking.since).toBe(clock.now())
   })
 
+  it('gives the customer whose room is lost a fresh way into the same room, and nobody else', () => {
+    const plan = talk()
+    const { ann, sessionId } = plan
+    const started = ann.heard[0]
+    ann.rejoin()
+    const again = ann.heard.at(-1)
+    if (started?.type !== 'call/started' || started.room?.kind !== 'trtc') throw new Error('no room')
+    if (again?.type !== 'call/room' || again.room.kind !== 'trtc') throw new Error('no fresh room')
+    expect(again).toMatchObject({ sessionId, room: { roomId: started.room.roomId, userId: 'ann' } })
+    expect(again.room.userSig).not.toBe(started.room.userSig)
+    const bob = plan.customer('bob')
+    bob.rejoin(sessionId)
+    expect(bob.words()).toBe('')
+    ann.hangUp()
+    ann.rejoin(sessionId)
+    expect(ann.heard.at(-1)).toBe(again)
+  })
+
   it('shows the seat as busy until it is over', () => {
     const { one, sessionId } = talk()
     const seatsNow = () => one.heard.findLast(({ type }) => type === 'seat/seats')

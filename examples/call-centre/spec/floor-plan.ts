@@ -20,6 +20,7 @@ export interface TestCustomer {
   start(channelId: string, callId?: string): string
   digits(digits: string): void
   hold(held: boolean, reason?: string): void
+  rejoin(sessionId?: string): void
   hangUp(said?: Partial<{ closeBy: 'client' | 'timer'; endStatus: 'ok' | 'clientError'; reason: string }>): void
 }
 
@@ -105,6 +106,9 @@ function testCustomer(centre: Centre, userId: string, heard: ServerMessage[]): T
     },
     hold: (held, reason) => {
       say({ type: 'call/hold', sessionId: sessionId(), held, ...(reason === undefined ? {} : { reason }) })
+    },
+    rejoin: (id = sessionId()) => {
+      say({ type: 'call/rejoin', sessionId: id })
     },
     hangUp: (said = {}) => {
       say({ type: 'call/hangUp', callId, closeBy: 'client', endStatus: 'ok', ...said })
