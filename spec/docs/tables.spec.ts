@@ -19,10 +19,15 @@ const columns = (page: string, heading: readonly string[], count: number): reado
 // The compiler refuses these when the component gets another method or event.
 const METHODS: Readonly<Record<Exclude<keyof TcccWxSdk, 'session$' | 'event$' | 'advice$'>, true>> = {
   startCall: true,
+  startSession: true,
   endCall: true,
+  endSession: true,
   muteAudio: true,
   unmuteAudio: true,
   setSoundMode: true,
+  enableCamera: true,
+  disableCamera: true,
+  switchCamera: true,
   sendDigits: true,
   use: true,
   recording: true,
