@@ -80,6 +80,7 @@ const LINE = always({
   k: { type: 'line/gaveUp', code: 'TAKEN_OVER' },
   s: { type: 'line/slow', slow: true },
   i: { type: 'line/invalid', reason: 'garbage' },
+  X: { type: 'source/failed', source: 'line', message: 'gone' },
 })
 
 const MEDIA = always({
@@ -91,6 +92,9 @@ const MEDIA = always({
   r: { type: 'pusher/status', code: 1021 },
   z: { type: 'pusher/status', code: 4711 },
   D: { type: 'pusher/status', code: -1307 },
+  m: { type: 'pusher/status', code: 4998 },
+  s: { type: 'pusher/status', code: 5000 },
+  i: { type: 'pusher/status', code: 5001 },
   f: { type: 'pusher/status', code: -100013 },
   n: { type: 'pusher/error', code: 10002 },
   C: { type: 'player/status', code: 2001 },
@@ -109,6 +113,7 @@ const MEDIA = always({
   Q: { type: 'quality/measured', local: 1, remote: 1 },
   v: { type: 'quality/advised', advice: ['localWeak', 'talkingWhileMuted'] },
   V: { type: 'quality/advised', advice: [] },
+  X: { type: 'source/failed', source: 'media', message: 'gone' },
 })
 
 const PHONE = always({
@@ -119,6 +124,7 @@ const PHONE = always({
   w: { type: 'network/changed', connected: true, networkType: 'wifi' },
   k: { type: 'network/weak', weak: true },
   z: { type: 'network/changed', connected: false, networkType: 'none' },
+  X: { type: 'source/failed', source: 'environment', message: 'gone' },
 })
 
 export const EVENTS: Readonly<Record<string, Letters>> = {

@@ -5,17 +5,8 @@ import { NEXT_PHASES } from '../../../lib/session/phase'
 import { isRunning, type Session } from '../../../lib/session/session'
 import type { Transition } from '../../../lib/session/transition'
 import type { Invariant } from '../trace'
-
-/** The first transition with a fault. */
-const each =
-  (check: (transition: Transition, index: number) => string | undefined): Invariant =>
-  ({ transitions }) => {
-    for (const [index, transition] of transitions.entries()) {
-      const fault = check(transition, index)
-      if (fault !== undefined) return `${fault} (event ${String(index)}: ${JSON.stringify(transition.event)})`
-    }
-    return undefined
-  }
+import { each } from './each'
+import { INTERRUPTION_INVARIANTS } from './interruptions'
 
 const callIdOf = (session: Session): string | null => ('callId' in session ? session.callId : null)
 
@@ -134,16 +125,6 @@ const sameWhenNothingChanges = each(({ from, to }) =>
   from !== to && JSON.stringify(from) === JSON.stringify(to) ? 'a new object that says the same' : undefined,
 )
 
-const hiddenIsKnown: Invariant = ({ transitions }) => {
-  let hidden = false
-  for (const { event, to } of transitions) {
-    if (event.type === 'app/hidden') hidden = true
-    if (event.type === 'app/shown') hidden = false
-    if (hidden && to.interruption === null) return 'the app is hidden and the session does not say so'
-  }
-  return undefined
-}
-
 const policiesComeLast = each(({ event, from, to }) =>
   event.type === 'intent/hangUp' && event.policy !== undefined && from !== to && event.inPhase !== from.phase
     ? `${event.policy} meant ${String(event.inPhase)} and hit ${from.phase}`
@@ -193,7 +174,7 @@ export const CALL_INVARIANTS = {
   muteHolds,
   othersDoNotConcern,
   sameWhenNothingChanges,
-  hiddenIsKnown,
+  ...INTERRUPTION_INVARIANTS,
   policiesComeLast,
   timesAreTrue,
   pageSeesWhatHappens,
