@@ -12,6 +12,7 @@ import { type Block, read, root } from './markdown'
 const MODULES: Readonly<Record<string, () => object>> = {
   'tccc-wx-sdk/login': () => jest.requireActual('../../lib/login'),
   'tccc-wx-sdk/call': () => jest.requireActual('../../lib/call'),
+  'tccc-wx-sdk/readiness': () => jest.requireActual('../../lib/readiness'),
   'tccc-wx-sdk/policies': () => jest.requireActual('../../lib/policies'),
   'tccc-wx-sdk/rxjs': () => jest.requireActual('../../lib/rxjs'),
   'tccc-wx-sdk/tones': () => jest.requireActual('../../lib/tones'),
