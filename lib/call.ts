@@ -40,6 +40,8 @@ export interface CallOptions {
   readonly policies?: readonly Policy[]
   /** Asked at each code that a media tag tells, so that it may change while the call goes on. Default: nothing. */
   readonly statusCodes?: () => StatusCodes
+  /** Whether media that failed are tried again in their time. Default true; `false` for a replay, which says when. */
+  readonly mends?: boolean
 }
 
 export interface Call {
@@ -84,7 +86,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
     const openLine = () => ports.link.open({ inCall: () => isRunning(machine.session()) })
     const quality$ = sample$ === undefined ? EMPTY : assess(sample$, transition$)
     if (readiness !== undefined) lifetime.add(gate(readiness, session$).subscribe(enqueue))
-    lifetime.add(mending(session$).subscribe(enqueue))
+    if (options.mends !== false) lifetime.add(mending(session$).subscribe(enqueue))
     listen({ openLine, media$, environment$, quality$, event$ }, lifetime, enqueue)
   })
   options.policies?.forEach(policies.use)

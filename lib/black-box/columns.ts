@@ -43,8 +43,6 @@ const ROW_OF: Readonly<Record<Domain, Row | undefined>> = {
 const isDomain = (name: string): name is Domain => Object.prototype.hasOwnProperty.call(ROW_OF, name)
 
 export const rowOf = ({ type }: CallEvent): Row | undefined => {
-  // The call itself waits, in the kit too.
-  if (type === 'media/due') return undefined
   const domain = type.slice(0, type.indexOf('/'))
   return isDomain(domain) ? ROW_OF[domain] : undefined
 }

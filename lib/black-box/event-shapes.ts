@@ -17,6 +17,9 @@ export const room = either(
     userId: text,
     userSig: text,
     privateMapKey: optional(text),
+    isNumericRoom: optional(flag),
+    streamId: optional(text),
+    userDefineRecordId: optional(text),
   }),
 )
 export const closeBy = everyOf<CloseBy>({ client: 1, seat: 1, admin: 1, timer: 1 })

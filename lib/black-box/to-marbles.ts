@@ -43,6 +43,10 @@ const endSource = (session: Session): string => {
   return `.toEnd(${source({ closeBy, endStatus })})`
 }
 
+/** What was tried again is in the recording, which may end before the next try. */
+const mends = (transitions: readonly Transition[]): readonly string[] =>
+  transitions.some(({ to }) => to.local.failure !== undefined || to.remote.failure !== undefined) ? ['mends: false'] : []
+
 /** A line that is left out is the kit's own: it dials, and it answers by itself. */
 const rowsOf = (letters: Letters): readonly Row[] =>
   ROWS.filter((row) => row === 'user' || row === 'seat' || letters[row].size > 0)
@@ -105,7 +109,7 @@ describe(${source(`the call ${first.to.phase === 'idle' ? '' : first.to.callId}`
     '${outcome(last.to)}',
     callMarbles(({ call, expectCall }) => {
 ${linesSource(columns, lettered)}
-      const scene = call({ ${rowsOf(lettered.letters).join(', ')}, letters })
+      const scene = call({ ${[...rowsOf(lettered.letters), 'letters', ...mends(transitions)].join(', ')} })
       expectCall(scene).toSee(sees).toSend(sends)${endSource(last.to)}
     }),
   )

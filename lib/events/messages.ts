@@ -24,6 +24,12 @@ export type Room =
       readonly userId: string
       readonly userSig: string
       readonly privateMapKey?: string
+      /** `roomId` is a number of TRTC, 1 to 4294967295, and not a name. */
+      readonly isNumericRoom?: boolean
+      /** Under which the customer's stream is found by a CDN or a recorder. */
+      readonly streamId?: string
+      /** What a recording of the customer's stream is marked with. */
+      readonly userDefineRecordId?: string
     }
   | { readonly kind: 'url'; readonly pushUrl: string; readonly playUrl: string }
 

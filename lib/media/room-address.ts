@@ -5,18 +5,25 @@ import type { MediaKind, Room } from '../events/messages'
 const encode = (value: string): string =>
   encodeURIComponent(value).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 
+type Parameter = readonly [name: string, value: string]
+
+const given = (name: string, value: string | undefined): readonly Parameter[] =>
+  value === undefined ? [] : [[name, value]]
+
 export const pushAddress = (room: Room, media: MediaKind): string => {
   if (room.kind === 'url') return room.pushUrl
-  const parameters: readonly (readonly [string, string])[] = [
+  const parameters: readonly Parameter[] = [
     ['sdkappid', String(room.sdkAppId)],
-    ['strroomid', room.roomId],
+    [room.isNumericRoom === true ? 'roomid' : 'strroomid', room.roomId],
     ['userid', room.userId],
     ['usersig', room.userSig],
     ['appscene', 'videocall'],
     ['cloudenv', 'PRO'],
     ['encsmall', '0'],
-    ...(media === 'audio' ? [['pureaudiomode', '1'] as const] : []),
-    ...(room.privateMapKey === undefined ? [] : [['privatemapkey', room.privateMapKey] as const]),
+    ...given('pureaudiomode', media === 'audio' ? '1' : undefined),
+    ...given('privatemapkey', room.privateMapKey),
+    ...given('streamid', room.streamId),
+    ...given('userdefinerecordid', room.userDefineRecordId),
   ]
   return `room://cloud.tencent.com/rtc?${parameters.map(([name, value]) => `${name}=${encode(value)}`).join('&')}`
 }

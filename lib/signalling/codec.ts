@@ -30,6 +30,9 @@ const trtcRoom = record({
   userId: id,
   userSig: secret,
   privateMapKey: optional(secret),
+  isNumericRoom: optional(flag),
+  streamId: optional(id),
+  userDefineRecordId: optional(id),
 })
 const urlRoom = record({ kind: oneOf('url'), pushUrl: secret, playUrl: secret })
 const room: Check = (value) => trtcRoom(value) ?? urlRoom(value)

@@ -46,6 +46,8 @@ export interface SceneLines {
   readonly phone?: string
   /** Letters of your own, beside those of the alphabet or in their place. Given for the seat: nothing answers by itself. */
   readonly letters?: Letters
+  /** Whether media that failed are tried again in their time. Default true; `false`: where the phone line says so. */
+  readonly mends?: boolean
   /** Above another line: in one frame the timers of the policies fire before what that line brings. */
   readonly policies?: readonly Policy[]
 }
@@ -147,7 +149,7 @@ const counter = () => {
 
 /** `act` can stand between the user line and the call, as a page does. Default: each letter is dispatched. */
 export const createScene = (marbles: Marbles, lines: SceneLines, act: Act = dispatched): Scene => {
-  const { user = 'd', seat = '', phone = '', letters = {}, policies = [] } = lines
+  const { user = 'd', seat = '', phone = '', letters = {}, policies = [], mends = true } = lines
   const fed$ = feed(marbles, { ...lines, user }, letters).pipe(share())
   const only = <Kind extends Fed>(domain: RegExp) =>
     fed$.pipe(filter((event): event is Kind => domain.test(event.type)))
@@ -169,15 +171,13 @@ export const createScene = (marbles: Marbles, lines: SceneLines, act: Act = disp
   // What the call finds out by itself can be told too: a recording that is played again holds it.
   const environment$ = counted(only<EnvironmentEvent>(/^(app|audio|network|phone|quality)/))
   const asked = asksPhone(phone, letters.phone) ? { readiness: () => NEVER } : {}
-  const call = createCall({ link, media$, environment$, ...asked }, { policies })
+  const call = createCall({ link, media$, environment$, ...asked }, { policies, mends })
   const driving$ = only<Intent>(/^intent/).pipe(
     tap((intent) => act(call, intent)),
     ignoreElements(),
   )
   return {
-    call,
-    listening: count,
-    sent$,
+    ...{ call, listening: count, sent$ },
     sends$: sent$.pipe(map(sentLetter)),
     tells$: call.transition$.pipe(mergeMap(announce)),
     sees$: merge(call.session$, driving$).pipe(

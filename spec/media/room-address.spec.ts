@@ -22,6 +22,16 @@ describe('the address of a TRTC room', () => {
     expect(parametersOf(address).entries).toContainEqual(['privatemapkey', 'k'])
   })
 
+  it('of a numbered room is not that of the room which is named so', () => {
+    expect(pushAddress({ ...room, roomId: '42', isNumericRoom: true }, 'audio')).toContain('&roomid=42&')
+    expect(pushAddress({ ...room, roomId: '42', isNumericRoom: false }, 'audio')).toContain('&strroomid=42&')
+  })
+
+  it('marks the stream for recorders', () => {
+    const address = pushAddress({ ...room, streamId: 's1', userDefineRecordId: 'r1' }, 'audio')
+    expect(address).toMatch(/&streamid=s1&userdefinerecordid=r1$/)
+  })
+
   it.each([
     ['another parameter', 'r&pureaudiomode=0&userid=somebody'],
     ['a fragment', 'r#x'],
@@ -32,7 +42,10 @@ describe('the address of a TRTC room', () => {
     ['Chinese', '客服'],
   ])('nothing of a value breaks out of it: %s', (_, value) => {
     const hostile = pushAddress(
-      { ...room, roomId: value, userId: value, userSig: value, privateMapKey: value },
+      {
+        ...{ ...room, roomId: value, userId: value, userSig: value },
+        ...{ privateMapKey: value, streamId: value, userDefineRecordId: value },
+      },
       'audio',
     )
     const { place, hash, entries } = parametersOf(hostile)
@@ -40,9 +53,9 @@ describe('the address of a TRTC room', () => {
     expect(hash).toBe('')
     expect(entries.map(([name]) => name)).toEqual([
       ...['sdkappid', 'strroomid', 'userid', 'usersig', 'appscene', 'cloudenv', 'encsmall'],
-      ...['pureaudiomode', 'privatemapkey'],
+      ...['pureaudiomode', 'privatemapkey', 'streamid', 'userdefinerecordid'],
     ])
-    expect(entries.filter(([, other]) => other === value)).toHaveLength(4)
+    expect(entries.filter(([, other]) => other === value)).toHaveLength(6)
     expect(hostile).toMatch(/^[A-Za-z0-9:/?&=.%_~-]+$/)
   })
 })

@@ -8,7 +8,10 @@ type OneOfEach = { readonly [Type in Frame['type']]: Extract<Frame, { readonly t
 const sessionId = 's1'
 const seat = { seatId: '1001', name: 'Lin' }
 const key = { key: '1', label: '销售' }
-const trtc = { kind: 'trtc', sdkAppId: 1, roomId: 'r', userId: 'u', userSig: 'secret', privateMapKey: 'k' } as const
+const trtc = {
+  ...({ kind: 'trtc', sdkAppId: 1, roomId: 'r', userId: 'u', userSig: 'secret', privateMapKey: 'k' } as const),
+  ...{ isNumericRoom: false, streamId: 'stream', userDefineRecordId: 'record' },
+}
 const url = { kind: 'url', pushUrl: 'rtmp://push', playUrl: 'rtmp://play' } as const
 
 const each: OneOfEach = {
