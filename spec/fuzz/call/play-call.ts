@@ -1,5 +1,5 @@
 /** Plays a story to the real `createCall` over a line that is only a Subject, in virtual time. */
-import { finalize, Observable, of, Subject } from 'rxjs'
+import { defer, finalize, Observable, of, Subject } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
 import { createCall } from '../../../lib/call'
 import type { CallEvent, EnvironmentEvent, LineEvent, MediaEvent } from '../../../lib/events/event'
@@ -19,15 +19,31 @@ const counted = <Value>(source$: Observable<Value>, count: (by: 1 | -1) => void)
     return source$.pipe(finalize(() => count(-1))).subscribe(subscriber)
   })
 
+/** A source that can fail; whoever listens to it again finds it mended. */
+const createSource = <Event>() => {
+  let now$ = new Subject<Event>()
+  return {
+    event$: defer(() => now$),
+    next: (event: Event) => {
+      now$.next(event)
+    },
+    fail: (message: string) => {
+      const failed$ = now$
+      now$ = new Subject()
+      failed$.error(new Error(message))
+    },
+  }
+}
+
 const isIntent = (event: CallEvent): event is Intent => event.type.startsWith('intent/')
 const isMedia = (event: CallEvent): event is MediaEvent => /^(pusher|player|media)/.test(event.type)
-const isPhone = (event: CallEvent): event is EnvironmentEvent => /^(app|audio|network)/.test(event.type)
+const isPhone = (event: CallEvent): event is EnvironmentEvent => /^(app|audio|network|quality)/.test(event.type)
 const isLine = (event: CallEvent): event is LineEvent | ServerMessage => /^(line|call)/.test(event.type)
 
 const createPorts = (sent: Sent[], now: () => Pick<Sent, 'session' | 'transition'>) => {
-  const line$ = new Subject<LineEvent | ServerMessage>()
-  const media$ = new Subject<MediaEvent>()
-  const phone$ = new Subject<EnvironmentEvent>()
+  const line = createSource<LineEvent | ServerMessage>()
+  const media = createSource<MediaEvent>()
+  const phone = createSource<EnvironmentEvent>()
   const listeners = { line: 0, media: 0, phone: 0 }
   const count = (name: keyof typeof listeners) => (by: 1 | -1) => {
     listeners[name] += by
@@ -36,7 +52,7 @@ const createPorts = (sent: Sent[], now: () => Pick<Sent, 'session' | 'transition
     open: () =>
       new Observable((subscriber) => {
         of<LineEvent>({ type: 'line/opening', attempt: 0 }).subscribe((event) => subscriber.next(event))
-        return counted(line$, count('line')).subscribe(subscriber)
+        return counted(line.event$, count('line')).subscribe(subscriber)
       }),
     send: (message) => {
       sent.push({ message, ...now() })
@@ -44,11 +60,18 @@ const createPorts = (sent: Sent[], now: () => Pick<Sent, 'session' | 'transition
     probe: () => undefined,
   }
   const say = (event: CallEvent) => {
-    if (isMedia(event)) media$.next(event)
-    else if (isPhone(event)) phone$.next(event)
-    else if (isLine(event)) line$.next(event)
+    if (event.type === 'source/failed') {
+      const { source, message } = event
+      if (source !== 'readiness') ({ line, media, environment: phone })[source].fail(message)
+    } else if (isMedia(event)) media.next(event)
+    else if (isPhone(event)) phone.next(event)
+    else if (isLine(event)) line.next(event)
   }
-  const ports = { link, media$: counted(media$, count('media')), environment$: counted(phone$, count('phone')) }
+  const ports = {
+    link,
+    media$: counted(media.event$, count('media')),
+    environment$: counted(phone.event$, count('phone')),
+  }
   return { ports, say, listeners }
 }
 
