@@ -16,7 +16,16 @@ export interface Redact {
   readonly session: (session: Session) => Session
 }
 
-const NAMED: readonly string[] = ['userSig', 'privateMapKey', 'streamId', 'userDefineRecordId', 'userId', 'pushUrl', 'playUrl', 'token']
+const NAMED: readonly string[] = [
+  'userSig',
+  'privateMapKey',
+  'streamId',
+  'userDefineRecordId',
+  'userId',
+  'pushUrl',
+  'playUrl',
+  'token',
+]
 /** Words of the protocol and ids: they are compared, and hold no secret. */
 const PLAIN: readonly string[] = [
   'type',

@@ -45,7 +45,9 @@ const endSource = (session: Session): string => {
 
 /** What was tried again is in the recording, which may end before the next try. */
 const mends = (transitions: readonly Transition[]): readonly string[] =>
-  transitions.some(({ to }) => to.local.failure !== undefined || to.remote.failure !== undefined) ? ['mends: false'] : []
+  transitions.some(({ to }) => to.local.failure !== undefined || to.remote.failure !== undefined)
+    ? ['mends: false']
+    : []
 
 /** A line that is left out is the kit's own: it dials, and it answers by itself. */
 const rowsOf = (letters: Letters): readonly Row[] =>
