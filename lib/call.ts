@@ -143,6 +143,7 @@ export type { CloseBy, EndStatus, IvrKey, MediaKind, Room, Seat, ServerMessage }
 export { type MediaWish, mediaWish } from './media/media-wish'
 export type { Policy, PolicyContext } from './policies/policy'
 export { END_STATUS_CODES, type End } from './session/end'
+export { isAway } from './session/on-environment'
 export { NEXT_PHASES, type Phase, PHASE_LETTERS } from './session/phase'
 export { adviceIn } from './quality/advice-in'
 export type { Sample } from './quality/sample'
