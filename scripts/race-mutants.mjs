@@ -45,13 +45,13 @@ export const mutants = [
   mutant(
     'an answer is for the dialled call',
     'session/on-signalling.ts',
-    "if (session.phase !== 'dialling' || session.callId !== message.callId) return session\n  const answered",
+    'if (!isAsked(session, message)) return session\n  const answered',
     "if (session.phase === 'idle') return session\n  const answered",
   ),
   mutant(
     'a refusal is for the dialled call',
     'session/on-signalling.ts',
-    "if (session.phase !== 'dialling' || session.callId !== message.callId) return session\n  const error",
+    'if (!isAsked(session, message)) return session\n  const error',
     "if (session.phase === 'idle') return session\n  const error",
   ),
   mutant(
@@ -133,7 +133,7 @@ export const mutants = [
   mutant(
     'a policy lets go',
     'policies/while-session.ts',
-    '(fits) => (fits ? project().pipe(inTurn()) : EMPTY)',
+    '(session) => (applies(session) ? project().pipe(inTurn()) : EMPTY)',
     '() => project().pipe(inTurn())',
   ),
   mutant('who leaves hangs up', 'call/life.ts', "enqueue(hangUp('left'))", ''),
