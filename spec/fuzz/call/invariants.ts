@@ -5,6 +5,7 @@ import { NEXT_PHASES } from '../../../lib/session/phase'
 import { isRunning, type Session } from '../../../lib/session/session'
 import type { Transition } from '../../../lib/session/transition'
 import type { Invariant } from '../trace'
+import { CAMERA_INVARIANTS } from './camera'
 import { each } from './each'
 import { INTERRUPTION_INVARIANTS } from './interruptions'
 
@@ -172,6 +173,7 @@ export const CALL_INVARIANTS = {
   localEndIsTold,
   silentInTheMomentOfTheEnd,
   muteHolds,
+  ...CAMERA_INVARIANTS,
   othersDoNotConcern,
   sameWhenNothingChanges,
   ...INTERRUPTION_INVARIANTS,
