@@ -1,17 +1,26 @@
 /** What an event tells support staff. The type says when one is missing. */
 import type { CallEvent } from '../events/event'
 import type { End } from '../session/end'
+import { statusCode } from '../status-codes/dictionary'
 import type { Words } from './explain-words'
 
 interface Says<Event> {
   /** When the call ended with it. Without: who ended it, in the words of the end. */
-  readonly ending?: (event: Event, words: Words) => string
+  readonly ending?: (event: Event, words: Words, end: End) => string
   /** When the call went on, but something went wrong. */
   readonly mishap?: (event: Event, words: Words) => string
 }
 
 const silent = {}
-const mediaEnding = { ending: ({ code }: { readonly code: number }, words: Words) => words.mediaFailed(String(code)) }
+
+/** The end names the code of the phone, which may be older than the event that ended the call. */
+const mediaEnding = {
+  ending: (_: unknown, words: Words, { cause }: End) => {
+    const [, named = '', code = ''] = /^(live-p\w+ (-?\d+))/.exec(cause ?? '') ?? []
+    const origin = named.startsWith('live-player') ? 'live-player' : 'live-pusher'
+    return words.mediaFailed(named, statusCode(origin, Number(code)))
+  },
+}
 
 const SAYINGS: { readonly [Type in CallEvent['type']]: Says<Extract<CallEvent, { type: Type }>> } = {
   'intent/startCall': { ending: (_, words) => words.notDialled },
@@ -49,7 +58,7 @@ const SAYINGS: { readonly [Type in CallEvent['type']]: Says<Extract<CallEvent, {
   'player/status': silent,
   'media/applied': silent,
   'media/failed': { mishap: ({ target, message }, words) => words.switchFailed(target, message) },
-  'media/due': silent,
+  'media/due': mediaEnding,
   'quality/measured': silent,
   'quality/advised': silent,
   'app/hidden': silent,
@@ -69,8 +78,8 @@ const sayingOf = ({ type }: CallEvent): Says<CallEvent> =>
   Object.prototype.hasOwnProperty.call(SAYINGS, type) ? (SAYINGS[type] as Says<CallEvent>) : silent
 
 /** What the event that ended the call says about it. */
-export const endingOf = (event: CallEvent, { closeBy, cause }: End, words: Words): string =>
-  sayingOf(event).ending?.(event, words) ?? words.endedBy(words.parties[closeBy], cause ?? '')
+export const endingOf = (event: CallEvent, end: End, words: Words): string =>
+  sayingOf(event).ending?.(event, words, end) ?? words.endedBy(words.parties[end.closeBy], end.cause ?? '')
 
 /** What went wrong with the event, or `null`. */
 export const mishapOf = (event: CallEvent, words: Words): string | null =>

@@ -2,6 +2,7 @@
 import type { CallEvent, SourceFailed } from '../events/event'
 import type { CloseBy } from '../events/messages'
 import type { Phase } from '../session/phase'
+import type { Bilingual } from '../status-codes/entry'
 import type { Interruption } from '../session/session'
 
 export type Language = 'zh' | 'en'
@@ -25,7 +26,7 @@ export interface Words {
   readonly refused: (code: string, reason: string) => string
   readonly lineGaveUp: string
   readonly lineForgotten: string
-  readonly mediaFailed: (code: string) => string
+  readonly mediaFailed: (code: string, meaning: Bilingual | undefined) => string
   readonly notDialled: string
   readonly status: (phase: string, status: string, code: string, talk: string) => string
   readonly lineLost: (ago: string, reason: string) => string
@@ -87,7 +88,7 @@ const en: Words = {
   refused: (code, reason) => `The call centre refused the call (${code})${because(reason, ': ')}.`,
   lineGaveUp: 'The line to the call centre could not be had back.',
   lineForgotten: 'The line came back, but by then the call centre had given up the call.',
-  mediaFailed: (code) => `The phone's voice connection failed (live-pusher ${code}).`,
+  mediaFailed: (code, meaning) => `The phone's voice connection failed (${code})${because(meaning?.en ?? '', ': ')}.`,
   notDialled: 'The call could not be dialled.',
   status: (phase, status, code, talk) =>
     `The call ended while ${phase}; its status is ${status} (${code}), talk ${talk}.`,
@@ -149,7 +150,7 @@ const zh: Words = {
   refused: (code, reason) => `呼叫中心拒绝了呼叫（${code}）${because(reason, '：')}。`,
   lineGaveUp: '与呼叫中心的连接无法恢复。',
   lineForgotten: '连接恢复时，呼叫中心已放弃该通话。',
-  mediaFailed: (code) => `手机的语音连接失败（live-pusher ${code}）。`,
+  mediaFailed: (code, meaning) => `手机的语音连接失败（${code}）${because(meaning?.zh ?? '', '：')}。`,
   notDialled: '呼叫未能发起。',
   status: (phase, status, code, talk) => `通话在${phase}阶段结束，结束状态为 ${status}（${code}），通话时长 ${talk}。`,
   lineLost: (ago, reason) => `此前连接已中断 ${ago}${because(reason, '：')}。`,

@@ -43,7 +43,12 @@ describe('why a call ended', () => {
     ['it is refused', { seat: '-f' }, '呼叫中心拒绝了呼叫（CHANNEL_UNKNOWN）：no such channel。'],
     ['the line is given up', { line: '--l--g' }, '与呼叫中心的连接无法恢复。'],
     ['the call centre has forgotten it', { line: '--l--n' }, '连接恢复时，呼叫中心已放弃该通话。'],
-    ['the phone fails', { phone: '--f' }, '手机的语音连接失败（live-pusher -100013）。'],
+    ['the phone fails', { phone: '--f' }, '手机的语音连接失败（live-pusher -100013）：服务已停用。'],
+    [
+      'no fresh room comes',
+      { phone: '--d' },
+      '手机的语音连接失败（live-pusher -1307）：网络断连且多次重连无效；欠费或缺少 `privateMapKey` 时也会出现。',
+    ],
     ['nobody is logged in', { line: 't', user: '-d', letters: { line: { t: loggedOut } } }, '呼叫未能发起。'],
   ])('in Chinese: %s', (_, lines, sentence) => {
     expect(explain(recordingOf(lines))).toContain(sentence)
