@@ -20,6 +20,9 @@ const id = text(1, 128)
 const words = text(0, 1024)
 const secret = text(1, 4096)
 const count = whole(0)
+/** A timer takes what is longer for nothing, and fires at once. */
+const LONGEST_TIMER_MS = 2_147_483_647
+const duration = whole(0, LONGEST_TIMER_MS)
 const number = whole(1)
 const key = record({ key: matching(/^[0-9*#]$/), label: words })
 const seat = record({ seatId: id, name: words })
@@ -62,10 +65,10 @@ const MESSAGES: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     callId: id,
     code: matching(/^[A-Z][A-Z_]{0,63}$/),
     message: words,
-    retryAfterMs: optional(count),
+    retryAfterMs: optional(duration),
   }),
   'call/ivr': about({ prompt: words, keys: list(key, 12), path: list(key, 64) }),
-  'call/queued': about({ position: number, estimatedWaitMs: optional(count) }),
+  'call/queued': about({ position: number, estimatedWaitMs: optional(duration) }),
   'call/ringing': about({ seat }),
   'call/accepted': about({ seat, room: optional(room) }),
   'call/held': about({ held: flag }),
@@ -75,12 +78,13 @@ const MESSAGES: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     linkId: matching(/^[A-Za-z0-9_-]{1,128}$/),
     resumed: flag,
     seen: count,
-    heartbeatMs: number,
-    windowMs: count,
+    // Two of them are waited for.
+    heartbeatMs: whole(1, Math.floor(LONGEST_TIMER_MS / 2)),
+    windowMs: duration,
     time: count,
   },
   'link/ack': { seen: count },
-  'link/goAway': { reason: words, spreadMs: optional(count) },
+  'link/goAway': { reason: words, spreadMs: optional(duration) },
   'link/invalid': { reason: words },
 }
 

@@ -13,11 +13,11 @@ export const matching =
   (value) =>
     typeof value === 'string' && pattern.test(value) ? value : undefined
 
-/** A whole number from `least` on. */
+/** A whole number from `least` to `most`; default: as far as they are exact. */
 export const whole =
-  (least: number): Check<number> =>
+  (least: number, most = Number.MAX_SAFE_INTEGER): Check<number> =>
   (value) =>
-    typeof value === 'number' && value >= least && Number.isSafeInteger(value) ? value : undefined
+    typeof value === 'number' && value >= least && value <= most && Number.isSafeInteger(value) ? value : undefined
 
 export const flag: Check<boolean> = (value) => (typeof value === 'boolean' ? value : undefined)
 

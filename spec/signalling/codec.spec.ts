@@ -87,6 +87,20 @@ describe('a frame that is no message', () => {
     expect(decode(nested(17)).type).toBe('invalid')
   })
 
+  it.each([
+    ['link/welcome', 'heartbeatMs', 1_073_741_823],
+    ['link/welcome', 'windowMs', 2_147_483_647],
+    ['link/goAway', 'spreadMs', 2_147_483_647],
+    ['call/refused', 'retryAfterMs', 2_147_483_647],
+    ['call/queued', 'estimatedWaitMs', 2_147_483_647],
+  ] as const)('%s holds no %s above %d, which no timer counts; the schema says so too', (type, field, most) => {
+    const sample = SAMPLES.find((message) => message.type === type)
+    const valid = checkOf(type)
+    const typeWith = (ms: number) => decode(JSON.stringify({ ...sample, [field]: ms })).type
+    expect([typeWith(most), typeWith(most + 1)]).toEqual([type, 'invalid'])
+    expect([valid({ ...sample, [field]: most }), valid({ ...sample, [field]: most + 1 })]).toEqual([true, false])
+  })
+
   it('a __proto__ in it changes nothing and reaches nobody', () => {
     const seat = '{"seatId":"1","name":"Lin","__proto__":{"admin":true}}'
     const incoming = decode(`{"type":"call/ringing","n":1,"sessionId":"s","seat":${seat},"__proto__":{"admin":true}}`)
