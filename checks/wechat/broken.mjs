@@ -1,5 +1,5 @@
-/** What the check has to refuse: one mini program each, spoilt after packing. */
-import { appendFileSync, rmSync } from 'node:fs'
+/** What the check has to refuse: one mini program each, `of` those of apps.mjs, spoilt after packing. */
+import { appendFileSync, cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 const appended =
@@ -27,6 +27,12 @@ export const broken = [
     name: 'a module that is not there',
     spoil: appended('pages/guide/guide.js', "\nrequire('tccc-wx-sdk/nothing')"),
     says: /Couldn't resolve the Js file/,
+  },
+  {
+    name: 'a copy in the main package beside the one of a subpackage',
+    of: 'used in one subpackage',
+    spoil: ({ folder, packed }) => cpSync(packed, join(folder, 'miniprogram_npm/tccc-wx-sdk'), { recursive: true }),
+    says: /is in the main package/,
   },
   {
     name: 'ES2015 in the package',

@@ -53,6 +53,13 @@ const build = (folder, outcomeFile) => {
   return { outcome, printed: lines.filter((line) => !NOISE.some((known) => known.test(line))) }
 }
 
+/** A subpackage brings its own: nothing of it may burden the main package, which every user loads first. */
+const misplaced = (analysed, npmAt) =>
+  analysed
+    .filter(({ path }) => path.includes('miniprogram_npm/'))
+    .filter(({ subPackage }) => (subPackage ?? '.').replace(/\/$/, '') !== npmAt)
+    .map(({ path, subPackage }) => `${path} is in ${subPackage ?? 'the main package'}`)
+
 /** `spoil` gets at the mini program between the packing and the building. */
 export const checkApp = async ({ folder, npmAt, workshop, spoil = () => {} }) => {
   const packing = await pack(folder, npmAt)
@@ -67,6 +74,14 @@ export const checkApp = async ({ folder, npmAt, workshop, spoil = () => {} }) =>
     ...outcome,
     packed: packed.map((file) => ({ path: file, bytes: statSync(join(folder, file)).size })),
     templates: templates.checked,
-    warnings: [...packing, ...error, ...printed, ...poor, ...syntaxFaults(folder, packed), ...templates.faults],
+    warnings: [
+      ...packing,
+      ...error,
+      ...printed,
+      ...poor,
+      ...misplaced(outcome.analysed ?? [], npmAt),
+      ...syntaxFaults(folder, packed),
+      ...templates.faults,
+    ],
   }
 }
