@@ -1,6 +1,6 @@
 /** What happened at a moment, and the session after it with its changes marked. */
-import { factsOf, type Picture } from 'tccc-wx-sdk/black-box'
-import type { Session } from 'tccc-wx-sdk/call'
+import { factsOf, type Picture, statusCode, type StatusCode } from 'tccc-wx-sdk/black-box'
+import type { CallEvent, Session } from 'tccc-wx-sdk/call'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import type { InspectorWords } from './words'
@@ -19,11 +19,19 @@ const factRows = (from: Session, to: Session): readonly View[] => {
 
 const json = (value: object): View => h('pre', {}, JSON.stringify(value, null, 2))
 
+/** What is known of the code that a media tag has told. */
+const codeOf = (event: CallEvent): StatusCode | undefined => {
+  if (event.type === 'player/status') return statusCode('live-player', event.code)
+  const isPusher = event.type === 'pusher/status' || event.type === 'pusher/error'
+  return isPusher ? statusCode('live-pusher', event.code) : undefined
+}
+
 /** The cards below the diagram for one of its columns. */
 export const moment = (picture: Picture, column: number, words: InspectorWords): readonly View[] => {
   const looked = picture.columns[column]
   if (looked === undefined) return []
   const { from, to, event, at } = looked.transition
+  const known = codeOf(event)
   const sent = looked.marbles.filter(({ lane }) => lane === 'out')
   return [
     h(
@@ -31,6 +39,7 @@ export const moment = (picture: Picture, column: number, words: InspectorWords):
       { class: 'card happened', key: 'happened' },
       h('h2', {}, words.happened, ' ', h('span', { class: 'quiet number' }, new Date(at).toISOString().slice(11, 23))),
       json(event),
+      known !== undefined && h('p', { class: 'quiet meaning' }, words.codeMeans(known)),
       sent.length > 0 && h('h2', {}, words.sent),
       ...sent.map(({ value }) => json(value)),
     ),

@@ -1,5 +1,5 @@
 /** The inspector's words. */
-import type { Lane } from 'tccc-wx-sdk/black-box'
+import type { Bilingual, Lane } from 'tccc-wx-sdk/black-box'
 import type { Phase } from 'tccc-wx-sdk/call'
 import type { Language } from '../shared/language'
 import type { CommonWords } from '../shared/words'
@@ -46,6 +46,7 @@ const en = {
     ended: 'ended',
   } satisfies Record<Phase, string> as Record<Phase, string>,
   happened: 'What happened',
+  codeMeans: (meaning: Bilingual) => meaning.en,
   sent: 'Sent because of it',
   sessionThen: 'The session then',
   inWords: 'In words',
@@ -96,6 +97,7 @@ const zh: typeof en = {
     ended: '结束',
   },
   happened: '发生了什么',
+  codeMeans: (meaning) => meaning.zh,
   sent: '因此发送',
   sessionThen: '此刻的会话',
   inWords: '文字说明',

@@ -112,6 +112,14 @@ describe('the moment', () => {
     expect(textOf(zh)).toMatch(/此刻的会话\s+振铃/)
   })
 
+  it('says what a code of the phone means, in both languages', () => {
+    const lost = recordingOf({ user: '-d', phone: '----r' })
+    const page = reduce(openingState('en'), { type: 'phone/recording', phone: 'one', recording: lost })
+    expect(textOf(inspectorView(page, () => undefined))).toContain('Another network: the phone enters again')
+    const zh = reduce(page, { type: 'click/language', language: 'zh' })
+    expect(textOf(inspectorView(zh, () => undefined))).toContain('网络类型变化，将重新进房')
+  })
+
   it('writes what belongs together into one line', () => {
     const facts = factsOf({ ...limited.initial, phase: 'idle' })
     expect(facts[0]).toEqual({ name: 'phase', text: 'idle' })
