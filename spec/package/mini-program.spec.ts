@@ -69,6 +69,16 @@ describe('the mini program build', () => {
     },
   )
 
+  it('nothing of the inspector, which is for development, is in what a call loads', () => {
+    const words = ['仅用于开发', 'for development']
+    const entries = ['index.js', 'login/index.js', 'call/index.js', 'policies/index.js', 'rxjs/index.js']
+    const loaded = entries.flatMap((entry) => loadBuilt(entry).files).map(readBuilt)
+    words.forEach((word) => {
+      expect(readBuilt('inspector.js')).toContain(word)
+      expect(loaded.filter((text) => text.includes(word))).toEqual([])
+    })
+  })
+
   it.each(components)('%s registers one component and has its template', (name) => {
     expect(loadBuilt(`${name}.js`).components).toBe(1)
     expect(JSON.parse(readBuilt(`${name}.json`))).toMatchObject({ component: true })

@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ringLimit } from '../../lib/policies'
+import { recordingOf } from '../black-box/calls'
 import { change, install, pack, run, tool } from './user-project'
 
 jest.setTimeout(60_000)
@@ -36,5 +38,36 @@ describe('the policies of examples/policies', () => {
     const { passed, output } = run(folder, [tool('jest/bin/jest.js'), '--runInBand'])
     expect(output).toMatch(/Test Suites: 3 passed/)
     expect(passed).toBe(true)
+  })
+})
+
+describe('a support ticket', () => {
+  const policies = [ringLimit({ ms: 45_000 })]
+  const recording = recordingOf({ user: 'd---m', seat: '--r', phone: '- 3s h', line: '--l-u', policies })
+  const vitest = [tool('vitest/vitest.mjs'), 'run', '--globals']
+
+  /** The package as if somebody had changed what a call does. */
+  const alter = (folder: string, from: string, to: string) => {
+    const built = join(folder, 'node_modules/tccc-wx-sdk/dist')
+    for (const name of readdirSync(built, { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.mjs')) continue
+      const text = readFileSync(join(built, name), 'utf8')
+      if (text.includes(from)) writeFileSync(join(built, name), text.replaceAll(from, to))
+    }
+  }
+
+  it('becomes a spec that passes, and fails as soon as a call ends or tells otherwise', () => {
+    const folder = install(tarball, 'ticket', 'spec/package/fixtures/vitest')
+    rmSync(join(folder, 'ring-limit.test.ts'))
+    writeFileSync(join(folder, 'call.json'), JSON.stringify(recording))
+    const command = join(folder, 'node_modules/tccc-wx-sdk/dist/bin/tccc-wx-sdk.cjs')
+    expect(run(folder, [command, 'spec', 'call.json', '--out', 'ticket.test.ts'])).toMatchObject({ passed: true })
+    expect(run(folder, [command, 'explain', 'call.json']).output).toContain('策略 ringLimit 挂断了电话')
+
+    expect(run(folder, vitest)).toMatchObject({ passed: true })
+    alter(folder, "return 'ringingGiveUp'", "return 'waitingGiveUp'")
+    expect(run(folder, vitest).output).toMatch(/expected to end .*ringingGiveUp.*\n.*but it was .*waitingGiveUp/)
+    alter(folder, "type: 'call/hangUp'", "type: 'call/digits'")
+    expect(run(folder, vitest).output).toMatch(/expected to send .*h\n.*but it was .*d/)
   })
 })
