@@ -28,15 +28,8 @@ const schema = JSON.parse(readFileSync(schemaFile, 'utf8')) as { readonly $id: s
 const ajv = new Ajv2020({ strict: false }).addSchema(schema)
 
 /** Spoken by clients; other types of the schema are unknown to a server. */
-const CLIENT_TYPES = [
-  'call/start',
-  'call/digits',
-  'call/hold',
-  'call/rejoin',
-  'call/hangUp',
-  'link/ack',
-  'link/heartbeat',
-]
+const CALL_TYPES = ['call/start', 'call/digits', 'call/hold', 'call/rejoin', 'call/hangUp']
+const CLIENT_TYPES = [...CALL_TYPES, 'link/ack', 'link/heartbeat']
 const MOST_BYTES = 65_536
 const MOST_LEVELS = 16
 const MOST_WAITING = 512

@@ -1,5 +1,5 @@
 import { TestScheduler } from 'rxjs/testing'
-import type { LogEntry } from '../../lib/index'
+import type { LogEntry, MediaEvent } from '../../lib/index'
 import { type LogBooks, logTransitions } from '../../lib/log/log-transitions'
 import type { Policy } from '../../lib/policies'
 import { createScene, type SceneLines } from '../../lib/testing'
@@ -35,6 +35,18 @@ describe('the log of a call', () => {
       'info +1.504s talking > ended call/ended seat ok',
     ])
     expect(lines).toContain('debug +0.002s waiting audio/interrupted')
+  })
+
+  it('tells a code that nobody knows to the developers too, once a call, with its words', () => {
+    const odd = (code: number): MediaEvent => ({ type: 'pusher/status', code, message: 'new in 8.9' })
+    const letters = { phone: { x: odd(4711), z: odd(4712), y: odd(1005) } }
+    const lines = linesOf({ user: 'd------h--r', seat: '-s--------t', phone: '---xxzy------x', letters })
+    const told = lines.filter((line) => line.includes('pusher/status')).map((line) => line.replace(/\+\S+ \w+ /, ''))
+    const status = (code: number) => `pusher/status {"code":${String(code)},"message":"new in 8.9"}`
+    expect(told).toEqual([
+      ...[`info ${status(4711)}`, `debug ${status(4711)}`, `info ${status(4712)}`, `debug ${status(1005)}`],
+      `info ${status(4711)}`,
+    ])
   })
 
   it('warns of what failed', () => {
