@@ -33,7 +33,8 @@ const ignore = (): void => undefined
 describe('the operator page', () => {
   it('shows phase, queue place, line and time, by the centre’s clock, without new notices', () => {
     const text = (now: number) => textOf(operatorView(after(...up), now, ignore))
-    for (const part of ['Waiting', 'Place 2', 'Line lost', 'On a break', '1:00']) expect(text(90_000)).toContain(part)
+    for (const part of ['Waiting', 'Video', 'Place 2', 'Line lost', 'On a break', '1:00'])
+      expect(text(90_000)).toContain(part)
     expect(text(95_000)).toContain('1:05')
   })
 

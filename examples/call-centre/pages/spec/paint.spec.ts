@@ -27,6 +27,20 @@ describe('painting', () => {
     expect(document.querySelectorAll('button')[1]).toBe(button)
   })
 
+  it('hands a stream on, once, and takes it away', () => {
+    const stream = {}
+    const given: unknown[] = []
+    Object.defineProperty(HTMLVideoElement.prototype, 'srcObject', {
+      configurable: true,
+      get: () => given.at(-1) ?? null,
+      set: (value: unknown) => void given.push(value),
+    })
+    for (let times = 0; times < 2; times += 1) paint(document.body, h('video', { srcObject: stream }))
+    paint(document.body, h('video'))
+    expect(given).toEqual([stream, null])
+    Reflect.deleteProperty(HTMLVideoElement.prototype, 'srcObject')
+  })
+
   it('takes away attributes and listeners that a view no longer has', () => {
     const onclick = jest.fn()
     paint(document.body, h('button', { onclick, disabled: false, title: 'x' }, 'go'))
