@@ -5,7 +5,7 @@ import typescript from '@rollup/plugin-typescript'
 import { dts } from 'rollup-plugin-dts'
 import { chunksFor } from './scripts/mini-program/chunks.mjs'
 import { moduleMap } from './scripts/mini-program/module-map.mjs'
-import { withoutStreams } from './scripts/mini-program/without-streams.mjs'
+import { leanRxjs } from './scripts/mini-program/lean-rxjs.mjs'
 
 const entries = {
   index: 'lib/index.ts',
@@ -40,7 +40,7 @@ const componentInputs = Object.fromEntries(components.map((name) => [name, `comp
 // A call has no need of the inspector, which is for development: nothing of it may come to the part that all share.
 const callComponents = Object.values(componentInputs).filter((file) => file !== 'component/inspector.ts')
 // The default export condition of RxJS is its ES5 build; older phones parse nothing newer.
-const es5 = () => [withoutStreams, compile('ES5', { tslib: 'scripts/mini-program/es5-helpers.js' }), nodeResolve()]
+const es5 = () => [leanRxjs, compile('ES5', { tslib: 'scripts/mini-program/es5-helpers.js' }), nodeResolve()]
 
 const miniProgram = async () => ({
   input: {
@@ -60,7 +60,7 @@ const miniProgram = async () => ({
     manualChunks: await chunksFor([...callComponents, entries.login, entries.call], es5()),
     onlyExplicitManualChunks: true,
     minifyInternalExports: true,
-    banner: ({ isEntry }) => (isEntry ? '' : '/*! With RxJS (Apache-2.0) and tslib (0BSD): see dist/licences */'),
+    banner: ({ isEntry }) => (isEntry ? '' : '/*! With RxJS (Apache-2.0): see dist/licences */'),
   },
   plugins: [...es5(), copyAssets, moduleMap, terser({ ecma: 5, compress: { passes: 3 }, format: { comments: /^!/ } })],
 })

@@ -1,4 +1,4 @@
-import { filter, map, merge, type Observable, share, tap } from 'rxjs'
+import { connect, filter, map, merge, type Observable, tap } from 'rxjs'
 import { createRedact } from '../black-box/redact'
 import type { CallEvent } from '../events/event'
 import { isUnknownStatus } from '../session/is-unknown-status'
@@ -38,15 +38,18 @@ export const logTransitions = (transition$: Observable<Transition>, to: LogSink 
   const isNews = createNews()
   const entry$ = transition$.pipe(map((transition) => entryOf(transition, redact, isNews(transition.event))))
   if (typeof to === 'function') return entry$.pipe(tap(to))
-  const shared$ = entry$.pipe(share())
-  const local$ = shared$.pipe(
-    map(({ level, line }) => `${level} ${line}`),
-    inBatches(LOCAL),
+  return entry$.pipe(
+    connect((shared$) => {
+      const local$ = shared$.pipe(
+        map(({ level, line }) => `${level} ${line}`),
+        inBatches(LOCAL),
+      )
+      const realtime$ = shared$.pipe(
+        filter(({ level }) => level !== 'debug'),
+        map(({ line }) => line),
+        inBatches(REALTIME),
+      )
+      return merge(local$.pipe(tap(to.local)), realtime$.pipe(tap(to.realtime)))
+    }),
   )
-  const realtime$ = shared$.pipe(
-    filter(({ level }) => level !== 'debug'),
-    map(({ line }) => line),
-    inBatches(REALTIME),
-  )
-  return merge(local$.pipe(tap(to.local)), realtime$.pipe(tap(to.realtime)))
 }

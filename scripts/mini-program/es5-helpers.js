@@ -1,7 +1,45 @@
 /**
- * What TypeScript's ES5 leans on: WeChat's base library brings Object.assign, so a spread needs no helper of its own.
- * But V8 turns a `{}` into a dictionary at its twentieth field, fifty times slower to copy, and a session has as many
- * fields; what `new` has made keeps its shape for longer.
+ * What the ES5 of TypeScript, ours and that of RxJS, leans on, in the place of tslib. WeChat's base library brings
+ * Object.assign, Array.from and Object.setPrototypeOf to the oldest phone.
+ */
+var listOf = function (iterable) {
+  return Array.isArray(iterable) ? iterable : Array.from(iterable)
+}
+
+export function __read(iterable) {
+  return listOf(iterable)
+}
+
+export function __spreadArray(to, from) {
+  return to.concat(listOf(from))
+}
+
+export function __values(iterable) {
+  var list = listOf(iterable)
+  var index = 0
+  return {
+    next: function () {
+      return { done: index >= list.length, value: list[index++] }
+    },
+  }
+}
+
+export function __rest(source, names) {
+  var rest = Object.assign({}, source)
+  names.forEach(function (name) {
+    delete rest[name]
+  })
+  return rest
+}
+
+export function __extends(derived, base) {
+  Object.setPrototypeOf(derived, base)
+  derived.prototype = Object.create(base.prototype, { constructor: { value: derived } })
+}
+
+/**
+ * V8 turns a `{}` into a dictionary at its twentieth field, fifty times slower to copy, and a session has as many; what
+ * `new` has made keeps its shape for longer.
  */
 function Large() {}
 Large.prototype = Object.prototype
@@ -10,4 +48,3 @@ export function __assign(target, source) {
   var isLarge = source && Object.keys(source).length > 12
   return Object.assign(isLarge ? Object.assign(new Large(), target) : target, source)
 }
-export * from 'tslib/tslib.es6.js'
