@@ -1,12 +1,15 @@
 /** `npm run check:package`: the tarball for those who install it: publint, are-the-types-wrong, the public surface. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { packInto, root } from '../pack.mjs'
 import { surface } from './surface.mjs'
+
+const require = createRequire(import.meta.url)
 
 const REPORT = 'api/tccc-wx-sdk.api.md'
 
@@ -21,7 +24,7 @@ const lint = async () => {
 }
 
 const areTheTypesWrong = () => {
-  const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js')
+  const attw = join(dirname(require.resolve('@arethetypeswrong/cli/package.json')), 'dist/index.js')
   const { status, stdout, stderr } = spawnSync('node', [attw, tarball, '--format', 'ascii'], { encoding: 'utf8' })
   return status === 0 ? [] : [stdout + stderr]
 }
@@ -32,10 +35,10 @@ const isReported = async () => {
   if (process.argv.includes('--write')) writeFileSync(join(root, REPORT), now)
   const reported = readFileSync(join(root, REPORT), 'utf8')
   if (now === reported) return []
-  const added = now.split('\n').filter((line) => !reported.includes(line))
-  const taken = reported.split('\n').filter((line) => !now.includes(line))
-  const changes = [...taken.map((line) => `- ${line}`), ...added.map((line) => `+ ${line}`)]
-  return [`${REPORT} does not say so; run npm run check:package -- --write and look at what has changed:`, ...changes]
+  writeFileSync(join(workshop, 'now.md'), now)
+  const args = ['diff', '--no-index', '--no-color', '--unified=1', join(root, REPORT), join(workshop, 'now.md')]
+  const { stdout } = spawnSync('git', args, { encoding: 'utf8' })
+  return [`${REPORT} does not say so. Run npm run check:package -- --write, and look at what has changed:`, stdout]
 }
 
 const checks = { publint: lint, 'are-the-types-wrong': areTheTypesWrong, 'the public surface': isReported }

@@ -33,6 +33,9 @@ const exportedBy = (file) =>
 
 const listed = (name) => `- \`${name}\``
 
+/** A long union stands line by line, so that a change of it is one line. */
+const broken = (line) => line.replaceAll(' | ', '\n  | ')
+
 export const surface = async () => {
   const printer = ts.createPrinter({ removeComments: true })
   const declarations = new Set()
@@ -42,7 +45,7 @@ export const surface = async () => {
     lists.push(`## ${name}\n\n${exportedBy(source).sort().map(listed).join('\n')}\n`)
     for (const statement of source.statements.filter((statement) => nameOf(statement) !== undefined)) {
       const text = printer.printNode(ts.EmitHint.Unspecified, statement, source)
-      declarations.add(text.replace(/^(export )?(declare )?/, ''))
+      declarations.add(text.replace(/^(export )?(declare )?/, '').replace(/^.{121,}$/gm, broken))
     }
   }
   const sorted = [...declarations].sort((left, right) => (order(left) < order(right) ? -1 : 1))
