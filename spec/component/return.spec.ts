@@ -4,6 +4,7 @@
  */
 import { hangUpWhenHidden } from '../../lib/policies'
 import { type Page, openPageIn } from './page'
+import { enters, openVideoPageIn, sessionOf } from './video-page'
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -25,11 +26,8 @@ const hidesAndShows = () => {
   page.phone.shown.tell()
 }
 const states = () => {
-  let states: readonly string[] = []
-  page.sdk.session$
-    .subscribe(({ microphone, soundMode }) => (states = [microphone.state, soundMode.state]))
-    .unsubscribe()
-  return states
+  const { microphone, soundMode } = sessionOf(page)
+  return [microphone.state, soundMode.state]
 }
 
 describe('back in the foreground', () => {
@@ -101,6 +99,32 @@ describe('back in the foreground', () => {
     jest.advanceTimersByTime(1000)
     hidesAndShows()
     expect(page.phone.pusherStops).toBe(2)
+  })
+})
+
+describe('a camera', () => {
+  it('that could not be turned in the background is turned on return, once', () => {
+    page = openVideoPageIn('talking')
+    enters(page)
+    page.phone.hidden.tell()
+    page.sdk.switchCamera()
+    page.phone.cameraTurns[0]?.fail?.({ errMsg: 'operateLivePusher:fail in background', errno: 102 })
+    expect(sessionOf(page).facing).toMatchObject({ desired: 'back', state: 'failed' })
+    page.phone.shown.tell()
+    expect(page.phone.cameraTurns).toHaveLength(2)
+    page.phone.cameraTurns[1]?.success?.({})
+    expect(sessionOf(page).facing).toEqual({ desired: 'back', actual: 'back', state: 'applied' })
+    jest.advanceTimersByTime(1000)
+    expect(page.phone.cameraTurns).toHaveLength(2)
+  })
+
+  it('that failed is tried again on return, as its owner may have allowed it meanwhile', () => {
+    page = openVideoPageIn('talking')
+    enters(page)
+    page.tagTells('live-pusher', 'error', { errCode: 10001 })
+    expect([page.tag('live-pusher')?.['enable-camera'], sessionOf(page).camera.state]).toEqual([false, 'failed'])
+    hidesAndShows()
+    expect([page.tag('live-pusher')?.['enable-camera'], sessionOf(page).camera.state]).toEqual([true, 'pending'])
   })
 })
 
