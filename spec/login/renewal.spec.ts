@@ -81,12 +81,16 @@ describe('a log-in that runs out', () => {
     watching.unsubscribe()
   })
 
-  it('far away does not fire at once, though no timer counts so long', async () => {
+  it('far away is waited for in steps that a timer can count: a longer one would fire at once, and again and again', async () => {
     const { open, logsIn, tries } = await app(NOW + 60 * 24 * HOUR_MS)
+    const timers = jest.spyOn(globalThis, 'setInterval')
     const { watching } = open(logsIn())
     await pass(1_000)
+    expect(timers.mock.calls.map(([, ms = 0]) => ms)).toContain(2_147_483_647)
+    expect(Math.max(...timers.mock.calls.map(([, ms = 0]) => ms))).toBe(2_147_483_647)
     expect(tries).toEqual([])
     watching.unsubscribe()
+    timers.mockRestore()
   })
 
   it('within minutes each time is renewed no oftener than once a minute', async () => {
