@@ -3,6 +3,7 @@ import type { Subject } from 'rxjs'
 import type { Announcement, Call, Intent, MediaEvent, Sample, Session, TcccWxSdk, Transition } from '../lib/index'
 import type { Policy, PolicySettings } from '../lib/policies/index'
 import type { SubComponent } from './sub-component'
+import type { TagListener } from './tag-listener'
 import type { Elsewhere, View } from './view'
 
 const NO_SETTINGS: PolicySettings = {}
@@ -42,38 +43,21 @@ export type Actions = Omit<TcccWxSdk, 'session$' | 'event$' | 'advice$'> & {
   turnCamera(intent: () => Intent): void
 }
 
-export interface TagEvent {
-  readonly detail: { readonly code?: number; readonly errCode?: number; readonly message?: string }
-}
-
-/** `netstatus` of both tags, and live-pusher's `audiovolumenotify`. */
-export interface FigureEvent {
-  readonly detail: {
-    readonly info?: { readonly netQualityLevel?: number; readonly audioBitrate?: number }
-    readonly volume?: number
-  }
-}
-
 /** Those too that the component needs for itself, and those that the media tags call. */
-export type Methods = Actions & {
-  /** Those of the property; when it is in error, those of before go on, or the defaults. */
-  choosePolicies(): void
-  putInForce(policies: readonly Policy[]): void
-  dispatch(intent: () => Intent): void
-  render(transition: Transition): void
-  /** `turned`: with the sound mode that is not wished for. */
-  show(session: Session, turned?: boolean): void
-  /** A sub-component has come to stand in this component, or is gone. */
-  place(where: Partial<Elsewhere<SubComponent>>): void
-  /** The phone has applied the switches of what is shown. */
-  confirm(shown: View): void
-  tell(announcement: Announcement): void
-  onPusherStatus(event: TagEvent): void
-  onPusherError(event: TagEvent): void
-  onPlayerStatus(event: TagEvent): void
-  onPusherNet(event: FigureEvent): void
-  onPlayerNet(event: FigureEvent): void
-  onPusherVolume(event: FigureEvent): void
-}
+export type Methods = Actions &
+  TagListener & {
+    /** Those of the property; when it is in error, those of before go on, or the defaults. */
+    choosePolicies(): void
+    putInForce(policies: readonly Policy[]): void
+    dispatch(intent: () => Intent): void
+    render(transition: Transition): void
+    /** `turned`: with the sound mode that is not wished for. */
+    show(session: Session, turned?: boolean): void
+    /** A sub-component has come to stand in this component, or is gone. */
+    place(where: Partial<Elsewhere<SubComponent>>): void
+    /** The phone has applied the switches of what is shown. */
+    confirm(shown: View): void
+    tell(announcement: Announcement): void
+  }
 
 export type Instance = WechatMiniprogram.Component.Instance<Data, typeof properties, Methods, [], Parts>

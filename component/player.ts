@@ -1,8 +1,8 @@
 /** The seat's picture and voice, where the page wants them: stands in tccc-wx-sdk in the place of its own player. */
 import type { SoundMode } from '../lib/index'
 import { changed } from './changed'
-import type { FigureEvent, TagEvent } from './instance'
 import { needHost, type SubComponent } from './sub-component'
+import type { FigureEvent, TagEvent } from './tag-listener'
 
 interface View {
   readonly playUrl: string

@@ -1,8 +1,8 @@
 /** The customer's picture and voice, where the page wants them: stands in tccc-wx-sdk in the place of its own pusher. */
 import { type Facing, type MediaWish, theWx } from '../lib/index'
 import { changed } from './changed'
-import type { FigureEvent, TagEvent } from './instance'
 import { needHost, type SubComponent } from './sub-component'
+import type { FigureEvent, TagEvent } from './tag-listener'
 
 interface View {
   readonly pushUrl: string

@@ -1,9 +1,10 @@
 /** How tccc-pusher and tccc-player hang together with the tccc-wx-sdk that they stand in. */
-import { callError, locale, type MediaWish } from '../lib/index'
-import type { Methods, Parts } from './instance'
+import type { Subject } from 'rxjs'
+import { callError, locale, type MediaEvent, type MediaWish } from '../lib/index'
+import type { TagListener } from './tag-listener'
 
 /** What a sub-component needs of the wrapper: where it reports, and who hears its tag. */
-export type Host = Pick<Parts, 'media$'> & Pick<Methods, Extract<keyof Methods, `onP${string}`>>
+export type Host = TagListener & { readonly media$: Subject<MediaEvent> }
 
 /** What the wrapper needs of a sub-component. */
 export interface SubComponent {
