@@ -143,6 +143,13 @@ it.each(rows)('$code before the call centre has answered, or after the end, is a
   }
 })
 
+it('of several failures the first is the one that counts', () => {
+  for (const first of [-1302, -1307]) {
+    const failed = after(entered, status(first, 'words'))
+    expect(after(failed, status(1022), status(-1311), status(1102), status(1001), status(1019))).toBe(failed)
+  }
+})
+
 it('a call acts on the codes of the dictionary, and on no other', () => {
   const acted = rows.filter(({ means }) => means !== 'nothing').map(({ code, means }) => [String(code), means])
   expect(Object.entries(PUSHER_CODES).sort()).toEqual(acted.sort())
