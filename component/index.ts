@@ -74,6 +74,8 @@ Component<Data, typeof properties, Methods, [], Parts>({
         },
         turn: (turned) => {
           this.show(this.call.session, turned)
+          // It has no sound mode, so nothing is set in it that would tell.
+          if (!turned) this.elsewhere.pusher?.confirm()
         },
         tell: (announcement) => {
           this.tell(announcement)
@@ -140,9 +142,13 @@ Component<Data, typeof properties, Methods, [], Parts>({
         if (where.pusher === null) this.media$.next({ type: 'media/applied', camera: 'off' })
       })
     },
-    confirm({ pushUrl, enableMic, soundMode }) {
-      if (pushUrl === '') return
-      this.media$.next({ type: 'media/applied', microphone: enableMic ? 'on' : 'off', soundMode })
+    confirm({ pushUrl, playUrl, enableMic, soundMode }) {
+      if (pushUrl === '' && playUrl === '') return
+      this.media$.next({
+        type: 'media/applied',
+        ...(pushUrl === '' ? {} : { microphone: enableMic ? 'on' : 'off' }),
+        ...(playUrl === '' ? {} : { soundMode }),
+      })
     },
     tell({ name, detail }) {
       this.triggerEvent(name, name === 'error' ? errorDetail(detail) : detail)

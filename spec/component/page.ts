@@ -160,8 +160,8 @@ export class Page {
   }
 
   /** Places both sub-components in the component. */
-  placeParts(): void {
-    this.setData({ pusher: true, player: true })
+  placeParts(placed: object = { pusher: true, player: true }): void {
+    this.setData(placed)
     for (const part of this.parts()) this.follow(part, this.partSets)
   }
 

@@ -3,7 +3,7 @@
  * @jest-environment jsdom
  */
 import { hangUpWhenHidden } from '../../lib/policies'
-import { type Page, openPageIn } from './page'
+import { openPage, openPageIn, type Page } from './page'
 import { enters, openVideoPageIn, sessionOf } from './video-page'
 
 beforeEach(() => {
@@ -125,6 +125,38 @@ describe('a camera', () => {
     expect([page.tag('live-pusher')?.['enable-camera'], sessionOf(page).camera.state]).toEqual([false, 'failed'])
     hidesAndShows()
     expect([page.tag('live-pusher')?.['enable-camera'], sessionOf(page).camera.state]).toEqual([true, 'pending'])
+  })
+})
+
+describe('where a page has placed sub-components', () => {
+  it.each<[string, object]>([
+    ['both', { pusher: true, player: true }],
+    ['tccc-pusher', { pusher: true }],
+    ['tccc-player', { player: true }],
+  ])('all switches are known again after a return: %s', (_, placed) => {
+    page = openPage()
+    page.placeParts(placed)
+    void page.dial()
+    page.centre.takesTo('talking')
+    page.settles()
+    expect(states()).toEqual(['applied', 'applied'])
+    hidesAndShows()
+    expect(states()).toEqual(['pending', 'pending'])
+    jest.advanceTimersByTime(300)
+    page.settles()
+    expect(states()).toEqual(['applied', 'applied'])
+  })
+
+  it('the sound mode is known once there is a player', () => {
+    page = openPage()
+    void page.dial()
+    page.centre.starts({ kind: 'trtc', sdkAppId: 14, roomId: 'r', userId: 'u', userSig: 's' })
+    page.settles()
+    expect(states()).toEqual(['applied', 'pending'])
+    const message = JSON.stringify({ userlist: [{ userid: 'seat', playurl: 'room://seat' }] })
+    page.tagTells('live-pusher', 'statechange', { code: 1031, message })
+    page.settles()
+    expect(states()).toEqual(['applied', 'applied'])
   })
 })
 
