@@ -34,7 +34,7 @@ const isUnwanted = (to: Session, callId: string): boolean =>
 
 /** The room was left because it is dead. */
 const askRoom = (from: Session, to: Session): readonly ClientMessage[] => {
-  if (!isConnected(to) || !isConnected(from) || from.room === null || to.room !== null) return []
+  if (from === to || !isConnected(to) || to.room !== null) return []
   const { cause } = to.local.failure ?? {}
   return [{ type: 'call/rejoin', sessionId: to.sessionId, ...(cause === undefined ? {} : { reason: cause }) }]
 }

@@ -97,6 +97,15 @@ describe('a recording as a spec', () => {
     expect(run(toMarbles(loggedOut))).toContain('it ends: client, clientError')
   })
 
+  it('passes for a call whose media failed, were tried again, and would be once more', () => {
+    const tried = recordingOf({ seat: '--a 1s --o', phone: '---d 1s ----d' })
+    const until = tried.events.findIndex(({ event }) => event.type === 'call/room') + 2
+    const text = toMarbles({ ...tried, events: tried.events.slice(0, until) })
+    expect(text).toContain('mends: false')
+    expect(run(text)).toContain('it goes on: talking')
+    expect(run(toMarbles(tried))).toContain('it ends: client, clientError')
+  })
+
   it('passes for any call', () => {
     fc.assert(
       fc.property(anySteps, (steps) => {
