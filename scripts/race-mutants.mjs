@@ -121,6 +121,13 @@ export const mutants = [
     'if (told === reason) return []',
     'if (told !== undefined && reason !== undefined) return []',
   ),
+  mutant(
+    'a fresh room is entered',
+    'session/on-signalling.ts',
+    'concerns(session, { sessionId }) ? inRoom({ ...session, room }',
+    'isConnected(session) ? inRoom({ ...session, room: session.room }',
+  ),
+  mutant('no room is asked for before the line is back', 'media/mending.ts', "|| session.line.state !== 'up'", ''),
   mutant('accepted is told once', 'session/announce.ts', '&& acceptedAtOf(from) === null', ''),
   mutant('an end without a session is not told', 'session/announce.ts', 'if (sessionId === null) return []', ''),
   mutant(
