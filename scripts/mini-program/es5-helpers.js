@@ -48,3 +48,6 @@ export function __assign(target, source) {
   var isLarge = source && Object.keys(source).length > 12
   return Object.assign(isLarge ? Object.assign(new Large(), target) : target, source)
 }
+
+/** For what the build asks for and does not keep. */
+export * from 'tslib/tslib.es6.js'
