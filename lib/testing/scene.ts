@@ -132,7 +132,7 @@ const asksPhone = (phone: string, own: Letters['phone']): boolean =>
   phone
     .replace(TIMES, '')
     .split('')
-    .some((letter) => /^phone/.test({ ...PHONE, ...own }[letter]?.type ?? ''))
+    .some((letter) => ({ ...PHONE, ...own })[letter]?.type.startsWith('phone/'))
 
 const dispatched: Act = (call, intent) => call.dispatch(intent)
 

@@ -1,6 +1,7 @@
 /** Who wins: every race that this package decides. docs/races.md is written from it. */
 import type { Race } from './race'
 import { askingThePhone } from './table/asking-the-phone'
+import { askingThePhoneLonger } from './table/asking-the-phone-longer'
 import { diallingAgain } from './table/dialling-again'
 import { faults } from './table/faults'
 import { freshRooms } from './table/fresh-room'
@@ -25,6 +26,7 @@ export const RACES: readonly Race[] = [
   ...hangingUpEarly,
   ...diallingAgain,
   ...askingThePhone,
+  ...askingThePhoneLonger,
   ...hangingUp,
   ...twice,
   ...otherSessions,
