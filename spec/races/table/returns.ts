@@ -99,4 +99,54 @@ export const returns: readonly Race[] = [
         microphone off applied`,
     },
   },
+  {
+    a: { en: 'app hidden', zh: '退到后台' },
+    b: { en: 'mute', zh: '静音' },
+    outcome: {
+      en: 'Muted either way; what the phone confirms in the background is no proof.',
+      zh: '两种次序都静音；手机在后台的确认不作数。',
+    },
+    scenes: {
+      aFirst: `
+        wins       muted, and pending: it was confirmed in the background
+        user       d------m
+        seat       -s-a
+        phone      ----h---m
+        sees       DV-T
+        sends      s---o
+        tells      -s-a
+        asks       -p-----m
+        microphone off pending`,
+      bFirst: `
+        wins       muted, and applied before the app was hidden
+        user       d---m
+        seat       -s-a
+        phone      -----m-h
+        sees       DV-T
+        sends      s------o
+        tells      -s-a
+        asks       -p--m
+        microphone off applied`,
+      aAbove: `
+        wins       muted, and pending: it was confirmed in the background
+        phone      -----h-m
+        user       d----m
+        seat       -s-a
+        sees       DV-T
+        sends      s----o
+        tells      -s-a
+        asks       -p---m
+        microphone off pending`,
+      bAbove: `
+        wins       muted, and pending: it was confirmed in the background
+        user       d----m
+        seat       -s-a
+        phone      -----h-m
+        sees       DV-T
+        sends      s----o
+        tells      -s-a
+        asks       -p---m
+        microphone off pending`,
+    },
+  },
 ]
