@@ -47,6 +47,7 @@ const start = (): void => {
   const { pages } = miniProgram.configs['app'] as AppConfig
   const path = pages.find((page) => page === query['page']) ?? pages[0] ?? ''
   showNavigationBar(miniProgram.configs, path)
+  document.documentElement.dataset['page'] = path
   const placeholder = document.querySelector('#page')
   if (!placeholder) throw new Error('the screen has no place for a page')
   const page = openPage(miniProgram, wx, path, placeholder)

@@ -54,6 +54,12 @@ describe.each(['en', 'zh'] as const)('the pages in %s', (language) => {
     await signIn.close()
   })
 
+  it('with the panel that makes trouble', async () => {
+    await phone.page.locator('.panel-open').click()
+    await expectNothing({ panel: phone.page })
+    await phone.page.keyboard.press('Escape')
+  })
+
   it('in the menu, with its keypad, called by keyboard', async () => {
     await seat.press('rest')
     await phone.isLoggedIn()

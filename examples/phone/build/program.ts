@@ -2,7 +2,7 @@
 import { build, transform } from 'esbuild'
 import { TmplGroup } from 'glass-easel-template-compiler'
 import { MODULE_PARAMETERS } from '../program/module-parameters'
-import { cssOf } from './wxss'
+import { cssOf, onPage } from './wxss'
 import type { Source } from './sources'
 
 export interface CompiledProgram {
@@ -46,7 +46,9 @@ const styleOf = async (source: Source, isComponent: boolean): Promise<string> =>
     loader: { '.wxss': 'css' },
     logLevel: 'silent',
   })
-  return cssOf(outputFiles.map(({ text }) => text).join('\n'), isComponent ? scopeOf(source.path) : undefined)
+  const css = outputFiles.map(({ text }) => text).join('\n')
+  if (isComponent) return cssOf(css, scopeOf(source.path))
+  return source.path === 'app' ? cssOf(css) : onPage(cssOf(css), source.path)
 }
 
 const scopeOf = (path: string): string => path.replace(/[^a-zA-Z0-9]/g, '-')

@@ -11,6 +11,9 @@ const units = (css: string): string =>
 const scoped = (selector: string, scope: string): string =>
   selector.replace(/:host\b/g, `[wx-host="${scope}"]`).replace(/\.(?=[a-zA-Z_-])/g, `.${scope}--`)
 
+/** A page's styles are for that page only: `css` applies below what has its path as `data-page`. */
+export const onPage = (css: string, path: string): string => `@scope ([data-page=${JSON.stringify(path)}]){${css}}`
+
 /**
  * `css` holds no comments and no `@import` any more. With a `scope` its classes are those of one component only,
  * as glass-easel names them; without, they are the page's.

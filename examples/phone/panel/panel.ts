@@ -52,6 +52,6 @@ export const addPanel = (language: Language): void => {
   const sheet = { id: 'panel', class: 'panel', popover: 'auto', 'aria-labelledby': 'panel-title' }
   document.body.append(
     element('button', { class: 'panel-open', type: 'button', popovertarget: 'panel' }, TITLE[language]),
-    element('div', sheet, element('header', {}, title, close, hint, said), ...groups),
+    element('aside', sheet, element('header', {}, title, close, hint, said), ...groups),
   )
 }

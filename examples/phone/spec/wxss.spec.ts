@@ -1,4 +1,4 @@
-import { cssOf } from '../build/wxss'
+import { cssOf, onPage } from '../build/wxss'
 
 describe('WXSS as CSS', () => {
   it('makes rpx a part of the screen width', () => {
@@ -22,6 +22,10 @@ describe('WXSS as CSS', () => {
     expect(cssOf('.a .b-c,.d:active{color:red}.e.f{color:red}', 'clock')).toBe(
       '.clock--a .clock--b-c,.clock--d:active{color:red}.clock--e.clock--f{color:red}',
     )
+  })
+
+  it("keeps a page's styles to that page", () => {
+    expect(onPage('.a{color:red}', 'pages/call/call')).toBe('@scope ([data-page="pages/call/call"]){.a{color:red}}')
   })
 
   it('reads :host as the component itself', () => {
