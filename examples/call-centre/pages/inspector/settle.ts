@@ -22,6 +22,11 @@ const show = (scroller: HTMLElement, x: number): void => {
   else if (x > scrollLeft + clientWidth - margin) scroller.scrollLeft = x - clientWidth + margin
 }
 
+const placeSlider = (root: Element): void => {
+  const slider = root.querySelector<HTMLInputElement>('input[type="range"]')
+  if (slider !== null) slider.value = slider.dataset['value'] ?? ''
+}
+
 export const createSettle = (root: Element): Settle => {
   /** Whoever has scrolled back while the call goes on stays there; only a scroll of the visitor's own tells. */
   let isAtEnd = true
@@ -53,8 +58,7 @@ export const createSettle = (root: Element): Settle => {
       const followed = before?.dataset['following']
       paint()
       const scroller = scrollerNow()
-      const slider = root.querySelector<HTMLInputElement>('input[type="range"]')
-      if (slider !== null) slider.value = slider.dataset['value'] ?? ''
+      placeSlider(root)
       if (scroller === null) return
       if (!isFollowing(scroller)) {
         if (scroller.dataset['x'] !== lookedAt) show(scroller, Number(scroller.dataset['x']))
