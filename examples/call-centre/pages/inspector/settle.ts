@@ -32,7 +32,6 @@ export const createSettle = (root: Element): Settle => {
   let isAtEnd = true
   let leftByUs = -1
   const scrollerNow = () => root.querySelector<HTMLElement>('.scroller')
-
   const toEnd = (scroller: HTMLElement) => {
     scroller.scrollLeft = scroller.scrollWidth
     leftByUs = scroller.scrollLeft
@@ -64,7 +63,7 @@ export const createSettle = (root: Element): Settle => {
         if (scroller.dataset['x'] !== lookedAt) show(scroller, Number(scroller.dataset['x']))
         return
       }
-      if (scroller.dataset['following'] !== followed) isAtEnd = true
+      isAtEnd ||= scroller.dataset['following'] !== followed
       if (isAtEnd) toEnd(scroller)
     },
     listening,
