@@ -4,8 +4,6 @@ export interface Seen {
   readonly changes: number
   /** In pixels of the stream; 0: there is none. */
   readonly width: number
-  /** How much red there is in the last look, on average: 0 to 255. */
-  readonly red: number
 }
 
 export interface Watching {
@@ -19,22 +17,19 @@ const LOOK_MS = 100
 /** Runs in the page, so it must not use anything from outside of itself. */
 export const look = async ({ selector, looks, everyMs }: Watching & { readonly everyMs: number }): Promise<Seen> => {
   const video = document.querySelector<HTMLVideoElement>(selector)
-  if (video === null || video.videoWidth === 0) return { changes: 0, width: 0, red: 0 }
+  if (video === null || video.videoWidth === 0) return { changes: 0, width: 0 }
   const canvas = new OffscreenCanvas(64, 48)
   const paper = canvas.getContext('2d', { willReadFrequently: true })
   let changes = 0
   let before = ''
-  let red = 0
   for (let each = 0; each < looks; each += 1) {
     await new Promise((resolve) => setTimeout(resolve, everyMs))
     paper?.drawImage(video, 0, 0, 64, 48)
-    const dots = paper?.getImageData(0, 0, 64, 48).data ?? new Uint8ClampedArray()
-    red = dots.reduce((sum, value, index) => (index % 4 === 0 ? sum + value : sum), 0) / (64 * 48)
-    const now = dots.join()
+    const now = paper?.getImageData(0, 0, 64, 48).data.join() ?? ''
     if (before !== '' && now !== before) changes += 1
     before = now
   }
-  return { changes, width: video.videoWidth, red }
+  return { changes, width: video.videoWidth }
 }
 
 export const watching = (selector: string, looks = 8) => ({ selector, looks, everyMs: LOOK_MS })

@@ -63,7 +63,7 @@ export const launch = async (microphone = voice('customer')): Promise<Browser> =
       '--disable-gpu',
       '--disable-background-networking',
       '--use-fake-ui-for-media-stream',
-      // Three cameras: the second gives depth, which nobody can send. The first is green, the last one yellow.
+      // Three cameras: the second one gives depth, which nobody can send.
       '--use-fake-device-for-media-stream=device-count=3',
       `--use-file-for-fake-audio-capture=${microphone}`,
       '--autoplay-policy=no-user-gesture-required',
