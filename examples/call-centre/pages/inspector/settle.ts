@@ -53,17 +53,16 @@ export const createSettle = (root: Element): Settle => {
   return {
     around: (paint) => {
       const before = scrollerNow()
-      const lookedAt = before?.dataset['x']
-      const followed = before?.dataset['following']
+      const { x, following } = { ...before?.dataset }
       paint()
       const scroller = scrollerNow()
       placeSlider(root)
       if (scroller === null) return
       if (!isFollowing(scroller)) {
-        if (scroller.dataset['x'] !== lookedAt) show(scroller, Number(scroller.dataset['x']))
+        if (scroller.dataset['x'] !== x) show(scroller, Number(scroller.dataset['x']))
         return
       }
-      isAtEnd ||= scroller.dataset['following'] !== followed
+      isAtEnd ||= scroller.dataset['following'] !== following
       if (isAtEnd) toEnd(scroller)
     },
     listening,
