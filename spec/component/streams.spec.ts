@@ -87,7 +87,7 @@ describe('event$ on the instance', () => {
     page.centre.starts()
     page.tagTells('live-pusher', 'statechange', { code: 1018 })
     page.tagTells('live-player', 'statechange', { code: 2004 })
-    const calling = ['intent/mute', 'intent/startCall', 'call/started']
+    const calling = ['intent/mute', 'intent/startCall', 'phone/ready', 'call/started']
     expect(types).toEqual([...calling, 'pusher/status', 'media/applied', 'player/status'])
   })
 })
