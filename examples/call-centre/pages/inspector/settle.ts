@@ -53,7 +53,7 @@ export const createSettle = (root: Element): Settle => {
   return {
     around: (paint) => {
       const before = scrollerNow()
-      const { x, following } = { ...before?.dataset }
+      const { x, following } = before?.dataset ?? {}
       paint()
       const scroller = scrollerNow()
       placeSlider(root)
