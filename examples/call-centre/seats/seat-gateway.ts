@@ -19,6 +19,7 @@ const isCommand = new Ajv2020({ strict: false }).compile<SeatCommand>(schema)
 /** The door of the workstation pages. One page a seat: a later one takes over. */
 export function createSeatGateway(centre: Centre, post: Post, clock: Clock): SeatGateway {
   const sockets = new Map<string, WebSocket>()
+  const textOf = createTexts()
   const leave = (seatId: string | undefined, socket: WebSocket): void => {
     if (seatId === undefined || sockets.get(seatId) !== socket) return
     sockets.delete(seatId)
@@ -51,14 +52,22 @@ export function createSeatGateway(centre: Centre, post: Post, clock: Clock): Sea
       })
     },
     send: (seatId, notice) => {
-      say(post, sockets.get(seatId), notice)
+      say(post, sockets.get(seatId), textOf(notice))
     },
   }
 }
 
+/** What all seats are told, one after the other, is written once. */
+function createTexts(): (notice: SeatNotice) => string {
+  let last: { readonly notice: SeatNotice; readonly text: string } | undefined
+  return (notice) => {
+    if (last?.notice !== notice) last = { notice, text: JSON.stringify(notice) }
+    return last.text
+  }
+}
+
 /** After the commit: a seat is told nothing that the centre may forget. */
-function say(post: Post, socket: WebSocket | undefined, notice: SeatNotice): void {
-  const text = JSON.stringify(notice)
+function say(post: Post, socket: WebSocket | undefined, text: string): void {
   post.send(() => {
     if (socket) write(socket, text)
   })
