@@ -21,6 +21,7 @@ const videoScreenOf = (session, words) => {
     ...screen,
     notice: screen.notice || (failed ? words.cameraFailed : ''),
     cameraOn: screen.running && desired === 'on' && !failed,
+    seatOn: screen.running && session.remote.hasVideo !== false,
     muted: screen.running && screen.muted,
   }
 }
