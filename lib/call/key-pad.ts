@@ -10,7 +10,7 @@ import {
   map,
   type Observable,
   Subject,
-  type Subscription,
+  Subscription,
   switchMap,
   timer,
 } from 'rxjs'
@@ -59,14 +59,28 @@ const paced = (session$: Observable<Session>, digits$: Observable<Digits>): Obse
 
 export const createKeyPad = ({ session$, run, enqueue }: Machine): KeyPad => {
   const digits$ = new Subject<Digits>()
+  let lifetime = Subscription.EMPTY
+  let pacing = Subscription.EMPTY
+  const hear = (digits: Digits) => {
+    // Most calls press no key: the first one of a lifetime begins.
+    if (pacing.closed) {
+      pacing = paced(session$, digits$).subscribe(enqueue)
+      lifetime.add(pacing)
+    }
+    digits$.next(digits)
+  }
   return {
-    begin: (lifetime) => {
-      lifetime.add(paced(session$, digits$).subscribe(enqueue))
+    begin: (next) => {
+      lifetime = next
     },
     ask: (event) => {
       if (event.type !== 'intent/sendDigits') enqueue(event)
       // In the queue: who presses a key as soon as the menu is there may have seen it before this has.
-      else run(() => digits$.next(event))
+      else {
+        run(() => {
+          hear(event)
+        })
+      }
     },
   }
 }

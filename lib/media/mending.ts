@@ -22,8 +22,10 @@ const due: MediaDue = { type: 'media/due' }
 /** What the phone or the server says in the same moment goes first. */
 export const mending = (session$: Observable<Session>): Observable<MediaDue> =>
   session$.pipe(
-    map(waitMs),
-    distinctUntilChanged(),
-    switchMap((ms) => (ms === null ? EMPTY : timer(ms).pipe(observeOn(asyncScheduler)))),
+    distinctUntilChanged((before, now) => before === now, waitMs),
+    switchMap((session) => {
+      const ms = waitMs(session)
+      return ms === null ? EMPTY : timer(ms).pipe(observeOn(asyncScheduler))
+    }),
     map(() => due),
   )
