@@ -29,27 +29,29 @@ describe.each([
   ['README.md', 'Call', 'Hang up'],
 ])('a newcomer with %s', (page, call, hangUp) => {
   const street = mkdtempSync(join(tmpdir(), 'tccc-newcomer-'))
-  let centre: ChildProcess
-  let browser: Browser
-  let url: string
+  let centre: ChildProcess | undefined
+  let browser: Browser | undefined
+  let seat: Seat
+  let phone: Phone
 
   beforeAll(async () => {
     const command = ['checks/newcomer/main.mjs', street, page]
     const folder = execFileSync('node', command, { cwd: root, encoding: 'utf8' }).trim()
-    ;({ centre, url } = await start(folder))
+    const { url, ...started } = await start(folder)
+    centre = started.centre
     browser = await launch()
+    seat = await Seat.open(await browser.newContext(), url)
+    phone = await Phone.open(await browser.newContext(), url)
   })
 
   afterAll(async () => {
-    await browser.close()
-    centre.kill('SIGINT')
-    await once(centre, 'exit')
+    await browser?.close()
+    centre?.kill('SIGINT')
+    if (centre !== undefined) await once(centre, 'exit')
     rmSync(street, { recursive: true, force: true })
   })
 
   it('calls, is answered, and hangs up', async () => {
-    const seat = await Seat.open(await browser.newContext(), url)
-    const phone = await Phone.open(await browser.newContext(), url)
     await phone.isLoggedIn()
     await phone.tap(call)
     await seat.sees('ringing')
