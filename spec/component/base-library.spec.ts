@@ -22,7 +22,7 @@ describe('base library 2.10.0', () => {
       'getRandomValues',
     ])
     expect(missingIn('2.0.2', members)).toEqual(expect.arrayContaining(['onAppShow', 'onAudioInterruptionBegin']))
-    expect(missingIn(OLDEST, members)).toEqual(['getAppBaseInfo'])
+    expect(missingIn(OLDEST, members)).toEqual(['getAppBaseInfo', 'onNetworkWeakChange', 'offNetworkWeakChange'])
   })
 
   it('is enough for a whole call', async () => {
