@@ -50,10 +50,13 @@ for (let second = 0; second < 60; second += 1) {
   const before = told.calls
   story[second]?.()
   await turn()
-  // The volume of both sides each second, the state of the net every other; a code without a meaning stands for each.
-  pusher(9001)
-  player(9001)
-  if (second % 2 === 0) [9002, 1005].forEach((code) => pusher(code))
+  // The volume each second, the state of the net each way every other.
+  instance.onPusherVolume({ detail: { volume: second % 40 } })
+  if (second % 2 === 0) {
+    const info = { netQualityLevel: 1 + (second % 3), audioBitrate: 40 + second }
+    instance.onPusherNet({ detail: { info } })
+    instance.onPlayerNet({ detail: { info } })
+  }
   await turn()
   perSecond.push(told.calls - before)
 }
