@@ -105,6 +105,21 @@ describe('a video call, in two browsers with moving cameras', () => {
     await moves(customerAtSeat)
   })
 
+  it('a seat whose camera is refused is heard all the same', async () => {
+    const { phone, seat } = stage
+    await seat.page.evaluate(() => {
+      const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+      navigator.mediaDevices.getUserMedia = (wanted) =>
+        wanted?.video === undefined ? ask(wanted) : Promise.reject(new DOMException('no', 'NotAllowedError'))
+    })
+    await seat.press('camera')
+    await seat.press('camera')
+    await seat.page.getByText('The camera is not allowed.').waitFor({ timeout: 5_000 })
+    await isGone(seatOnPhone)
+    const heard = await phone.run(listen, { source: 'phone', ms: 1_500 } as const)
+    expect(heard.levelDb).toBeGreaterThan(SPEECH_DB)
+  })
+
   it('nothing is left after the end, and the record says that it was a video call', async () => {
     const { phone, seat, operator } = stage
     expect(await operator.locator('.live .media').innerText()).toContain('Video')
