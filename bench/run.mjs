@@ -36,7 +36,7 @@ const measured = {
   cold: coldRatios(isShort ? 5 : 15),
   trips: row('round-trips'),
   setData: row('set-data'),
-  memory: row('memory', isShort ? [500, 10_000] : [2_000, 100_000], ['--expose-gc']),
+  memory: row('memory', isShort ? [500, 30_000] : [2_000, 100_000], ['--expose-gc']),
   ...(isShort ? {} : { load: row('call-centre') }),
 }
 
