@@ -44,6 +44,11 @@ const seatReadsNoMore = (text: string) =>
     expect(await stage.seat.page.locator('body').innerText()).not.toContain(text)
   })
 
+const phoneReads = (text: string) =>
+  eventually(async () => {
+    expect(await stage.phone.run(() => document.body.innerText)).toContain(text)
+  })
+
 const talk = async () => {
   const { phone, seat } = stage
   await phone.call()
@@ -111,6 +116,18 @@ describe('a phone that misbehaves in a call', () => {
     await misbehave('freeze')
     await becomes({ phase: 'talking', interruption: null, local: { state: 'up' } }, 12_000)
     await stage.seat.sees('talking')
+  })
+
+  it('has a poor network, and a voice while it is muted: the page says each, and takes it back', async () => {
+    await misbehave('weakenNetwork')
+    await becomes({ quality: { local: 5, advice: ['localWeak'] } }, 12_000)
+    await phoneReads('Your network is poor')
+    await misbehave('restoreNetwork')
+    await stage.phone.press('Mute')
+    await misbehave('talk')
+    await becomes({ quality: { advice: ['localWeak', 'talkingWhileMuted'] } })
+    await stage.phone.press('Mute')
+    await becomes({ quality: { local: 1, advice: [] } }, 12_000)
   })
 
   it('does so from its panel too, by the keyboard', async () => {

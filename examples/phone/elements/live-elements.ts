@@ -40,6 +40,9 @@ const pusherReport = (trigger: Trigger): PusherReport =>
     error: (errCode, errMsg) => {
       trigger('error', { errCode, errMsg })
     },
+    volume: (volume) => {
+      trigger('audiovolumenotify', { volume })
+    },
   })
 
 const defineLivePusher = (space: CodeSpace): void => {

@@ -1,4 +1,5 @@
 /** What stands behind `live-player`: it plays the stream of a play address and reports as a phone does. */
+import { netQuality } from './net-quality'
 import { createPicture } from './picture'
 import { watchRemoteStream } from './remote-streams'
 
@@ -68,7 +69,7 @@ export class Player {
       if (stream) this.report.status(2002, 'pulling begins')
     })
     this.netStatusTimer = setInterval(() => {
-      this.report.netStatus({ netQualityLevel: this.picture.srcObject === null ? 0 : 1 })
+      this.report.netStatus({ netQualityLevel: this.picture.srcObject === null ? 0 : netQuality.remote })
     }, NET_STATUS_MS)
   }
 

@@ -2,6 +2,7 @@
 import { joinRoom, type JoinedRoom, type RoomListener } from '../../room/join-room'
 import { Camera, type Facing } from './camera'
 import { closeStream, openMicrophone } from './microphone'
+import { netQuality } from './net-quality'
 import { Peers } from './peers'
 import { parseRoomAddress, type RoomAddress } from './room-address'
 
@@ -9,6 +10,7 @@ export interface PusherReport {
   readonly status: (code: number, message?: string) => void
   readonly error: (errCode: number, errMsg: string) => void
   readonly netStatus: (info: object) => void
+  readonly volume: (volume: number) => void
 }
 
 const MICROPHONE_FAILED = -1302
@@ -134,7 +136,7 @@ export class Pusher {
     this.room = joinRoom({ url: roomUrl(), ...address, localStream: stream }, this.listener())
     this.applyCamera()
     this.netStatusTimer = setInterval(() => {
-      this.report.netStatus({ netQualityLevel: this.peers.size > 0 ? 1 : 0 })
+      this.report.netStatus({ netQualityLevel: this.peers.size > 0 ? netQuality.local : 0 })
     }, NET_STATUS_MS)
   }
 

@@ -1,6 +1,7 @@
 /** Does wrong what a phone may do wrong. The panel and the tests come through here. */
 import { refuseCamera } from '../elements/camera'
 import { refuseMicrophone } from '../elements/microphone'
+import { netQuality } from '../elements/net-quality'
 import { currentPusher, shownPlayers } from '../elements/on-screen'
 import { type PhoneKind, setPhoneKind } from '../elements/phone-kind'
 import { happenings } from '../wx/environment'
@@ -8,6 +9,11 @@ import type { Misbehaviour } from './misbehaviours'
 
 const BACK_MS = 2000
 const FREEZE_MS = 6000
+const TALK_MS = 3000
+const VOLUME_EVERY_MS = 500
+const LOUD = 60
+const POOR = 5
+const GOOD = 1
 
 type Step = readonly [afterMs: number, code: number]
 
@@ -72,6 +78,12 @@ const freeze = (): void => {
   }, 0)
 }
 
+const beHeard = (): void => {
+  for (let afterMs = 0; afterMs < TALK_MS; afterMs += VOLUME_EVERY_MS) {
+    setTimeout(() => currentPusher()?.report.volume(LOUD), afterMs)
+  }
+}
+
 const be = (kind: PhoneKind) => (): void => {
   setPhoneKind(kind)
 }
@@ -121,6 +133,16 @@ const ACTS: Readonly<Record<Misbehaviour, () => void>> = {
     playerSays([0, 2103], [BACK_MS, 2004])
   },
   giveUpPlayer: playersGiveUp,
+  weakenNetwork: () => {
+    netQuality.local = POOR
+  },
+  weakenSeat: () => {
+    netQuality.remote = POOR
+  },
+  restoreNetwork: () => {
+    Object.assign(netQuality, { local: GOOD, remote: GOOD })
+  },
+  talk: beHeard,
   takeSound,
   returnSound: () => {
     silence(false)

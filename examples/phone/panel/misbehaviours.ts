@@ -47,6 +47,15 @@ export const GROUPS = [
     },
   },
   {
+    title: { en: 'Quality', zh: '通话质量' },
+    acts: {
+      weakenNetwork: act('My network is poor', '我方网络差', 'netQualityLevel 5'),
+      weakenSeat: act("The seat's network is poor", '对方网络差', 'netQualityLevel 5'),
+      restoreNetwork: act('Both are good again', '网络恢复', 'netQualityLevel 1'),
+      talk: act('Talk for 3 s, also while muted', '说话 3 秒（静音时也上报）', 'audiovolumenotify 60'),
+    },
+  },
+  {
     title: { en: 'Interruptions', zh: '打断' },
     acts: {
       takeSound: act('An alarm takes the sound', '闹钟占用声音', 'onAudioInterruptionBegin'),
