@@ -27,15 +27,17 @@ const stepOf = (lanes: Readonly<Record<string, Lane>>): fc.Arbitrary<Step> => {
   return fc.tuple(fc.constantFrom(...GAPS_MS), fc.oneof(...said)).map(([afterMs, step]) => ({ afterMs, ...step }))
 }
 
-/** `openings` bring a story quickly to where it becomes interesting; each is a list of `lane:letter`, `paceMs` apart. */
+/**
+ * `openings` bring a story quickly to where it becomes interesting; each is a list of `lane:letter`, `paceMs` apart, or
+ * as `milliseconds@lane:letter` says.
+ */
 export const storyOf = (
   lanes: Readonly<Record<string, Lane>>,
   openings: readonly string[],
   paceMs: number,
 ): fc.Arbitrary<Step[]> => {
-  const beginnings = openings.map((opening) =>
-    opening.split(' ').map((word) => ({ afterMs: paceMs, lane: word.slice(0, -2), letter: word.slice(-1) })),
-  )
+  const paced = (word: string) => (word.includes('@') ? word : `${String(paceMs)}@${word}`)
+  const beginnings = openings.map((opening) => storyOfWords(opening.split(' ').map(paced).join(' ')))
   const rest = fc.array(stepOf(lanes), { maxLength: 30, size: 'max' })
   return fc.tuple(fc.constantFrom([], ...beginnings), rest).map(([opening, steps]) => [...opening, ...steps])
 }

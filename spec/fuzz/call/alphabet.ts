@@ -2,6 +2,7 @@
 import type { CallEvent } from '../../../lib/events/event'
 import type { Room, ServerMessage } from '../../../lib/events/messages'
 import type { Lane } from '../script'
+import { SAMPLES } from './samples'
 
 export const callIdOf = (call: number): string => `call-${String(call)}`
 export const sessionIdOf = (call: number): string => `session-${String(call)}`
@@ -9,9 +10,10 @@ export const sessionIdOf = (call: number): string => `session-${String(call)}`
 const lin = { seatId: '1001', name: 'Lin' }
 const wang = { seatId: '1002', name: 'Wang' }
 const room: Room = { kind: 'trtc', sdkAppId: 1, roomId: 'r', userId: 'u', userSig: 's' }
+const fresh: Room = { ...room, userSig: 'fresh' }
 const direct: Room = { kind: 'url', pushUrl: 'rtmp://push', playUrl: 'rtmp://play' }
 const key = { key: '1', label: 'Sales' }
-const users = '{"userlist":[{"userid":"seat","playurl":"room://seat"}]}'
+const users = (about: string): string => `{"userlist":[{"userid":"seat","playurl":"room://seat"${about}}]}`
 
 /** `call` is the number of the latest call that the customer dialled. */
 type Letters = Readonly<Record<string, (call: number) => CallEvent>>
@@ -32,6 +34,7 @@ export const about = (call: number): Readonly<Record<string, ServerMessage>> => 
     a: { type: 'call/accepted', sessionId, seat: lin },
     b: { type: 'call/accepted', sessionId, seat: wang, room: direct },
     g: { type: 'call/room', sessionId, room: direct },
+    k: { type: 'call/room', sessionId, room: fresh },
     h: { type: 'call/held', sessionId, held: true },
     c: { type: 'call/held', sessionId, held: false },
     e: { type: 'call/ended', sessionId, closeBy: 'seat', endStatus: 'ok' },
@@ -79,24 +82,32 @@ const LINE = always({
   t: { type: 'line/gaveUp', code: 'LOGIN_REQUIRED' },
   k: { type: 'line/gaveUp', code: 'TAKEN_OVER' },
   s: { type: 'line/slow', slow: true },
+  S: { type: 'line/slow', slow: false },
   i: { type: 'line/invalid', reason: 'garbage' },
   X: { type: 'source/failed', source: 'line', message: 'gone' },
 })
 
 const MEDIA = always({
   c: { type: 'pusher/status', code: 1001 },
+  p: { type: 'pusher/status', code: 1002 },
   e: { type: 'pusher/status', code: 1018 },
-  j: { type: 'pusher/status', code: 1031, message: users },
+  j: { type: 'pusher/status', code: 1031, message: users('') },
+  h: { type: 'pusher/status', code: 1033, message: users(',"hasaudio":false') },
+  H: { type: 'pusher/status', code: 1033, message: users(',"hasaudio":true') },
   g: { type: 'pusher/status', code: 1031, message: '{"userlist":[null,7,{"userid":{}}]}' },
   k: { type: 'pusher/status', code: 1032 },
+  l: { type: 'pusher/status', code: 1019 },
   r: { type: 'pusher/status', code: 1021 },
   z: { type: 'pusher/status', code: 4711 },
   D: { type: 'pusher/status', code: -1307 },
+  K: { type: 'pusher/status', code: -1301 },
+  M: { type: 'pusher/status', code: -1302 },
   m: { type: 'pusher/status', code: 4998 },
   s: { type: 'pusher/status', code: 5000 },
   i: { type: 'pusher/status', code: 5001 },
   f: { type: 'pusher/status', code: -100013 },
   n: { type: 'pusher/error', code: 10002 },
+  N: { type: 'pusher/error', code: 10001 },
   C: { type: 'player/status', code: 2001 },
   P: { type: 'player/status', code: 2004 },
   R: { type: 'player/status', code: 2103 },
@@ -123,6 +134,7 @@ const PHONE = always({
   r: { type: 'audio/resumed' },
   w: { type: 'network/changed', connected: true, networkType: 'wifi' },
   k: { type: 'network/weak', weak: true },
+  K: { type: 'network/weak', weak: false },
   z: { type: 'network/changed', connected: false, networkType: 'none' },
   X: { type: 'source/failed', source: 'environment', message: 'gone' },
 })
@@ -140,13 +152,18 @@ const lettersOf = (lane: string): string => Object.keys(EVENTS[lane] ?? {}).join
 /** `page` is who watches: it leaves, attaches, looks in once, or acts from inside of a callback. */
 export const PAGE: Lane = { letters: 'laobn', weight: 1 }
 
+/** What the phone answers when it is asked; where a story has none of these, nobody asks it. */
+export const GATE: Lane = { letters: 'yynxes', weight: 1 }
+
 export const CALL_LANES: Readonly<Record<string, Lane>> = {
   user: { letters: `${lettersOf('user')}d`, weight: 4 },
   seat: { letters: `${lettersOf('seat')}${lettersOf('seat').replace(/[A-Z]/g, '').repeat(2)}`, weight: 8 },
   line: { letters: `${lettersOf('line')}luu`, weight: 2 },
-  media: { letters: lettersOf('media'), weight: 4 },
-  phone: { letters: lettersOf('phone'), weight: 2 },
+  media: { letters: `${lettersOf('media')}eDF`, weight: 4 },
+  phone: { letters: `${lettersOf('phone')}hs`, weight: 2 },
   policy: { letters: 'dwrhtica', weight: 1 },
+  gate: GATE,
+  sample: { letters: Object.keys(SAMPLES).join(''), weight: 2 },
   page: PAGE,
 }
 
@@ -157,5 +174,11 @@ export const CALL_OPENINGS: readonly string[] = [
   'user:d seat:s seat:r',
   'user:d seat:s seat:r seat:a',
   'policy:i user:d seat:s seat:r',
+  'user:d gate:y seat:s seat:r',
+  'gate:s line:u user:V seat:s seat:r seat:a media:e media:b',
+  'line:u user:d seat:s media:e seat:r seat:a media:D',
+  'line:u user:d seat:s media:D 1010@seat:k media:e media:D 3010@seat:g media:p media:D 9010@seat:k media:e',
+  'page:l page:a line:u user:d seat:s media:D',
+  'line:u user:V seat:s seat:r seat:a media:e media:j media:F 1010@media:F 3010@media:F',
   'user:d seat:s seat:r seat:a user:h user:d seat:s',
 ]

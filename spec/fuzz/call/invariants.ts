@@ -5,9 +5,11 @@ import { NEXT_PHASES } from '../../../lib/session/phase'
 import { isRunning, type Session } from '../../../lib/session/session'
 import type { Transition } from '../../../lib/session/transition'
 import type { Invariant } from '../trace'
+import { ASKING_INVARIANTS, asksPhone } from './asking'
 import { CAMERA_INVARIANTS } from './camera'
 import { each } from './each'
 import { INTERRUPTION_INVARIANTS } from './interruptions'
+import { ROOM_INVARIANTS } from './rooms'
 
 const callIdOf = (session: Session): string | null => ('callId' in session ? session.callId : null)
 
@@ -85,7 +87,7 @@ const hangsUpOnce: Invariant = ({ sent }) => {
 
 const localEndIsTold: Invariant = ({ sent, transitions }) => {
   const silent = transitions.findIndex(({ event, from, to }, index) => {
-    if (!isRunning(from) || to.phase !== 'ended' || /^call|^line\/up/.test(event.type)) return false
+    if (!isRunning(from) || to.phase !== 'ended' || asksPhone(from) || /^call|^line\/up/.test(event.type)) return false
     return !sent.some(({ message, transition }) => transition === index && message.type === 'call/hangUp')
   })
   return silent < 0 ? undefined : `${JSON.stringify(transitions[silent]?.event)} ended a call and nobody was told`
@@ -107,6 +109,8 @@ const muteHolds: Invariant = ({ transitions }) => {
     const wish = mediaWish(to)
     if (wish.pushUrl !== '' && wish.microphone !== voice)
       return `the customer wants voice ${String(voice)}, the phone does not`
+    if (isRunning(to) && (to.microphone.desired === 'on') !== voice)
+      return `the customer wants voice ${String(voice)}, the session ${to.microphone.desired}`
     if (to.microphone.state === 'applied' && to.microphone.actual !== to.microphone.desired)
       return 'applied, but it is not'
   }
@@ -171,9 +175,11 @@ export const CALL_INVARIANTS = {
   sentOnlyForTheRunningSession,
   hangsUpOnce,
   localEndIsTold,
+  ...ASKING_INVARIANTS,
   silentInTheMomentOfTheEnd,
   muteHolds,
   ...CAMERA_INVARIANTS,
+  ...ROOM_INVARIANTS,
   othersDoNotConcern,
   sameWhenNothingChanges,
   ...INTERRUPTION_INVARIANTS,

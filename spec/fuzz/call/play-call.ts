@@ -5,12 +5,17 @@ import { createCall } from '../../../lib/call'
 import type { CallEvent, EnvironmentEvent, LineEvent, MediaEvent } from '../../../lib/events/event'
 import type { Intent } from '../../../lib/events/intents'
 import type { ServerMessage } from '../../../lib/events/messages'
+import type { Sample } from '../../../lib/quality/sample'
+import { isRunning } from '../../../lib/session/session'
 import type { Link } from '../../../lib/signalling/link'
 import { POLICIES } from '../policies'
 import { schedule, type Step, stopTime } from '../script'
 import type { Sent, Trace } from '../trace'
 import { createPage, createSpy } from '../watch'
 import { EVENTS } from './alphabet'
+import { asksPhone } from './asking'
+import { createGate } from './gate'
+import { SAMPLES } from './samples'
 
 /** Counts who listens. */
 const counted = <Value>(source$: Observable<Value>, count: (by: 1 | -1) => void): Observable<Value> =>
@@ -44,7 +49,8 @@ const createPorts = (sent: Sent[], now: () => Pick<Sent, 'session' | 'transition
   const line = createSource<LineEvent | ServerMessage>()
   const media = createSource<MediaEvent>()
   const phone = createSource<EnvironmentEvent>()
-  const listeners = { line: 0, media: 0, phone: 0 }
+  const sample$ = new Subject<Sample>()
+  const listeners = { line: 0, media: 0, phone: 0, samples: 0 }
   const count = (name: keyof typeof listeners) => (by: 1 | -1) => {
     listeners[name] += by
   }
@@ -71,8 +77,9 @@ const createPorts = (sent: Sent[], now: () => Pick<Sent, 'session' | 'transition
     link,
     media$: counted(media.event$, count('media')),
     environment$: counted(phone.event$, count('phone')),
+    sample$: counted(sample$, count('samples')),
   }
-  return { ports, say, listeners }
+  return { ports, say, sample$, listeners }
 }
 
 const REST_MS = 5_000
@@ -83,12 +90,14 @@ export const playCall = (story: readonly Step[]): Trace => {
   const left: Record<string, number> = {}
   return scheduler.run(() => {
     const now = () => ({ session: call.session, transition: transitions.length })
-    const { ports, say, listeners } = createPorts(sent, now)
+    const { ports, say, sample$, listeners } = createPorts(sent, now)
+    const gate = createGate()
+    const asks = story.some(({ lane }) => lane === 'gate')
     const { spy, transitions } = createSpy(
       () => call,
       () => scheduler.now(),
     )
-    const call = createCall(ports, { policies: [spy] })
+    const call = createCall(asks ? { ...ports, readiness: gate.ask } : ports, { policies: [spy] })
     const page = createPage(call)
     const using = new Map<string, () => void>()
     let dialled = 0
@@ -96,6 +105,11 @@ export const playCall = (story: readonly Step[]): Trace => {
       page: (letter) => {
         const act = { l: page.leave, a: page.attach, o: page.glance, b: page.bounceNext, n: page.hangUpNext }[letter]
         act?.()
+      },
+      gate: gate.answer,
+      sample: (letter) => {
+        const sample = SAMPLES[letter]
+        if (sample !== undefined) sample$.next(sample)
       },
       policy: (letter) => {
         const policy = POLICIES[letter]
@@ -117,8 +131,12 @@ export const playCall = (story: readonly Step[]): Trace => {
     scheduler.schedule(page.attach, 1)
     schedule(scheduler, story, act, () => {
       scheduler.schedule(() => {
+        // Also while somebody still watches, a call that is over waits for nothing; a policy may.
+        if (!isRunning(call.session) && using.size === 0) left['timersAfterTheEnd'] = scheduler.actions.length
+        if (!asksPhone(call.session)) left['questionsOfNoCall'] = gate.questions.open
         page.leave()
-        Object.assign(left, listeners, { timers: scheduler.actions.length })
+        left['questionsAtOnce'] = Math.max(0, gate.questions.most - 1)
+        Object.assign(left, listeners, { questions: gate.questions.open, timers: scheduler.actions.length })
         stopTime(scheduler)
       }, REST_MS)
     })
