@@ -10,7 +10,7 @@ const sidebarFrom = (contents, place) =>
 
 const themeIn = (contents, api, words, place = (address) => address) => ({
   ...words,
-  sidebar: [...sidebarFrom(contents, place), { text: api, link: place('/api/entries') }],
+  sidebar: [...sidebarFrom(contents, place), { text: api, link: place('/reference/entries') }],
 })
 
 const CHINESE = {
