@@ -15,7 +15,7 @@ const callId = fc.constantFrom('call-1', 'call-2')
 const sessionId = fc.constantFrom('session-1', 'session-2')
 const url = fc.constantFrom(...SECRETS.url)
 const words = fc.oneof(
-  fc.constantFrom('no such channel', '座席忙', 'token=secret-of-the-link'),
+  fc.constantFrom('no such channel', '坐席忙', 'token=secret-of-the-link'),
   fc.tuple(fc.constantFrom('call ', '电话：', ''), fc.constantFrom(...SECRETS.phone)).map((parts) => parts.join('')),
   fc.tuple(fc.constant('at '), url).map((parts) => parts.join('')),
 )

@@ -40,7 +40,7 @@ export const GROUPS = [
     },
   },
   {
-    title: { en: "The seat's voice", zh: '座席的声音' },
+    title: { en: "The seat's voice", zh: '坐席的声音' },
     acts: {
       losePlayer: act('Lost, and back in 2 s', '断开，2 秒后恢复', '2103 → 2004'),
       giveUpPlayer: act('Given up', '放弃重连', '-2301'),

@@ -32,7 +32,7 @@ Page({
         distinctUntilChanged(sameScreen),
       )
       .subscribe((screen) => this.render(screen))
-    // 座席振铃时的回铃音，对方挂断后的忙音
+    // 坐席振铃时的回铃音，对方挂断后的忙音
     this.watching.add(tones(this.selectComponent('#tcccSdk').session$).subscribe())
   },
 
