@@ -79,6 +79,7 @@ export const createRecorder = ({ count = 2_000, bytes = 262_144 }: RecorderLimit
       later.events.push({ at: at - startedAt, event })
       later.weight += weightOf(event)
     },
-    recording: () => fitting((earlier.events.length > 0 ? earlier : later).initial, earlier.events.concat(later.events)),
+    recording: () =>
+      fitting((earlier.events.length > 0 ? earlier : later).initial, earlier.events.concat(later.events)),
   }
 }

@@ -19,7 +19,9 @@ describe('the weights in the README', () => {
 
   it('of a whole call are within what it may weigh', () => {
     const [call] = figures('README.md')
-    const most = limits.filter(({ name }) => name.startsWith('a whole audio call')).map(({ limit }) => parseFloat(limit))
+    const most = limits
+      .filter(({ name }) => name.startsWith('a whole audio call'))
+      .map(({ limit }) => parseFloat(limit))
     expect(most).toHaveLength(2)
     call?.forEach((figure, index) => {
       expect(parseFloat(figure)).toBeLessThanOrEqual(most[index] ?? 0)
