@@ -8,6 +8,7 @@ import type { ServerMessage } from '../../../lib/events/messages'
 import type { Sample } from '../../../lib/quality/sample'
 import { isRunning } from '../../../lib/session/session'
 import type { Link } from '../../../lib/signalling/link'
+import { observed } from '../observed'
 import { POLICIES } from '../policies'
 import { schedule, type Step, stopTime } from '../script'
 import type { Sent, Trace } from '../trace'
@@ -136,7 +137,11 @@ export const playCall = (story: readonly Step[]): Trace => {
         if (!asksPhone(call.session)) left['questionsOfNoCall'] = gate.questions.open
         page.leave()
         left['questionsAtOnce'] = Math.max(0, gate.questions.most - 1)
-        Object.assign(left, listeners, { questions: gate.questions.open, timers: scheduler.actions.length })
+        Object.assign(left, listeners, {
+          inside: observed(call.context),
+          questions: gate.questions.open,
+          timers: scheduler.actions.length,
+        })
         stopTime(scheduler)
       }, REST_MS)
     })

@@ -1,6 +1,8 @@
 import { NEXT_PHASES, type Phase } from '../../../lib/session/phase'
 import type { Outcome } from '../suite'
-import { alphabet, type Exploration, explore } from './explore'
+import { alphabet } from './alphabet'
+import { beginnings } from './beginnings'
+import { type Exploration, explore } from './explore'
 
 const drawn = (Object.entries(NEXT_PHASES) as [Phase, readonly Phase[]][]).flatMap(([from, next]) =>
   next.map((to) => `${from} → ${to}`),
@@ -19,7 +21,7 @@ export const runExploration = (maxDepth: number, budgetMs: number): Outcome => {
   const reach = found.isComplete ? 'to the last state' : `to depth ${String(found.depth)}`
   const count = (value: number) => value.toLocaleString('en')
   const name =
-    `all sequences of ${count(alphabet.length)} events ${reach}: ` +
+    `all sequences of ${count(alphabet.length)} events ${reach} from ${count(beginnings.length)} beginnings: ` +
     `${count(found.states)} states, ${count(found.arrows.size)} of ${count(drawn.length)} arrows, steps`
   const report = broken.map(([promise, fault = '']) => `${promise}: ${fault}`).join('\n')
   return {

@@ -50,6 +50,14 @@ export const createCentre = (
     })
   }
 
+  /** A fresh one for whoever asks, while the call goes on. */
+  const giveRoom = (sessionId: string) => {
+    later(() => {
+      const call = running()
+      if (call?.sessionId === sessionId) say(call, 'k')
+    })
+  }
+
   return {
     calls,
     running,
@@ -57,6 +65,7 @@ export const createCentre = (
       if (message.type === 'call/start') start(link, message.callId)
       const call = message.type === 'call/hangUp' ? calls.get(message.callId) : undefined
       if (call !== undefined) call.isOver = true
+      if (message.type === 'call/rejoin') giveRoom(message.sessionId)
     },
     gone: (link) => {
       calls.forEach((call) => {

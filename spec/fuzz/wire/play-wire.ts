@@ -1,13 +1,15 @@
 /** Plays a story to the real `createCall` over the real `createLink`, against a model of the server. */
-import { BehaviorSubject, NEVER, Subject } from 'rxjs'
+import { BehaviorSubject, Subject } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
 import { createCall } from '../../../lib/call'
-import type { EnvironmentEvent } from '../../../lib/events/event'
+import type { EnvironmentEvent, MediaEvent } from '../../../lib/events/event'
 import type { Intent } from '../../../lib/events/intents'
 import type { Link } from '../../../lib/signalling/link'
 import { createLink } from '../../../lib/signalling/resumable-link'
 import type { Session } from '../../../lib/session/session'
 import { EVENTS } from '../call/alphabet'
+import { createGate } from '../call/gate'
+import { observed } from '../observed'
 import { POLICIES } from '../policies'
 import { schedule, type Step, stopTime } from '../script'
 import type { Sent, Trace } from '../trace'
@@ -94,11 +96,15 @@ export const playWire = (story: readonly Step[]): WireTrace => {
       },
     }
     const phone$ = new Subject<EnvironmentEvent>()
+    const media$ = new Subject<MediaEvent>()
+    const gate = createGate()
+    const asks = story.some(({ lane }) => lane === 'gate')
     const { spy, transitions } = createSpy(
       () => call,
       () => scheduler.now(),
     )
-    const call = createCall({ link, media$: NEVER, environment$: phone$ }, { policies: [spy] })
+    const ports = { link, media$, environment$: phone$, ...(asks ? { readiness: gate.ask } : {}) }
+    const call = createCall(ports, { policies: [spy] })
     const page = createPage(call)
     let dialled = 0
     let pressed = 0
@@ -126,6 +132,8 @@ export const playWire = (story: readonly Step[]): WireTrace => {
         if (letter === 'l' || letter === 'a') isThere = letter === 'a'
       }
       if (lane === 'user') ask(letter)
+      if (lane === 'media') media$.next(EVENTS['media']?.[letter]?.(0) as MediaEvent)
+      if (lane === 'gate') gate.answer(letter)
       if (lane === 'phone') phone$.next(EVENTS['phone']?.[letter]?.(0) as EnvironmentEvent)
       const policy = POLICIES[letter]
       if (lane === 'policy' && policy !== undefined && !using.has(letter)) {
@@ -140,12 +148,18 @@ export const playWire = (story: readonly Step[]): WireTrace => {
       page.leave()
       clock.stop()
       Object.assign(left, { sockets: network.open.now, timers: scheduler.actions.length })
-      Object.assign(left, { phone: Number(phone$.observed), token: Number(token$.observed) })
+      Object.assign(left, {
+        phone: Number(phone$.observed),
+        token: Number(token$.observed),
+        media: Number(media$.observed),
+      })
+      Object.assign(left, { inside: observed(call.context), questions: gate.questions.open })
       stopTime(scheduler)
     }
     scheduler.schedule(page.attach, 1)
     schedule(scheduler, story, act, () => {
       network.weather = 'up'
+      gate.answer('s')
       phone$.next({ type: 'app/shown' })
       scheduler.schedule(() => phone$.next({ type: 'app/shown' }), REST_MS / 2)
       scheduler.schedule(finish, REST_MS)
