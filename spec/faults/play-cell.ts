@@ -5,6 +5,8 @@ import {
   EMPTY,
   exhaustMap,
   filter,
+  first,
+  ignoreElements,
   map,
   merge,
   mergeMap,
@@ -12,6 +14,7 @@ import {
   type Observable,
   of,
   reduce,
+  Subject,
   switchMap,
   take,
   takeUntil,
@@ -19,15 +22,26 @@ import {
   tap,
   timer,
 } from 'rxjs'
-import { createCall, createLink, hangUp, sendDigits, startCall, type Call, type Transition } from '../../lib/call'
+import {
+  createCall,
+  createLink,
+  hangUp,
+  sendDigits,
+  startCall,
+  type Call,
+  type EnvironmentEvent,
+  type MediaEvent,
+  type Transition,
+} from '../../lib/call'
 import { whilePhase } from '../../lib/policies'
 import type { Cell } from './cells'
 import { faultsOf } from './verdict'
 import type { Picture, World } from './world'
 
 const ANSWER_AFTER_MS = 20
-/** Long enough for a heartbeat of each side. */
-const TALK_MS = 500
+/** Long enough for a heartbeat of each side, and for a fresh room when the line breaks meanwhile. */
+const TALK_MS = 2_000
+const ROOM_DIES = -1307
 const LOOK_EVERY_MS = 50
 const LIMIT_MS = 25_000
 const SEAT = { seatId: '1', name: 'Seat 1' }
@@ -44,6 +58,23 @@ const customer = ({ session$ }: Call, { hangsUp }: Cell) => {
     map(() => hangUp()),
   )
   return merge(of(startCall({ channelId: 'menu' })), key$, hangsUp === 'customer' ? end$ : EMPTY)
+}
+
+/** In the talk another sound takes the phone for a moment, and the room dies. */
+const createPhone = () => {
+  const media$ = new Subject<MediaEvent>()
+  const environment$ = new Subject<EnvironmentEvent>()
+  const suffer = ({ session$ }: Call): Observable<never> =>
+    session$.pipe(
+      first(({ phase }) => phase === 'talking'),
+      tap(() => {
+        environment$.next({ type: 'audio/interrupted' })
+        environment$.next({ type: 'audio/resumed' })
+        media$.next({ type: 'pusher/status', code: ROOM_DIES })
+      }),
+      ignoreElements(),
+    )
+  return { media$, environment$, suffer }
 }
 
 /** Comes to work when the customer waits, so that the call goes through every phase; answers; may hang up. */
@@ -82,14 +113,15 @@ export const playCell = (cell: Cell, world: World): Observable<readonly string[]
   if (cell.fault !== null) world.board.arm(cell.fault)
   const { url, token, openSocket } = world
   const link = createLink({ url: () => url, openSocket, token$: merge(of(token), NEVER), random: () => 0.5 })
-  const call = createCall({ link, media$: NEVER, environment$: NEVER })
+  const { suffer, ...phone } = createPhone()
+  const call = createCall({ link, ...phone })
   const transitions: Transition[] = []
   const watching$ = call.transition$.pipe(
     tap((transition) => {
       transitions.push(transition)
     }),
   )
-  const acting$ = merge(customer(call, cell), seat(call, world, cell)).pipe(
+  const acting$ = merge(customer(call, cell), seat(call, world, cell), suffer(call)).pipe(
     tap((intent) => {
       call.dispatch(intent)
     }),

@@ -32,6 +32,12 @@ const arrows: Check = (_, { transitions }) => {
   return wrong !== undefined && `the customer went from ${wrong.from.phase} to ${wrong.to.phase}`
 }
 
+/** The room that dies in the talk is replaced, and no second one is asked for. */
+const oneFreshRoom: Check = (_, { transitions }) => {
+  const rooms = transitions.filter(({ event, from, to }) => event.type === 'call/room' && from !== to).length
+  return rooms !== 1 && `${rooms} fresh rooms came`
+}
+
 const customersEnd: Check = ({ hangsUp }, { transitions }) => {
   const last = transitions.at(-1)?.to
   if (last?.phase !== 'ended') return `the customer is still in ${last?.phase ?? 'nothing'}`
@@ -55,7 +61,16 @@ const nothingLeft: Check = (_, { openSockets }) => openSockets > 0 && `${openSoc
 
 const wasMet: Check = (_, { armed }) => armed.length > 0 && 'the fault never happened'
 
-const checks: readonly Check[] = [arrows, onceEach, customersEnd, centresEnd, seatIsFree, nothingLeft, wasMet]
+const checks: readonly Check[] = [
+  arrows,
+  onceEach,
+  oneFreshRoom,
+  customersEnd,
+  centresEnd,
+  seatIsFree,
+  nothingLeft,
+  wasMet,
+]
 
 /** In words; empty when all is well. */
 export const faultsOf = (cell: Cell, outcome: Outcome): readonly string[] =>
