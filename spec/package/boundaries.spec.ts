@@ -10,6 +10,7 @@ const broken: readonly (readonly [rule: string, from: string, imported: string])
   ['layers-side-by-side', 'lib/policies/limit.ts', '../media/pusher'],
   ['call-before-index', 'lib/call.ts', './wx/socket'],
   ['wx-is-an-edge', 'lib/wx/socket.ts', '../policies/hidden'],
+  ['readiness-is-pure', 'lib/readiness/judge.ts', '../session/session'],
   ['rxjs-stands-alone', 'lib/rxjs.ts', './media/pusher'],
   ['index-is-for-users', 'lib/login.ts', './index'],
   ['lib-before-component', 'lib/index.ts', '../component/view'],

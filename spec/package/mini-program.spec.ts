@@ -81,9 +81,12 @@ describe('the mini program build', () => {
   )
 
   it('nothing of the inspector, which is for development, is in what a call loads', () => {
-    const words = ['仅用于开发', 'for development']
-    const entries = ['index.js', 'login/index.js', 'call/index.js', 'policies/index.js', 'rxjs/index.js']
-    const loaded = entries.flatMap((entry) => loadBuilt(entry).files).map(readBuilt)
+    // The scripts are ASCII.
+    const words = ['\\u4ec5\\u7528\\u4e8e\\u5f00\\u53d1', 'for development']
+    const loaded = entries
+      .filter((entry) => !/inspector/.test(entry))
+      .flatMap((entry) => loadBuilt(entry).files)
+      .map(readBuilt)
     words.forEach((word) => {
       expect(readBuilt('inspector.js')).toContain(word)
       expect(loaded.filter((text) => text.includes(word))).toEqual([])

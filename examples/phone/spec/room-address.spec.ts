@@ -28,5 +28,5 @@ describe('the address of a room', () => {
 })
 
 it('plays a user whose name needs escaping', () => {
-  expect(playAddress('坐席&1')).toBe('room://cloud.tencent.com/rtc?userid=%E5%BA%A7%E5%B8%AD%261&streamtype=main')
+  expect(playAddress('坐席&1')).toBe('room://cloud.tencent.com/rtc?userid=%E5%9D%90%E5%B8%AD%261&streamtype=main')
 })
