@@ -31,32 +31,36 @@ import {
   type Call,
   type EnvironmentEvent,
   type MediaEvent,
+  type Session,
   type Transition,
 } from '../../lib/call'
-import { whilePhase } from '../../lib/policies'
 import type { Cell } from './cells'
 import { faultsOf } from './verdict'
 import type { Picture, World } from './world'
 
 const ANSWER_AFTER_MS = 20
-/** Long enough for a heartbeat of each side, and for a fresh room when the line breaks meanwhile. */
-const TALK_MS = 2_000
+/** In the fresh room: long enough for a heartbeat of each side. */
+const TALK_MS = 500
 const ROOM_DIES = -1307
 const LOOK_EVERY_MS = 50
 const LIMIT_MS = 25_000
 const SEAT = { seatId: '1', name: 'Seat 1' }
 
+/** The room that died has been replaced, whatever became of the line meanwhile. */
+const talked = ({ session$ }: Call): Observable<Session> =>
+  session$.pipe(
+    first((session) => session.phase === 'talking' && session.retries > 0 && session.room !== null),
+    delay(TALK_MS),
+  )
+
 /** Calls, presses 1 in the menu, talks, and may hang up. */
-const customer = ({ session$ }: Call, { hangsUp }: Cell) => {
-  const key$ = session$.pipe(
+const customer = (call: Call, { hangsUp }: Cell) => {
+  const key$ = call.session$.pipe(
     filter((session) => session.phase === 'ivr' && session.ivr !== null),
     take(1),
     map(() => sendDigits('1')),
   )
-  const end$ = session$.pipe(
-    whilePhase('talking', () => timer(TALK_MS)),
-    map(() => hangUp()),
-  )
+  const end$ = talked(call).pipe(map(() => hangUp()))
   return merge(of(startCall({ channelId: 'menu' })), key$, hangsUp === 'customer' ? end$ : EMPTY)
 }
 
@@ -78,8 +82,8 @@ const createPhone = () => {
 }
 
 /** Comes to work when the customer waits, so that the call goes through every phase; answers; may hang up. */
-const seat = ({ session$ }: Call, { seat: line }: World, { hangsUp }: Cell): Observable<never> =>
-  session$.pipe(
+const seat = (call: Call, { seat: line }: World, { hangsUp }: Cell): Observable<never> =>
+  call.session$.pipe(
     filter(({ phase }) => phase === 'waiting'),
     take(1),
     switchMap(() => line.notice$),
@@ -89,7 +93,7 @@ const seat = ({ session$ }: Call, { seat: line }: World, { hangsUp }: Cell): Obs
         return of({ type: 'seat/answer', sessionId: notice.sessionId } as const).pipe(delay(ANSWER_AFTER_MS))
       }
       if (notice.type !== 'seat/talking' || hangsUp === 'customer') return EMPTY
-      return of({ type: 'seat/hangUp', sessionId: notice.sessionId } as const).pipe(delay(TALK_MS))
+      return talked(call).pipe(map(() => ({ type: 'seat/hangUp', sessionId: notice.sessionId }) as const))
     }),
     mergeMap((command) => {
       line.say(command)
