@@ -12,7 +12,13 @@ export const GOALS = [
     most: 2.1,
     today: 3.8,
   },
-  { row: 'b', what: 'heap after loading, KB', read: ({ startUp }) => ours(startUp).heapKB.median, most: 250 },
+  {
+    row: 'b',
+    what: 'heap after loading, KB',
+    read: ({ startUp }) => ours(startUp).heapKB.median,
+    most: 250,
+    today: 295,
+  },
   {
     row: 'b',
     what: 'first client, ms',
