@@ -38,7 +38,8 @@ export function createSettle(floor: Floor): () => void {
     endWithoutSeats(floor)
     tellPositions(floor)
     ringFreeSeats(floor)
-    tellPositions(floor)
+    // The floor is settled after it, and so the next ones are told.
+    if (tellPositions(floor)) floor.later(0, () => undefined)
     tellSeats()
     keep(floor)
     floor.out.changed()
