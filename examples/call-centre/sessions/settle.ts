@@ -38,8 +38,7 @@ export function createSettle(floor: Floor): () => void {
     endWithoutSeats(floor)
     tellPositions(floor)
     ringFreeSeats(floor)
-    // The floor is settled after it, and so the next ones are told.
-    if (tellPositions(floor)) floor.later(0, () => undefined)
+    tellPositions(floor)
     tellSeats()
     keep(floor)
     floor.out.changed()

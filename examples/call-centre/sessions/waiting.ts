@@ -20,21 +20,15 @@ export function estimateWaitMs(position: number, seats: number, meanTalkMs: numb
   return Math.ceil((Math.ceil(position / Math.max(seats, 1)) * meanTalkMs) / 1000) * 1000
 }
 
-/** So many are told in one turn of the event loop: whoever speaks meanwhile is heard before the next ones are told. */
-const TOLD_AT_ONCE = 100
-
-/** Tells waiting customers a place in the queue that is new, those in front first; `true`: others still have to hear. */
-export function tellPositions(floor: Floor): boolean {
+/** Tells each waiting customer a place in the queue that is new. */
+export function tellPositions(floor: Floor): void {
   const seats = workingSeats(floor)
   const meanTalkMs = floor.book.meanTalkMs() ?? floor.config.expectedTalkMs
-  const moved = waitingLine(floor)
-    .map((session, index) => ({ session, position: index + 1 }))
-    .filter(({ session, position }) => session.stage.position !== position)
-  for (const { session, position } of moved.slice(0, TOLD_AT_ONCE)) {
-    const { stage, sessionId, linkId } = session
+  waitingLine(floor).forEach(({ stage, sessionId, linkId }, index) => {
+    const position = index + 1
+    if (stage.position === position) return
     stage.position = position
     const estimatedWaitMs = estimateWaitMs(position, seats, meanTalkMs)
     floor.out.toCustomer(linkId, { type: 'call/queued', sessionId, position, estimatedWaitMs })
-  }
-  return moved.length > TOLD_AT_ONCE
+  })
 }

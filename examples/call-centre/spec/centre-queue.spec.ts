@@ -13,22 +13,6 @@ describe('the queue', () => {
     expect(ann.words()).toBe('started queued')
   })
 
-  it('of many tells a hundred or two in a turn, those in front first, and the others right after', () => {
-    const { customer, clock } = floorPlan()
-    const callers = Array.from({ length: 450 }, (_, index) => customer(`c${String(index)}`))
-    for (const caller of callers) caller.start('direct')
-    clock.advance(0)
-    const placeOf = (index: number) => callers[index]?.heard.at(-1)
-    callers[0]?.hangUp()
-    expect(placeOf(1)).toMatchObject({ position: 1 })
-    expect(placeOf(449)).toMatchObject({ position: 450 })
-    clock.advance(0)
-    clock.advance(0)
-    expect(callers.slice(1).map((_, index) => placeOf(index + 1))).toMatchObject(
-      Array.from({ length: 449 }, (_, index) => ({ position: index + 1 })),
-    )
-  })
-
   it.each([
     [1, 0, 60_000],
     [1, 1, 60_000],
