@@ -8,7 +8,7 @@ import { gapsOf, isObstacle, questionsOf } from './readiness/judge'
 import { tickets } from './wx/client'
 import { wxEnvironment$ } from './wx/environment'
 import { locale } from './wx/locale'
-import { wxPhoneFacts$ } from './wx/readiness'
+import { asked$, wxPhoneFacts$ } from './wx/readiness'
 import { theWx } from './wx/wx'
 
 export type { Gap, GapAction, Readiness } from './readiness/gap'
@@ -33,12 +33,14 @@ const look = (media: MediaKind): Observable<Readiness> =>
   )
 
 /**
- * Whether a call would be dialled now, and after each change of the network and the log-in, and whenever the app is
- * shown again, as it is after a look at the settings. It asks the customer nothing.
+ * Whether a call would be dialled now, and after each change of the network and the log-in, when the customer has
+ * answered what a call asked, and whenever the app is shown again, as it is after a look at the settings. It asks nothing
+ * itself.
  */
 export const watchReadiness = ({ media = 'audio' }: ReadinessOptions = {}): Observable<Readiness> =>
   merge(
     tickets.ticket$,
+    asked$,
     wxEnvironment$.pipe(filter(({ type }) => type === 'app/shown' || type === 'network/changed')),
   ).pipe(switchMap(() => look(media)))
 

@@ -1,5 +1,5 @@
 /** Whether this phone can call: what it says of itself, and what the customer says when asked. */
-import { concat, defer, forkJoin, map, merge, Observable, of, switchMap, take, timer } from 'rxjs'
+import { concat, defer, forkJoin, map, merge, Observable, of, Subject, switchMap, take, timer } from 'rxjs'
 import type { ErrorCode } from '../errors/codes'
 import type { MediaKind } from '../events/messages'
 import { gapsOf, isObstacle, type Question, questionsOf, refusalOf } from '../readiness/judge'
@@ -50,6 +50,11 @@ interface Refusal {
   readonly cause?: string
 }
 
+const answered$ = new Subject<void>()
+
+/** The customer has been asked, by the gate of a call, and has answered. */
+export const asked$ = answered$.asObservable()
+
 /** Completes when the customer agrees. A dialogue may stay open as long as the customer likes. */
 const put = (question: Question): Observable<Refusal> =>
   new Observable((subscriber) => {
@@ -57,11 +62,13 @@ const put = (question: Question): Observable<Refusal> =>
     const callbacks = {
       success: () => {
         subscriber.complete()
+        answered$.next()
       },
       fail: ({ errno, errMsg = '' }: WxFailure) => {
         const code = refusalOf(question, errno)
         if (isObstacle(code)) subscriber.next({ code, cause: errMsg })
         subscriber.complete()
+        answered$.next()
       },
     }
     const ask = question === 'privacy' ? requirePrivacyAuthorize : authorize

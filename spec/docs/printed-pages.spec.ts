@@ -47,8 +47,8 @@ const nth = (page: string, language: string, index: number): string => {
 }
 
 const words = {
-  'README.md': ['Connected', 'Ming is there', 'The agent hung up', 'The call has ended'],
-  'README.zh-CN.md': ['已接通', 'Ming 为您服务', '对方已挂断', '通话已结束'],
+  'README.md': ['Calling…', 'Ming is there', 'The agent hung up', 'The call has ended'],
+  'README.zh-CN.md': ['正在为您接入', 'Ming 为您服务', '对方已挂断', '通话已结束'],
 }
 
 beforeEach(() => {

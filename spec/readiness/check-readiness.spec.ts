@@ -1,7 +1,10 @@
 /** `tccc-wx-sdk/readiness`, as a page uses it. */
 import { configure } from '../../lib/login'
 import { checkReadiness, type Readiness, readiness$, resolveGap, watchReadiness } from '../../lib/readiness'
+import type { Dialling } from '../../lib/session/session'
 import { tickets } from '../../lib/wx/client'
+import { wxReadiness } from '../../lib/wx/readiness'
+import { sessionIn } from '../session/sessions'
 import { askablePhone } from './askable-phone'
 
 const SDK_APP_ID = '1400000001'
@@ -99,6 +102,22 @@ describe('readiness$', () => {
     expect(phone.listeners()).toBe(0)
     expect(jest.getTimerCount()).toBe(0)
   })
+
+  it.each(['allow', 'refuse'] as const)(
+    'is told anew when the customer has answered what a call asked: %s',
+    (answer) => {
+      const askable = askablePhone()
+      const seen: Readiness[] = []
+      const watching = readiness$.subscribe((readiness) => seen.push(readiness))
+      const asking = wxReadiness(sessionIn('dialling') as Dialling).subscribe()
+      askable.authSetting['scope.record'] = answer === 'allow'
+      askable[answer]()
+      expect(seen.map(({ willAsk }) => willAsk)).toEqual([['scope.record'], []])
+      expect(seen[1]?.ready).toBe(answer === 'allow')
+      asking.unsubscribe()
+      watching.unsubscribe()
+    },
+  )
 
   it('forgets a question whose answer would be out of date', () => {
     const askable = askablePhone()
