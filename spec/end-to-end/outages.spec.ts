@@ -133,10 +133,14 @@ describe('a call whose line is lost', () => {
       await pause(3_500)
       await cdp.send('Debugger.resume')
       await cdp.detach()
+      // An app that comes back is told so.
+      await phone.run(() => {
+        ;(window as unknown as { phone: { misbehave(what: string): void } }).phone.misbehave('show')
+      })
       await eventually(() => {
         expect(opened.join()).toContain('/signalling')
         return Promise.resolve()
-      })
+      }, 10_000)
       await goesOn()
     })
 
