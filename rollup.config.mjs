@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
@@ -6,6 +7,8 @@ import { dts } from 'rollup-plugin-dts'
 import { chunksFor } from './scripts/mini-program/chunks.mjs'
 import { moduleMap } from './scripts/mini-program/module-map.mjs'
 import { leanRxjs } from './scripts/mini-program/lean-rxjs.mjs'
+import { rxjsAsEs5 } from './scripts/mini-program/rxjs-as-es5.mjs'
+import { shortNullish } from './scripts/mini-program/short-nullish.mjs'
 
 const entries = {
   index: 'lib/index.ts',
@@ -39,8 +42,17 @@ const copyAssets = {
 const componentInputs = Object.fromEntries(components.map((name) => [name, `component/${name}.ts`]))
 // A call has no need of the inspector, which is for development: nothing of it may come to the part that all share.
 const callComponents = Object.values(componentInputs).filter((file) => file !== 'component/inspector.ts')
-// The default export condition of RxJS is its ES5 build; older phones parse nothing newer.
-const es5 = () => [leanRxjs, compile('ES5', { tslib: 'scripts/mini-program/es5-helpers.js' }), nodeResolve()]
+const HELPERS = resolve('scripts/mini-program/es5-helpers.js')
+const helpers = { name: 'helpers', resolveId: (id) => (id === 'tslib' ? HELPERS : null) }
+// Older phones parse nothing newer than ES5.
+const es5 = () => [
+  helpers,
+  leanRxjs,
+  rxjsAsEs5,
+  compile('ES5', { tslib: HELPERS }),
+  shortNullish,
+  nodeResolve({ exportConditions: ['es2015'] }),
+]
 
 // One Chinese character doubles what the whole text of a script takes in memory; escaped, it does not.
 const forPhones = { ecma: 5, compress: { passes: 3 }, format: { ascii_only: true, comments: /^!/ } }

@@ -1,27 +1,13 @@
 /**
  * What the ES5 of TypeScript, ours and that of RxJS, leans on, in the place of tslib. WeChat's base library brings
- * Object.assign, Array.from and Object.setPrototypeOf to the oldest phone.
+ * Object.assign, Object.setPrototypeOf and iterators to the oldest phone.
  */
-var listOf = function (iterable) {
-  return Array.isArray(iterable) ? iterable : Array.from(iterable)
-}
-
-export function __read(iterable) {
-  return listOf(iterable)
+export function __values(iterable) {
+  return iterable[Symbol.iterator]()
 }
 
 export function __spreadArray(to, from) {
-  return to.concat(listOf(from))
-}
-
-export function __values(iterable) {
-  var list = listOf(iterable)
-  var index = 0
-  return {
-    next: function () {
-      return { done: index >= list.length, value: list[index++] }
-    },
-  }
+  return to.concat(Array.prototype.slice.call(from))
 }
 
 export function __rest(source, names) {

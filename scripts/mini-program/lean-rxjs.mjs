@@ -1,13 +1,17 @@
 /**
- * RxJS also reads async iterables and web streams, with 4 kB of generators in ES5; no phone hands out either. And it has
- * a way to throw errors as version 5 did, asked about at each value, which nobody here can switch on. The mini program
- * build answers these questions of RxJS with no.
+ * RxJS also reads async iterables and web streams, with 4 kB of generators in ES5; no phone hands out either. It has a way
+ * to throw errors as version 5 did, asked about at each value, which nobody here can switch on. And its makers, `of` and
+ * `merge` among them, still take a scheduler as the last argument, which version 8 will not; `tccc-wx-sdk/rxjs` hands out
+ * no scheduler. The mini program build answers these questions of RxJS with no.
  */
 const ANSWERS = {
   'util/isAsyncIterable.js': 'export function isAsyncIterable() { return false }',
   'util/isReadableStreamLike.js': `
     export function isReadableStreamLike() { return false }
     export function readableStreamLikeToAsyncGenerator() {}`,
+  'observable/from.js': `
+    import { innerFrom } from './innerFrom'
+    export function from(input) { return innerFrom(input) }`,
   'util/errorContext.js': 'export function errorContext(task) { task() }\nexport function captureError() {}',
 }
 
