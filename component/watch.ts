@@ -1,4 +1,4 @@
-import { connectable, filter, map, mergeMap, type Observable, Subject, Subscription, takeWhile } from 'rxjs'
+import { filter, map, mergeMap, type Observable, Subject, Subscription, takeWhile } from 'rxjs'
 import {
   announce,
   type Announcement,
@@ -25,9 +25,7 @@ export interface Watchers {
  * opens when all of them listen: what it says at once is heard by all.
  */
 export const watch = (transition$: Observable<Transition>, last: CallEvent, watchers: Watchers): void => {
-  const watched$ = connectable(transition$.pipe(takeWhile(({ event }) => event !== last, true)), {
-    connector: () => new Subject(),
-  })
+  const watched$ = new Subject<Transition>()
   const session$ = watched$.pipe(map(({ to }) => to))
   const watching = new Subscription()
   watching.add(watched$.subscribe(watchers.render))
@@ -41,5 +39,5 @@ export const watch = (transition$: Observable<Transition>, last: CallEvent, watc
   watching.add(leaveAlert(session$, watchers.leaveWarning).subscribe())
   watching.add(keepScreenOn(watched$).subscribe())
   watching.add(logCall(watched$).subscribe())
-  watching.add(watched$.connect())
+  watching.add(transition$.pipe(takeWhile(({ event }) => event !== last, true)).subscribe(watched$))
 }

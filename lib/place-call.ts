@@ -1,5 +1,5 @@
 /** `startCall` as a Promise: the one place where a call meets one. */
-import { first, map, skipWhile } from 'rxjs'
+import { filter, map, skipWhile, take } from 'rxjs'
 import type { Call } from './call'
 import { callError } from './errors/call-error'
 import type { Locale } from './errors/catalogue'
@@ -37,7 +37,8 @@ export const placeCall: (
       // The queue may have marked it, so it is known by its id.
       skipWhile((event) => event.type !== 'intent/startCall' || event.callId !== intent.callId),
       map(() => call.session),
-      first((session) => session.phase !== 'dialling' || session.callId !== intent.callId),
+      filter((session) => session.phase !== 'dialling' || session.callId !== intent.callId),
+      take(1),
     )
     const waiting = outcome$.subscribe((session) => {
       if (session.phase === 'idle' || session.callId !== intent.callId) reject(callError('CALL_IN_PROGRESS', locale))

@@ -4,14 +4,13 @@ import {
   concatMap,
   distinctUntilChanged,
   EMPTY,
-  first,
-  from,
-  ignoreElements,
+  filter,
   map,
   type Observable,
   Subject,
   Subscription,
   switchMap,
+  take,
   timer,
 } from 'rxjs'
 import type { CallEvent } from '../events/event'
@@ -32,13 +31,14 @@ const PACE_MS = 200
 
 const keysOf = (intent: Digits): readonly Digits[] => intent.digits.split('').map((digits) => ({ ...intent, digits }))
 
-const pause$ = timer(PACE_MS).pipe(ignoreElements())
+const pause$ = timer(PACE_MS).pipe(switchMap(() => EMPTY))
 
 /** When the line can take it: what is pressed while it is lost comes afterwards, at the same pace. */
 const press = (session$: Observable<Session>, key: Digits): Observable<Intent> =>
   concat(
     session$.pipe(
-      first(({ line }) => line.state !== 'reconnecting'),
+      filter(({ line }) => line.state !== 'reconnecting'),
+      take(1),
       map(() => key),
     ),
     pause$,
@@ -47,7 +47,7 @@ const press = (session$: Observable<Session>, key: Digits): Observable<Intent> =
 /** What has not been pressed when the call ends is dropped. */
 const paced = (session$: Observable<Session>, digits$: Observable<Digits>): Observable<Intent> => {
   const key$ = digits$.pipe(
-    concatMap((intent) => from(keysOf(intent))),
+    concatMap(keysOf),
     concatMap((key) => press(session$, key)),
   )
   return session$.pipe(

@@ -1,6 +1,9 @@
-import { type Subscription, throwError } from 'rxjs'
+import { defer, type Subscription } from 'rxjs'
 
-const report = (error: unknown): Subscription => throwError(() => error).subscribe()
+const report = (error: unknown): Subscription =>
+  defer(() => {
+    throw error
+  }).subscribe()
 
 /** What fails is reported as RxJS does, outside of the call, which goes on. */
 export const safely = (task: () => void): void => {

@@ -1,4 +1,4 @@
-import { buffer, connect, filter, map, type OperatorFunction, throttle, timer } from 'rxjs'
+import { Observable, type OperatorFunction, Subscription, timer } from 'rxjs'
 import { jsonBytes } from '../black-box/json-bytes'
 
 export interface BatchLimits {
@@ -22,11 +22,32 @@ const joined = (lines: readonly string[], bytes: number): string => {
 }
 
 /** Lines as few texts. The rest is told when the lines end. */
-export const inBatches = ({ ms, bytes }: BatchLimits): OperatorFunction<string, string> =>
-  connect((line$) =>
-    line$.pipe(
-      buffer(line$.pipe(throttle(() => timer(ms), { leading: false, trailing: true }))),
-      filter((lines) => lines.length > 0),
-      map((lines) => joined(lines, bytes)),
-    ),
-  )
+export const inBatches =
+  ({ ms, bytes }: BatchLimits): OperatorFunction<string, string> =>
+  (line$) =>
+    new Observable((out) => {
+      let lines: readonly string[] = []
+      let pause = Subscription.EMPTY
+      const tell = () => {
+        const batch = lines
+        lines = []
+        if (batch.length > 0) out.next(joined(batch, bytes))
+      }
+      const wait = () => {
+        pause = timer(ms).subscribe(() => {
+          if (lines.length === 0) return
+          tell()
+          wait()
+        })
+        out.add(pause)
+      }
+      const take = (line: string) => {
+        lines = lines.concat(line)
+        if (pause.closed) wait()
+      }
+      const complete = () => {
+        tell()
+        out.complete()
+      }
+      out.add(line$.subscribe({ next: take, complete }))
+    })

@@ -1,11 +1,11 @@
-import { connect, filter, map, merge, type Observable, tap } from 'rxjs'
+import { filter, map, Observable, Subject } from 'rxjs'
 import { createRedact } from '../black-box/redact'
 import type { CallEvent } from '../events/event'
 import { isUnknownStatus } from '../session/is-unknown-status'
 import type { Transition } from '../session/transition'
 import { entryOf } from './entry-of'
 import { inBatches } from './in-batches'
-import type { LogSink } from './log-entry'
+import type { LogEntry, LogSink } from './log-entry'
 
 /** Where the log goes when no sink of one's own is set. */
 export interface LogBooks {
@@ -37,19 +37,16 @@ export const logTransitions = (transition$: Observable<Transition>, to: LogSink 
   const redact = createRedact()
   const isNews = createNews()
   const entry$ = transition$.pipe(map((transition) => entryOf(transition, redact, isNews(transition.event))))
-  if (typeof to === 'function') return entry$.pipe(tap(to))
-  return entry$.pipe(
-    connect((shared$) => {
-      const local$ = shared$.pipe(
-        map(({ level, line }) => `${level} ${line}`),
-        inBatches(LOCAL),
-      )
-      const realtime$ = shared$.pipe(
-        filter(({ level }) => level !== 'debug'),
-        map(({ line }) => line),
-        inBatches(REALTIME),
-      )
-      return merge(local$.pipe(tap(to.local)), realtime$.pipe(tap(to.realtime)))
-    }),
-  )
+  if (typeof to === 'function') return entry$.pipe(map(to))
+  return new Observable((writing) => {
+    const shared$ = new Subject<LogEntry>()
+    const local$ = shared$.pipe(map(({ level, line }) => `${level} ${line}`))
+    const realtime$ = shared$.pipe(
+      filter(({ level }) => level !== 'debug'),
+      map(({ line }) => line),
+    )
+    writing.add(local$.pipe(inBatches(LOCAL)).subscribe(to.local))
+    writing.add(realtime$.pipe(inBatches(REALTIME)).subscribe(to.realtime))
+    writing.add(entry$.subscribe(shared$))
+  })
 }

@@ -1,5 +1,5 @@
 /** Renews the log-in by the app's own function: before it expires, and when the call centre does not take it any more. */
-import { asyncScheduler, EMPTY, ignoreElements, merge, type Observable, of, Subject, switchMap, tap, timer } from 'rxjs'
+import { asyncScheduler, EMPTY, merge, mergeMap, type Observable, of, Subject, switchMap, timer } from 'rxjs'
 import type { ErrorCode } from '../errors/codes'
 import { oneAtATime } from './one-at-a-time'
 import type { Tickets } from './ticket'
@@ -52,13 +52,13 @@ export const createRenewal = ({ tickets, hook, shown$ }: RenewalPorts): Renewal 
   const due = () => {
     if (waitMs() === 0) void renew()
     else settled$.next()
+    return EMPTY
   }
 
   return {
     alive$: tickets.ticket$.pipe(
       switchMap(() => (isRenewable() ? merge(of(null), shown$, settled$).pipe(switchMap(wait)) : EMPTY)),
-      tap(due),
-      ignoreElements(),
+      mergeMap(due),
     ),
     gap: () => {
       if (tickets.current() !== null) return null

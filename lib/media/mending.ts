@@ -1,5 +1,5 @@
 /** When media that failed are tried again, and for how long a fresh room is waited for. */
-import { asyncScheduler, distinctUntilChanged, EMPTY, map, type Observable, observeOn, switchMap, timer } from 'rxjs'
+import { distinctUntilChanged, EMPTY, map, type Observable, switchMap, timer } from 'rxjs'
 import type { MediaDue } from '../events/event'
 import { isConnected, type Session } from '../session/session'
 
@@ -25,7 +25,7 @@ export const mending = (session$: Observable<Session>): Observable<MediaDue> =>
     distinctUntilChanged((before, now) => before === now, waitMs),
     switchMap((session) => {
       const ms = waitMs(session)
-      return ms === null ? EMPTY : timer(ms).pipe(observeOn(asyncScheduler))
+      return ms === null ? EMPTY : timer(ms).pipe(switchMap(() => timer(0)))
     }),
     map(() => due),
   )

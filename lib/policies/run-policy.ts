@@ -1,4 +1,4 @@
-import { asyncScheduler, catchError, defer, filter, map, mergeMap, type Observable, observeOn, of } from 'rxjs'
+import { catchError, defer, filter, map, mergeMap, type Observable, of, timer } from 'rxjs'
 import type { CallEvent } from '../events/event'
 import { type Intent, isIntent } from '../events/intents'
 import type { Session } from '../session/session'
@@ -20,9 +20,9 @@ const signed = (intent: Intent, policy: string, { phase }: Session): Intent =>
 /** One turn later; a hang-up only if it is still the same call. */
 const later = (intent: Intent, session: () => Session): Observable<Intent> => {
   const callId = callIdOf(session())
-  return of(intent).pipe(
-    observeOn(asyncScheduler),
-    filter(({ type }) => type !== 'intent/hangUp' || callIdOf(session()) === callId),
+  return timer(0).pipe(
+    filter(() => intent.type !== 'intent/hangUp' || callIdOf(session()) === callId),
+    map(() => intent),
   )
 }
 

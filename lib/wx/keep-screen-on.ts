@@ -1,4 +1,4 @@
-import { filter, ignoreElements, type Observable, tap } from 'rxjs'
+import { EMPTY, filter, mergeMap, type Observable } from 'rxjs'
 import { isRunning } from '../session/session'
 import type { Transition } from '../session/transition'
 import { theWx } from './wx'
@@ -10,8 +10,8 @@ import { theWx } from './wx'
 export const keepScreenOn = (transition$: Observable<Transition>): Observable<never> =>
   transition$.pipe(
     filter(({ event, from, to }) => isRunning(from) !== isRunning(to) || (isRunning(to) && event.type === 'app/shown')),
-    tap(({ to }) => {
+    mergeMap(({ to }) => {
       theWx().setKeepScreenOn?.({ keepScreenOn: isRunning(to) })
+      return EMPTY
     }),
-    ignoreElements(),
   )

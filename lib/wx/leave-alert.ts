@@ -1,4 +1,4 @@
-import { distinctUntilChanged, ignoreElements, map, type Observable, skipWhile, tap } from 'rxjs'
+import { distinctUntilChanged, EMPTY, map, mergeMap, type Observable, skipWhile } from 'rxjs'
 import { isRunning, type Session } from '../session/session'
 import { theWx } from './wx'
 
@@ -11,9 +11,9 @@ export const leaveAlert = (session$: Observable<Session>, message: () => string)
     map((session) => (isRunning(session) ? message() : '')),
     distinctUntilChanged(),
     skipWhile((text) => text === ''),
-    tap((text) => {
+    mergeMap((text) => {
       if (text === '') theWx().disableAlertBeforeUnload?.()
       else theWx().enableAlertBeforeUnload?.({ message: text })
+      return EMPTY
     }),
-    ignoreElements(),
   )

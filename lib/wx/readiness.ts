@@ -1,5 +1,5 @@
 /** Whether this phone can call: what it says of itself, and what the customer says when asked. */
-import { concat, defer, forkJoin, map, merge, Observable, of, Subject, switchMap, take, timer } from 'rxjs'
+import { concat, defer, filter, map, merge, Observable, of, scan, Subject, switchMap, take, timer } from 'rxjs'
 import type { ErrorCode } from '../errors/codes'
 import type { MediaKind } from '../events/messages'
 import { gapsOf, isObstacle, type Question, questionsOf, refusalOf } from '../readiness/judge'
@@ -40,8 +40,10 @@ export const wxPhoneFacts$: Observable<PhoneFacts> = defer(() => {
   }
   const asked = [silently(wx.getSetting), silently(wx.getPrivacySetting), silently(wx.getNetworkType)] as const
   // The log-in is judged last, when all answers are there.
-  return forkJoin(asked).pipe(
-    map(([setting, privacy, network]) => ({ ...known, ...setting, ...privacy, ...network, logIn: renewal.gap() })),
+  return merge(...asked).pipe(
+    scan((facts, answer) => ({ ...facts, ...answer }), known),
+    filter((_, index) => index === asked.length - 1),
+    map((facts) => ({ ...facts, logIn: renewal.gap() })),
   )
 })
 
