@@ -45,13 +45,12 @@ const circumstances = (
 }
 
 const history = (transitions: readonly Transition[], words: Words): readonly string[] => {
-  const mishaps = new Set(
-    transitions.map(({ event }) => mishapOf(event, words)).filter((sentence) => sentence !== null),
-  )
+  const told = transitions.map(({ event }) => mishapOf(event, words)).filter((sentence) => sentence !== null)
+  const mishaps = told.filter((sentence, index) => told.indexOf(sentence) === index)
   const losses = transitions.filter(
     ({ from, to }) => from.line.state !== 'reconnecting' && to.line.state === 'reconnecting',
   )
-  return losses.length > 1 ? [...mishaps, words.losses(losses.length)] : [...mishaps]
+  return losses.length > 1 ? [...mishaps, words.losses(losses.length)] : mishaps
 }
 
 const beginning = (transitions: readonly Transition[], isWhole: boolean, words: Words): readonly string[] => {

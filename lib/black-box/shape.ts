@@ -40,11 +40,8 @@ export const list =
   (check: Check): Check =>
   (value, path) => {
     if (!Array.isArray(value)) return `${path} should be a list`
-    for (const [index, item] of value.entries()) {
-      const fault = check(item, `${path}[${String(index)}]`)
-      if (fault !== null) return fault
-    }
-    return null
+    const items: readonly unknown[] = value
+    return items.reduce<string | null>((fault, item, index) => fault ?? check(item, `${path}[${String(index)}]`), null)
   }
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
