@@ -13,12 +13,30 @@ const concerns = (session: Session, message: { readonly sessionId: string }): se
   isConnected(session) && session.sessionId === message.sessionId
 
 /** The fields that every answered phase shares, without those of the phase that is left. */
-const connected = (session: Connected): Connected => {
-  const { callId, channelId, media, startedAt, sessionId, room, acceptedAt } = session
-  const { retries, line, local, remote, microphone, soundMode, camera, facing, quality, interruption, held } = session
-  const call = { callId, channelId, media, startedAt, sessionId, room, acceptedAt }
-  return { ...call, retries, line, local, remote, microphone, soundMode, camera, facing, quality, interruption, held }
-}
+const connected = (session: Connected): Connected => ({
+  callId: session.callId,
+  channelId: session.channelId,
+  media: session.media,
+  startedAt: session.startedAt,
+  sessionId: session.sessionId,
+  room: session.room,
+  acceptedAt: session.acceptedAt,
+  retries: session.retries,
+  line: session.line,
+  local: session.local,
+  remote: session.remote,
+  microphone: session.microphone,
+  soundMode: session.soundMode,
+  camera: session.camera,
+  facing: session.facing,
+  quality: session.quality,
+  interruption: session.interruption,
+  held: session.held,
+})
+
+/** The call in its next phase. The copy is our own, so what is new may go straight into it. */
+const moved = <News extends object>(session: Connected, news: News): Connected & News =>
+  Object.assign(connected(session), news)
 
 /** The call centre answers what it was asked; an earlier call may have had the same id. */
 const isAsked = (session: Session, { callId }: { readonly callId: string }): session is Dialling =>
@@ -27,7 +45,7 @@ const isAsked = (session: Session, { callId }: { readonly callId: string }): ses
 export const started = (session: Session, message: Of<'call/started'>, at: number): Session => {
   if (!isAsked(session, message)) return session
   const answered = { sessionId: message.sessionId, room: message.room ?? null, acceptedAt: null }
-  return inRoom({ ...connected({ ...session, ...answered }), ivr: null, phase: 'ivr' }, null, at)
+  return inRoom(moved({ ...session, ...answered }, { ivr: null, phase: 'ivr' } as const), null, at)
 }
 
 const REFUSALS: readonly ErrorCode[] = ['CHANNEL_UNKNOWN', 'CALL_IN_PROGRESS', 'TOO_BUSY']
@@ -47,18 +65,18 @@ export const ivr = (session: Session, message: Of<'call/ivr'>): Session => {
 export const queued = (session: Session, message: Of<'call/queued'>): Session => {
   if (!concerns(session, message)) return session
   const queue = { position: message.position, estimatedWaitMs: message.estimatedWaitMs ?? null }
-  return { ...connected(session), held: false, phase: 'waiting', queue }
+  return moved(session, { held: false, phase: 'waiting', queue } as const)
 }
 
 export const ringing = (session: Session, message: Of<'call/ringing'>): Session =>
-  concerns(session, message) ? { ...connected(session), held: false, phase: 'ringing', seat: message.seat } : session
+  concerns(session, message) ? moved(session, { held: false, phase: 'ringing', seat: message.seat } as const) : session
 
 /** A later accept brings the seat and the room that hold from now on; the call was accepted at the first. */
 export const accepted = (session: Session, message: Of<'call/accepted'>, at: number): Session => {
   if (!concerns(session, message)) return session
   const acceptedAt = session.acceptedAt ?? at
   const room = message.room ?? session.room
-  const talking = { ...connected(session), phase: 'talking', seat: message.seat, acceptedAt, room } as const
+  const talking = moved(session, { phase: 'talking', seat: message.seat, acceptedAt, room } as const)
   return inRoom(talking, session.room, at)
 }
 
