@@ -71,7 +71,8 @@ export interface Call {
  */
 export const createCall = (ports: CallPorts, options: CallOptions = {}): Call => {
   const { readiness, environment$, sample$ } = ports
-  const media$ = withStatusCodes(ports.media$, options.statusCodes)
+  const { statusCodes } = options
+  const media$ = statusCodes === undefined ? ports.media$ : withStatusCodes(ports.media$, statusCodes)
   const machine = createMachine(ports.link, readiness !== undefined)
   const { session$, transition$, enqueue } = machine
   const event$ = transition$.pipe(map(({ event }) => event))

@@ -20,12 +20,17 @@ const waitMs = (session: Session): number | null => {
 const due: MediaDue = { type: 'media/due' }
 
 /** What the phone or the server says in the same moment goes first. */
+const later = (ms: number): Observable<MediaDue> =>
+  timer(ms).pipe(
+    switchMap(() => timer(0)),
+    map(() => due),
+  )
+
 export const mending = (session$: Observable<Session>): Observable<MediaDue> =>
   session$.pipe(
     distinctUntilChanged((before, now) => before === now, waitMs),
     switchMap((session) => {
       const ms = waitMs(session)
-      return ms === null ? EMPTY : timer(ms).pipe(switchMap(() => timer(0)))
+      return ms === null ? EMPTY : later(ms)
     }),
-    map(() => due),
   )

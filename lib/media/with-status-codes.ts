@@ -13,7 +13,5 @@ const meant = (event: MediaEvent, { pusher = {}, player = {} }: StatusCodes): Me
 }
 
 /** What a code was told to mean is recorded with it: a recording replays without these tables. */
-export const withStatusCodes = (
-  media$: Observable<MediaEvent>,
-  codes: () => StatusCodes = () => ({}),
-): Observable<MediaEvent> => media$.pipe(map((event) => meant(event, codes())))
+export const withStatusCodes = (media$: Observable<MediaEvent>, codes: () => StatusCodes): Observable<MediaEvent> =>
+  media$.pipe(map((event) => meant(event, codes())))
