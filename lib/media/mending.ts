@@ -1,11 +1,14 @@
-/** When media that failed are tried again, and for how long a fresh room is waited for. */
+/** When media that failed are tried again, and for how long a fresh room, or the way into it, is waited for. */
 import { distinctUntilChanged, EMPTY, map, type Observable, switchMap, timer } from 'rxjs'
 import type { MediaDue } from '../events/event'
+import { isEntering } from '../session/on-media-failure'
 import { isConnected, type Session } from '../session/session'
 
 /** By how often they were tried before. In the first second the call centre, or the phone, may say why they failed. */
 const PAUSES_MS = [1_000, 3_000, 9_000]
 const ANSWER_MS = 10_000
+/** LiveKit gives a peer connection as long. */
+const ENTRY_MS = 15_000
 
 /** `null`: there is nothing to wait for, or the line or the phone have to come back first. */
 const waitMs = (session: Session): number | null => {
@@ -14,7 +17,8 @@ const waitMs = (session: Session): number | null => {
   const [firstMs = 0] = PAUSES_MS
   if (local.failure !== undefined && local.failure.error !== null) return firstMs
   if (local.failure !== undefined && room === null) return ANSWER_MS
-  return local.failure === undefined && remote.failure === undefined ? null : (PAUSES_MS[retries] ?? null)
+  const isFailed = local.failure !== undefined || remote.failure !== undefined
+  return (isFailed ? PAUSES_MS[retries] : undefined) ?? (isEntering(session) ? ENTRY_MS : null)
 }
 
 const due: MediaDue = { type: 'media/due' }

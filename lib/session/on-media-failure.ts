@@ -43,7 +43,11 @@ const askRoom = (session: ConnectedSession, cause: string, at: number): Session 
   return { ...session, local, room: null, retries: session.retries + 1 }
 }
 
-/** The pause after a failure is over, or the wait for a fresh room. */
+/** Whether live-pusher has the address of a room, and has not entered it. */
+export const isEntering = ({ local, microphone }: Session): boolean =>
+  local.state === 'connecting' && microphone.actual !== null
+
+/** The pause after a failure is over, or the wait for a fresh room, or for the room to be entered. */
 export const mediaDue = (session: Session, _: unknown, at: number): Session => {
   if (!isConnected(session)) return session
   const { local, remote, room, retries } = session
@@ -52,7 +56,9 @@ export const mediaDue = (session: Session, _: unknown, at: number): Session => {
     const isOver = error !== null || room === null
     return isOver ? mediaEnded(session, error ?? 'ROOM_FAILED', cause, at) : askRoom(session, cause, at)
   }
-  if (remote.failure === undefined || retries >= MOST_RETRIES) return session
+  if (remote.failure === undefined || retries >= MOST_RETRIES) {
+    return isEntering(session) ? localFailed(session, 'live-pusher: the room is not entered', null, at) : session
+  }
   if (remote.playUrl === '') return askRoom(session, remote.failure.cause, at)
   return { ...session, retries: retries + 1, remote: remoteIn(remote, 'connecting', at) }
 }

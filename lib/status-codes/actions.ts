@@ -12,7 +12,10 @@ const action = (en: string, zh: string, evidence?: readonly [en: string, zh: str
   evidence === undefined ? { en, zh } : { en, zh, evidence: { en: evidence[0], zh: evidence[1] } }
 
 export const PUSHER_ACTIONS: Readonly<Record<PusherMeaning, Action>> = {
-  connecting: action('`local` is connecting', '`local` 为 connecting', ['unless it is up', '已连通时忽略']),
+  connecting: action('`local` is connecting', '`local` 为 connecting', [
+    'unless it is up; a room that is not entered within 15 s is dead, as below',
+    '已连通时忽略；15 秒内未进入房间，视同下面的 `roomDead`',
+  ]),
   pushing: action('`local` is up', '`local` 为 up', [
     'an address without a room; in a room 1018 says so',
     '仅限无房间的地址；有房间时以 1018 为准',

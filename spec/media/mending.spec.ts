@@ -62,6 +62,42 @@ describe('a room that is dead', () => {
   )
 })
 
+describe('a room that live-pusher has the address of', () => {
+  it(
+    'and has not entered within 15 s is dead: the call ends if the fresh one is not entered either',
+    callMarbles(({ call, expectCall }) => {
+      const seat = '   --a 16s --o 18s --o 24s --o'
+      const phone = '  ---u 16s --u 18s --u 24s --u'
+      const sends = '  s--- 15999ms r 18002ms r 24002ms r 15002ms h'
+      const scene = call({ seat, phone })
+      expectCall(scene).toSee('DVT 73009ms E').toSend(sends)
+      expectCall(scene).toEnd({ error: 'ROOM_FAILED', cause: 'live-pusher: the room is not entered' })
+    }),
+  )
+
+  it(
+    'and enters in the very frame of the time-out is entered: the phone wins',
+    callMarbles(({ call, expectCall }) => {
+      expectCall(call({ seat: '--a', phone: '---u 14999ms e' }))
+        .toSee('DVT')
+        .toSend('s')
+    }),
+  )
+
+  it(
+    'is waited for anew when another sound has had the phone, or the line was lost',
+    callMarbles(({ call, expectCall }) => {
+      // What has the phone takes the microphone; the component sets it again afterwards, and says so.
+      expectCall(call({ seat: '--a 60s 17s --o', phone: '---ui 59s (cu)' }))
+        .toSee('DVT')
+        .toSend('s---o 59s c 15999ms r')
+      expectCall(call({ seat: '--a', phone: '---u 60s 14998ms e', line: '----l 59s u' }))
+        .toSee('DVT')
+        .toSend('s')
+    }),
+  )
+})
+
 describe('a microphone that does not open', () => {
   it(
     'ends the call after a second, in which the phone may say that it was refused',

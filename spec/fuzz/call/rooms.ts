@@ -16,13 +16,17 @@ const isAnother = (from: Session, to: Session): boolean =>
 const begins = ({ from, to, at }: Transition): boolean =>
   isAnother(from, to) || wasSteady(from.local, to.local, at) || wasSteady(from.remote, to.remote, at)
 
+/** A room that is not entered in time is only given up: what is done about it comes after a pause. */
+const givesUp = ({ from, to }: Transition): boolean =>
+  from.local.state === 'connecting' && to.local.state === 'failed' && isConnected(to) && to.room !== null
+
 /** Counted from outside, by what is done: a room that is asked for, or a player that is made anew. */
 const mendsAtMostThreeTimes: Invariant = ({ transitions }) => {
   let tries = 0
   for (const transition of transitions) {
     const { event, from, to } = transition
     if (begins(transition)) tries = 0
-    if (event.type === 'media/due' && from !== to && isConnected(to)) tries += 1
+    if (event.type === 'media/due' && from !== to && isConnected(to) && !givesUp(transition)) tries += 1
     if (tries > MOST_RETRIES) return `tried ${String(tries)} times`
   }
   return undefined

@@ -79,7 +79,7 @@ export const returns: readonly Race[] = [
         microphone off pending`,
       aAbove: `
         wins       the customer wins: muted in the foreground
-        phone      ----h-s-m
+        phone      --e-h-s-m
         user       d-----m
         seat       -s-a
         sees       DV-T
@@ -91,7 +91,7 @@ export const returns: readonly Race[] = [
         wins       the customer wins: muted in the background, applied in the foreground
         user       d-----m
         seat       -s-a
-        phone      ----h-s-m
+        phone      --e-h-s-m
         sees       DV-T
         sends      s---o-c
         tells      -s-a
