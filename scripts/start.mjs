@@ -29,6 +29,9 @@ if (changedAt(centre) < newest) {
     process.exit(2)
   }
 }
+if (process.argv.includes('--help')) {
+  console.log('npm start -- --program <folder> runs the mini program of that folder in the phone. The other options are of\n')
+}
 const at = process.argv.indexOf('--program')
 if (at > 0) {
   const phone = await buildPhoneOf(process.argv[at + 1] ?? '').catch(({ message }) => {

@@ -8,7 +8,7 @@ import type { AppConfig } from './program/program'
 import { misbehave } from './panel/misbehave'
 import { openPage } from './program/run'
 import { showNavigationBar } from './program/navigation-bar'
-import { happenings, watchBrowser } from './wx/environment'
+import { happenings, run, watchBrowser } from './wx/environment'
 import { countListeners } from './wx/listeners'
 import { wx } from './wx/wx'
 
@@ -50,7 +50,8 @@ const start = (): void => {
   document.documentElement.dataset['page'] = path
   const placeholder = document.querySelector('#page')
   if (!placeholder) throw new Error('the screen has no place for a page')
-  const page = openPage(miniProgram, wx, path, placeholder)
+  const page = openPage(miniProgram, wx, { path, query }, placeholder)
+  run(page)
   // The name that the guide gives it.
   const component = () => page.select('#tcccSdk') as TcccWxSdk | null
   const session = () => {
@@ -68,9 +69,7 @@ const start = (): void => {
   }
   watchBrowser()
   pressByKeyboard(document)
-  page.tell('onLoad', query)
-  page.tell('onShow')
-  page.tell('onReady')
+  page.begin()
   const sdk = component()
   answerInspector(() => sdk?.recording())
 }

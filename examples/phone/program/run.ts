@@ -2,18 +2,21 @@
 import { type CodeSpace, MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import { BASIC_TAGS, defineBasicElements } from '../elements/basic-elements'
 import { defineLiveElements, LIVE_TAGS } from '../elements/live-elements'
+import { createApp, type Launch, type RunningApp } from './app'
 import { createBackend } from './backend'
 import { createRequire, joinPath } from './modules'
+import { createPageLife, type PageLife } from './page-life'
 import type { Program } from './program'
 
-export interface OpenPage {
+export interface OpenPage extends Omit<PageLife, 'end'> {
   readonly data: () => unknown
-  /** Calls a lifecycle method of the page, when it has one. */
-  readonly tell: (lifecycle: 'onLoad' | 'onShow' | 'onReady' | 'onHide' | 'onUnload', query?: object) => void
   /** The component of the page that fits, as in WeChat. */
   readonly select: (selector: string) => unknown
   readonly close: () => void
 }
+
+/** WeChat's number of a start from the list of mini programs. */
+const FROM_THE_LIST = 1001
 
 interface ComponentConfig {
   readonly usingComponents?: Readonly<Record<string, string>>
@@ -39,15 +42,9 @@ const addSources = (space: CodeSpace, { configs, scopes, templates }: Program): 
   }
 }
 
-const environment = (space: CodeSpace, wx: object): Parameters<typeof createRequire>[1] => {
-  const app = {}
-  return (path) => ({
-    ...space.componentEnv(path, (given) => given),
-    wx,
-    App: (definition: object) => Object.assign(app, definition),
-    getApp: () => app,
-  })
-}
+const environment =
+  (space: CodeSpace, wx: object, app: RunningApp): Parameters<typeof createRequire>[1] =>
+  (path) => ({ ...space.componentEnv(path, (given) => given), wx, App: app.register, getApp: app.instance })
 
 /** A page's components run before the page, as in WeChat. */
 const loadWithComponents = (program: Program, path: string, require: (path: string) => unknown): void => {
@@ -56,32 +53,38 @@ const loadWithComponents = (program: Program, path: string, require: (path: stri
   require(path)
 }
 
-/** Opens `path` in place of `placeholder`. */
-export const openPage = (program: Program, wx: object, path: string, placeholder: Element): OpenPage => {
+/** Launches the app, and opens `path` with `query` in place of `placeholder`. */
+export const openPage = (
+  program: Program,
+  wx: object,
+  { path, query }: Omit<Launch, 'scene'>,
+  placeholder: Element,
+): OpenPage => {
   const env = new MiniProgramEnv()
   const space = env.createCodeSpace('', true)
   defineElements(space)
   addSources(space, program)
-  const require = createRequire(program.modules, environment(space, wx))
+  const app = createApp()
+  const require = createRequire(program.modules, environment(space, wx, app))
   require('app')
+  const launch = { path, query, scene: FROM_THE_LIST }
+  app.tell('onLaunch', launch)
+  app.tell('onShow', launch)
   loadWithComponents(program, path, require)
   const root = env.associateBackend(createBackend()).createRoot('page', space, path)
   const parent = placeholder.parentElement as unknown as Parameters<typeof root.attach>[0]
   root.attach(parent, placeholder as unknown as Parameters<typeof root.attach>[1])
   const page = root.get() as unknown as Record<string, unknown>
-  const tell: OpenPage['tell'] = (lifecycle, query) => {
-    const method = page[lifecycle]
-    if (typeof method === 'function') method.call(page, query)
-  }
+  const life = createPageLife(page, app, launch)
   return {
+    ...life,
     data: () => page['data'],
-    tell,
     select: (selector) => {
       const { selectComponent } = page
       return typeof selectComponent === 'function' ? (selectComponent.call(page, selector) as unknown) : null
     },
     close: () => {
-      tell('onUnload')
+      life.end()
       root.release()
     },
   }

@@ -16,11 +16,25 @@ const networkChanged = createListeners<NetworkStatus>()
 const networkStatus = (): NetworkStatus =>
   navigator.onLine ? { isConnected: true, networkType: 'wifi' } : { isConnected: false, networkType: 'none' }
 
+export interface AppLife {
+  readonly show: () => void
+  readonly hide: () => void
+}
+
+let life: AppLife | null = null
+
+/** The app that is put away and taken out again, before the listeners at `wx` hear of it. */
+export const run = (app: AppLife): void => {
+  life = app
+}
+
 export const happenings = {
   showApp: () => {
+    life?.show()
     shown.emit({ path: 'pages/call/call', scene: 1001 })
   },
   hideApp: () => {
+    life?.hide()
     hidden.emit({})
   },
   beginInterruption: () => {
