@@ -30,7 +30,9 @@ if (changedAt(centre) < newest) {
   }
 }
 if (process.argv.includes('--help')) {
-  console.log('npm start -- --program <folder> runs the mini program of that folder in the phone. The other options are of\n')
+  console.log(
+    'npm start -- --program <folder> runs the mini program of that folder in the phone. The other options are of\n',
+  )
 }
 const at = process.argv.indexOf('--program')
 if (at > 0) {
