@@ -3,20 +3,12 @@
  * clock goes on while the timers stand still.
  */
 import { NEVER, of, Subject } from 'rxjs'
-import { marbles } from 'rxjs-marbles/jest'
-import {
-  createCall,
-  createLink,
-  type EnvironmentEvent,
-  hangUp,
-  reconnectDelay,
-  type SocketEvent,
-  startCall,
-} from '../../lib/call'
-import { gateway, welcome } from './fake-gateway'
+import { createCall, createLink, type EnvironmentEvent, hangUp, type SocketEvent, startCall } from '../../lib/call'
+import { welcome } from './fake-gateway'
 
 const opened = { type: 'open' } as const
 const lost = { type: 'closed', code: 1006, reason: '' } as const
+const missed = { type: 'closed', code: 4408, reason: 'heartbeats are missing' } as const
 const beat = { type: 'frame', frame: '{"type":"link/heartbeat","seen":0}' } as const
 
 const network = (networkType: string, connected = true): EnvironmentEvent => ({
@@ -75,6 +67,14 @@ const pausing = (): Phone => {
   return here
 }
 
+/** The line has come back, after many tries. */
+const back = (): Phone => {
+  const here = pausing()
+  jest.advanceTimersByTime(8_000)
+  here.happen(opened, welcome({ resumed: true }))
+  return here
+}
+
 describe('a phone that was asleep', () => {
   beforeEach(() => jest.useFakeTimers())
   afterEach(() => jest.useRealTimers())
@@ -123,6 +123,27 @@ describe('a phone that was asleep', () => {
     expect(here.beats()).toBe(2)
     jest.advanceTimersByTime(3_000)
     expect(here.call.session.line.state).toBe('reconnecting')
+    here.watching.unsubscribe()
+  })
+
+  it('is told nothing but the close that waited for it: the next socket opens at once', () => {
+    const here = up()
+    sleep(60_000)
+    here.happen(missed)
+    jest.advanceTimersByTime(0)
+    expect(here.opened()).toBe(2)
+    here.watching.unsubscribe()
+  })
+
+  it('stood still just after a loss: the tries go on where they were, and the app that is shown goes first', () => {
+    const here = back()
+    const before = here.opened()
+    sleep(3_500)
+    here.happen(missed)
+    jest.advanceTimersByTime(7_000)
+    expect(here.opened()).toBe(before)
+    here.environment$.next({ type: 'app/shown' })
+    expect(here.opened()).toBe(before + 1)
     here.watching.unsubscribe()
   })
 
@@ -197,54 +218,4 @@ describe('a phone that was asleep', () => {
     here.watching.unsubscribe()
     expect(jest.getTimerCount()).toBe(0)
   })
-})
-
-describe('in virtual time', () => {
-  it(
-    'a wake-up in the pause opens the socket in the very frame, and the pause that it cut short opens none',
-    marbles((m) => {
-      const user = '    ----- 1s p'
-      const server = ['-owx', '-or']
-      const wire = '    O---- 1s O--- 4999ms X'
-      const told = '    o-nl- 1s o-r'
-      const sub = '     ^---- 1s ---- 4999ms !'
-      const { told$, wire$, open } = gateway(m, { server, user }, { reconnectDelay: () => 5_000 })
-      m.expect(wire$).toBeObservable(wire)
-      m.expect(told$, sub).toBeObservable(told)
-      m.flush()
-      expect(open.most).toBe(1)
-    }),
-  )
-
-  it.each<[string, Partial<Record<string, SocketEvent>>, number]>([
-    ['retryAfterMs', { x: { type: 'closed', code: 4503, reason: 'retryAfterMs=5000' } }, 5_000],
-    ['its part of spreadMs', { x: { type: 'closed', code: 1001, reason: 'spreadMs=10000' } }, 5_000],
-  ])('neither a wake-up nor a tap cuts the word of the server short: %s', (_, values, pauseMs) => {
-    marbles((m) => {
-      const user = '    ----- 1s p s'
-      const server = ['-owx', '-or']
-      const wire = `    O---- ${String(pauseMs - 2)}ms O-s--X`
-      const told = `    o-nl- ${String(pauseMs - 2)}ms o-r`
-      const sub = `     ^---- ${String(pauseMs - 2)}ms -----!`
-      const lines = { server, user, values: { ...values, r: welcome({ resumed: true, seen: 0 }) } as never }
-      const { told$, wire$ } = gateway(m, lines, { reconnectDelay })
-      m.expect(wire$).toBeObservable(wire)
-      m.expect(told$, sub).toBeObservable(told)
-    })()
-  })
-
-  it(
-    'a line that was given up is tried again by a wake-up, but not before the time that the server gave',
-    marbles((m) => {
-      const user = '    ----- 1s p'
-      const server = ['-owx', '-or']
-      const x: SocketEvent = { type: 'closed', code: 4503, reason: 'retryAfterMs=5000' }
-      const wire = '    O---- 4998ms O---X'
-      const told = '    o-ng- 4998ms o-r'
-      const sub = '     ^---- 4998ms ----!'
-      const { told$, wire$ } = gateway(m, { server, user, values: { x } }, { reconnectDelay: () => null })
-      m.expect(wire$).toBeObservable(wire)
-      m.expect(told$, sub).toBeObservable(told)
-    }),
-  )
 })
