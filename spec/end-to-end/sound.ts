@@ -15,8 +15,6 @@ export interface Listening {
 
 /** Runs in the page, so it must not use anything from outside of itself. */
 export const listen = async ({ wav, source, ms }: Listening): Promise<Heard> => {
-  const context = new AudioContext()
-  const analyser = new AnalyserNode(context, { fftSize: 4096, smoothingTimeConstant: 0 })
   const found = () => {
     const all = window as unknown as {
       readonly phone?: { remoteStreams(): readonly MediaStream[] }
@@ -24,14 +22,17 @@ export const listen = async ({ wav, source, ms }: Listening): Promise<Heard> => 
     }
     return source === 'phone' ? all.phone?.remoteStreams()[0] : all.workstation?.remoteStream()
   }
+  const stream = wav === undefined ? found() : null
+  if (wav === undefined && !stream) throw new Error('there is no stream to listen to')
+  // Not before: a page that has left some twenty of them open gives the next one no sound, which looks like silence.
+  const context = new AudioContext()
+  const analyser = new AnalyserNode(context, { fftSize: 4096, smoothingTimeConstant: 0 })
   const open = async () => {
-    if (wav === undefined) {
-      const stream = found()
-      if (!stream) throw new Error('there is no stream to listen to')
+    if (stream) {
       context.createMediaStreamSource(stream).connect(analyser)
       return
     }
-    const bytes = Uint8Array.from(atob(wav), (sign) => sign.charCodeAt(0))
+    const bytes = Uint8Array.from(atob(wav ?? ''), (sign) => sign.charCodeAt(0))
     const player = new AudioBufferSourceNode(context, { buffer: await context.decodeAudioData(bytes.buffer) })
     player.connect(analyser)
     player.start()
@@ -54,7 +55,9 @@ export const listen = async ({ wav, source, ms }: Listening): Promise<Heard> => 
       if (band >= 0 && band < sums.length) sums[band] = (sums[band] ?? 0) + 10 ** (Math.max(db, -200) / 10)
     })
   }
+  const heardFor = context.currentTime
   await context.close()
+  if (heardFor === 0) throw new Error('the page gave no sound to listen to')
   const loudest = levels.sort((a, b) => b - a).slice(0, Math.ceil(levels.length / 10))
   const level = loudest.reduce((sum, value) => sum + value, 0) / loudest.length
   return {
