@@ -6,7 +6,8 @@ import { createAnswers } from './answers'
 import type { Floor } from './floor'
 import { operatorState } from './operator-state'
 import { obey } from './seat-commands'
-import { restore } from './keep'
+import { createQueue } from './queue'
+import { restore } from './restore'
 import { signOut } from './seats'
 import type { Session } from './session'
 import { createSettle } from './settle'
@@ -25,7 +26,9 @@ export interface Centre {
   state(): OperatorNotice
 }
 
-export function createCentre(parts: Omit<Floor, 'sessions' | 'desks' | 'answers' | 'later'>): Centre {
+type Parts = Omit<Floor, 'sessions' | 'desks' | 'answers' | 'queue' | 'seatNews' | 'later'>
+
+export function createCentre(parts: Parts): Centre {
   const sessions = new Map<string, Session>()
   const settling =
     <Given extends readonly unknown[]>(act: (...given: Given) => void) =>
@@ -34,7 +37,7 @@ export function createCentre(parts: Omit<Floor, 'sessions' | 'desks' | 'answers'
       settle()
     }
   const later = (delayMs: number, run: () => void): (() => void) => parts.clock.after(delayMs, settling(run))
-  const floor: Floor = { ...parts, sessions, desks: new Map(), answers: createAnswers(parts.shelf), later }
+  const floor = emptyFloor(parts, sessions, later)
   const settle = createSettle(floor)
   restore(floor)
   const onLink = (linkId: string): Session[] => [...sessions.values()].filter((session) => session.linkId === linkId)
@@ -61,4 +64,9 @@ export function createCentre(parts: Omit<Floor, 'sessions' | 'desks' | 'answers'
     }),
     state: () => operatorState(floor),
   }
+}
+
+function emptyFloor(parts: Parts, sessions: Floor['sessions'], later: Floor['later']): Floor {
+  const answers = createAnswers(parts.shelf)
+  return { ...parts, sessions, later, desks: new Map(), answers, queue: createQueue(), seatNews: true }
 }

@@ -3,9 +3,10 @@ import type { MediaKind, Room, ServerMessage } from 'tccc-wx-sdk/call'
 import type { Channel } from '../config/centre-config'
 import { userIdOf } from '../login/user-id'
 import { endAndTell } from './ending'
-import { enqueue, enter, seatOf, type Floor } from './floor'
+import { enqueue, enter, noteCall, seatOf, type Floor } from './floor'
 import { greet, readMenu } from './ivr'
 import { isOpen } from './open-hours'
+import { isWaiting } from './queue'
 import type { Session } from './session'
 
 /** A customer's wish to call. */
@@ -41,9 +42,10 @@ function follow(floor: Floor, { userId, callId, linkId }: StartRequest): void {
   if (!session || session.linkId === linkId) return
   session.linkId = linkId
   session.line = 'up'
+  noteCall(floor, session)
   const { sessionId, stage } = session
   if (stage.phase === 'ivr' && stage.menu) readMenu(floor, session, stage.menu)
-  if (stage.phase === 'waiting') delete stage.position
+  if (isWaiting(session)) floor.queue.unheard(session)
   if (stage.phase === 'ringing') {
     floor.out.toCustomer(linkId, { type: 'call/ringing', sessionId, seat: seatOf(floor, stage.seatId) })
   }

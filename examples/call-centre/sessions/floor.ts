@@ -6,6 +6,7 @@ import type { SeatInfo, SeatNotice } from '../seat-messages'
 import type { Shelf } from '../state/shelf'
 import type { Clock } from './clock'
 import type { Answers } from './answers'
+import { isWaiting, type Queue } from './queue'
 import type { PhaseChange, Session, Stage } from './session'
 
 /** Where the centre speaks. Nothing here may call back into the centre. */
@@ -40,6 +41,9 @@ export interface Floor {
   readonly sessions: Map<string, Session>
   readonly desks: Map<string, Desk>
   readonly answers: Answers
+  readonly queue: Queue
+  /** The seats have something to hear of each other. */
+  seatNews: boolean
   /** Like `clock.after`, and the floor is settled afterwards. */
   later(delayMs: number, run: () => void): () => void
 }
@@ -49,8 +53,11 @@ export function enter(floor: Floor, session: Session, stage: Stage): void {
   session.stopTimer()
   session.stopTimer = () => undefined
   session.timerAt = undefined
+  if (isWaiting(session)) floor.queue.leave(session)
   session.stage = stage
   session.since = floor.clock.now()
+  if (isWaiting(session)) floor.queue.join(session)
+  noteCall(floor, session)
   const change = { sessionId: session.sessionId, phase: stage.phase, at: session.since }
   floor.out.phase(stage.phase === 'ended' ? { ...change, end: stage.end } : change)
 }
@@ -60,11 +67,13 @@ export function arm(floor: Floor, session: Session, delayMs: number, run: () => 
   session.stopTimer()
   session.timerAt = floor.clock.now() + delayMs
   session.stopTimer = floor.later(delayMs, run)
+  noteCall(floor, session)
 }
 
 /** Puts a call at its place in the queue: whoever has waited before keeps the place. */
 export function enqueue(floor: Floor, session: Session, wanted?: string): void {
   session.queuedAt ??= floor.clock.now()
+  floor.queue.reserve(session)
   enter(floor, session, { phase: 'waiting', wanted })
 }
 
@@ -74,6 +83,18 @@ export function free(floor: Floor, seatId: string): void {
   if (!desk) return
   desk.sessionId = undefined
   desk.freeSince = floor.clock.now()
+  noteDesk(floor, desk)
+}
+
+/** Each change of a call is noted here, or it would not outlive the process; `end` takes it off the shelf. */
+export function noteCall({ shelf }: Floor, session: Session): void {
+  shelf.put('session', session.sessionId, () => ({ ...session, line: undefined, passed: [...session.passed] }))
+}
+
+/** Each change of a seat, likewise. */
+export function noteDesk(floor: Floor, desk: Desk): void {
+  floor.seatNews = true
+  floor.shelf.put('desk', desk.seatId, () => desk)
 }
 
 export function seatOf(floor: Floor, seatId: string): Seat {

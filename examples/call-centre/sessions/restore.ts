@@ -1,5 +1,6 @@
 import type { Desk, Floor } from './floor'
 import { waitForKey } from './ivr'
+import { isWaiting } from './queue'
 import { waitForAnswer } from './ringing'
 import { signOut } from './seats'
 import type { Session } from './session'
@@ -8,13 +9,6 @@ import type { Session } from './session'
 type KeptSession = Omit<Session, 'line' | 'passed' | 'stopTimer'> & { readonly passed: readonly string[] }
 
 type KeptDesk = Omit<Desk, 'stopWaiting'>
-
-/** Notes the calls and the seats as they are now; each leaves the shelf where it leaves the floor. */
-export function keep({ sessions, desks, shelf }: Floor): void {
-  for (const session of sessions.values())
-    shelf.put('session', session.sessionId, () => ({ ...session, passed: [...session.passed] }))
-  for (const desk of desks.values()) shelf.put('desk', desk.seatId, () => desk)
-}
 
 /** Goes on with what was kept: no customer and no seat is here yet, each has the window to come back. */
 export function restore(floor: Floor): void {
@@ -29,6 +23,16 @@ export function restore(floor: Floor): void {
     const session: Session = { ...kept, line: 'lost', passed, stopTimer: () => undefined }
     floor.sessions.set(sessionId, session)
     goOn(floor, session)
+  }
+  standInLine(floor)
+}
+
+/** Who rings or talks has a place to come back to. */
+function standInLine({ sessions, queue }: Floor): void {
+  const queued = [...sessions.values()].filter(({ queuedAt }) => queuedAt !== undefined)
+  for (const session of queued.sort((a, b) => (a.queuedAt ?? 0) - (b.queuedAt ?? 0))) {
+    queue.reserve(session)
+    if (isWaiting(session)) queue.join(session)
   }
 }
 

@@ -1,13 +1,16 @@
 import { closeServing, endAndTell } from './ending'
-import { arm, enqueue, enter, free, seatOf, type Desk, type Floor } from './floor'
+import { arm, enqueue, enter, free, noteDesk, seatOf, type Desk, type Floor } from './floor'
+import type { WaitingSession } from './queue'
 import type { Session } from './session'
-import { waitingLine, workingSeats, type WaitingSession } from './waiting'
+import { workingSeats } from './waiting'
 
 /** Rings as many seats as there are both free seats and waiting customers. */
 export function ringFreeSeats(floor: Floor): void {
-  for (const session of waitingLine(floor)) {
-    // A queue may be long, and this runs after every change.
-    if (![...floor.desks.values()].some(isFree)) return
+  // A queue may be long, and this runs after every change.
+  const anyFree = (): boolean => [...floor.desks.values()].some(isFree)
+  if (floor.queue.line.length === 0 || !anyFree()) return
+  for (const session of [...floor.queue.line]) {
+    if (!anyFree()) return
     const desk = deskFor(floor, session)
     if (desk) ring(floor, session, desk)
   }
@@ -16,7 +19,7 @@ export function ringFreeSeats(floor: Floor): void {
 /** Without a single working seat the customers are sent home, where the configuration wants it so. */
 export function endWithoutSeats(floor: Floor): void {
   if (floor.config.noSeatOnline === 'wait' || workingSeats(floor) > 0) return
-  for (const session of waitingLine(floor)) {
+  for (const session of [...floor.queue.line]) {
     endAndTell(floor, session, { closeBy: 'admin', endStatus: 'noSeatOnline' })
   }
 }
@@ -57,6 +60,7 @@ function ring(floor: Floor, session: Session, desk: Desk): void {
   const { sessionId, transferredFrom } = session
   const { seatId, name } = desk
   desk.sessionId = sessionId
+  noteDesk(floor, desk)
   session.servings.push({ seatId, seatName: name, ringAt: floor.clock.now(), transferredFrom })
   enter(floor, session, { phase: 'ringing', seatId })
   waitForAnswer(floor, session, floor.config.ringTimeoutMs)

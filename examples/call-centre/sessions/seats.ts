@@ -1,5 +1,5 @@
 import type { SeatInfo } from '../seat-messages'
-import { seatInfo, type Desk, type Floor } from './floor'
+import { noteCall, noteDesk, seatInfo, type Desk, type Floor } from './floor'
 import { announce } from './ringing'
 import { seatGone, tellTalk } from './talking'
 
@@ -13,6 +13,7 @@ export function signIn(floor: Floor, seatId: string, name: string): void {
   signOut(floor, seatId)
   const desk: Desk = { seatId, name, chosen: 'online', freeSince: floor.clock.now() }
   floor.desks.set(seatId, desk)
+  noteDesk(floor, desk)
   offerAgain(floor, seatId)
   const records = floor.book.summaries(seatId)
   floor.out.toSeat(seatId, { type: 'seat/signedIn', seat: seatInfo(desk), records })
@@ -38,6 +39,7 @@ export function signOut(floor: Floor, seatId: string): void {
   const session = floor.sessions.get(desk.sessionId ?? '')
   // First, or the call that leaves this seat would ring it again.
   floor.desks.delete(seatId)
+  floor.seatNews = true
   floor.shelf.remove('desk', seatId)
   desk.stopWaiting?.()
   if (session) seatGone(floor, session, seatId)
@@ -47,6 +49,7 @@ export function chooseStatus(floor: Floor, seatId: string, status: Desk['chosen'
   const desk = floor.desks.get(seatId)
   if (!desk) return
   desk.chosen = status
+  noteDesk(floor, desk)
   if (status === 'online') offerAgain(floor, seatId)
 }
 
@@ -56,5 +59,7 @@ export function seatInfos(floor: Floor): readonly SeatInfo[] {
 
 /** Who says "I am here" gets the calls that were missed before. */
 function offerAgain(floor: Floor, seatId: string): void {
-  for (const session of floor.sessions.values()) session.passed.delete(seatId)
+  for (const session of floor.sessions.values()) {
+    if (session.passed.delete(seatId)) noteCall(floor, session)
+  }
 }

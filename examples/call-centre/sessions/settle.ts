@@ -1,8 +1,7 @@
+import { createAnnouncer } from './announcer'
 import type { Floor } from './floor'
-import { keep } from './keep'
 import { endWithoutSeats, ringFreeSeats } from './ringing'
 import { seatInfos } from './seats'
-import { tellPositions } from './waiting'
 
 /** Each of many seats hears of as many: what changes soon after a change that was told is told together. */
 const MANY_SEATS = 20
@@ -12,9 +11,11 @@ function createTellSeats(floor: Floor): () => void {
   let told = ''
   let pausing = false
   const tell = (): void => {
+    if (pausing || !floor.seatNews) return
+    floor.seatNews = false
     const seats = seatInfos(floor)
     const news = JSON.stringify(seats)
-    if (pausing || news === told) return
+    if (news === told) return
     told = news
     const notice = { type: 'seat/seats', seats } as const
     for (const { seatId } of seats) floor.out.toSeat(seatId, notice)
@@ -34,13 +35,13 @@ function createTellSeats(floor: Floor): () => void {
  */
 export function createSettle(floor: Floor): () => void {
   const tellSeats = createTellSeats(floor)
+  const announcer = createAnnouncer(floor)
   return () => {
     endWithoutSeats(floor)
-    tellPositions(floor)
+    announcer.tellNewcomers()
     ringFreeSeats(floor)
-    tellPositions(floor)
+    announcer.tellMoved()
     tellSeats()
-    keep(floor)
     floor.out.changed()
   }
 }

@@ -1,5 +1,5 @@
 import { closeServing, endAndTell } from './ending'
-import { enqueue, enter, free, roomUser, seatOf, type Floor } from './floor'
+import { enqueue, enter, free, noteCall, roomUser, seatOf, type Floor } from './floor'
 import { isFree, miss } from './ringing'
 import type { Session } from './session'
 
@@ -33,6 +33,7 @@ export function hold(floor: Floor, session: Session, seatId: string, held: boole
   if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'You do not talk in this call.'
   if (session.stage.held === held) return undefined
   session.stage = { phase: 'talking', seatId, held }
+  noteCall(floor, session)
   const { sessionId } = session
   floor.out.toCustomer(session.linkId, { type: 'call/held', sessionId, held })
   floor.out.toSeat(seatId, { type: 'seat/held', sessionId, held })
@@ -43,6 +44,7 @@ export function hold(floor: Floor, session: Session, seatId: string, held: boole
 export function interrupt(floor: Floor, session: Session, held: boolean, reason?: string): void {
   const why = reason === undefined ? {} : { reason }
   session.interruption = held ? why : undefined
+  noteCall(floor, session)
   if (session.stage.phase !== 'talking') return
   const { sessionId, stage } = session
   floor.out.toSeat(stage.seatId, { type: 'seat/customerHeld', sessionId, held, ...why })

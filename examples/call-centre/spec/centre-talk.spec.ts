@@ -117,7 +117,7 @@ describe('a talk', () => {
     cid.start('direct')
     one.does({ type: 'seat/transfer', sessionId })
     expect(ann.heard.at(-1)).toMatchObject({ type: 'call/queued', position: 1 })
-    expect(cid.words()).toBe('started queued queued ringing')
+    expect(cid.words()).toBe('started queued ringing')
   })
 
   it('does not go to a seat that is not free', () => {

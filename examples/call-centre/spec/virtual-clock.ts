@@ -2,6 +2,8 @@ import type { Clock } from '../sessions/clock'
 
 export interface VirtualClock extends Clock {
   advance(ms: number): void
+  /** One turn of the event loop: runs what is due; what that sets for now waits for the next turn. */
+  turn(): void
   /** How many timers are set. */
   pending(): number
 }
@@ -26,6 +28,11 @@ export function createVirtualClock(begin = new Date(2030, 0, 2, 12).getTime()): 
         timer.run()
       }
       now = until
+    },
+    turn() {
+      for (const timer of [...timers].filter(({ at }) => at <= now)) {
+        if (timers.delete(timer)) timer.run()
+      }
     },
     pending: () => timers.size,
   }

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { createShelf, type Shelf } from '../state/shelf'
+import { floorPlan, type FloorPlan } from './floor-plan'
+
+const names = ['ann', 'bob', 'cid']
+const seatIds = ['1', '2']
+
+/** A shelf that can read everything anew at any time, and say what is other than it was kept. */
+const watchfulShelf = () => {
+  const kept = new Map<string, Map<string, string>>()
+  const readers = new Map<string, () => unknown>()
+  const shelf = createShelf(kept, () => undefined)
+  const watched: Shelf = {
+    ...shelf,
+    put(kind, name, read) {
+      if (!readers.has(`${kind} ${name}`)) readers.set(`${kind} ${name}`, read)
+      shelf.put(kind, name, read)
+    },
+    remove(kind, name) {
+      readers.delete(`${kind} ${name}`)
+      shelf.remove(kind, name)
+    },
+  }
+  const forgotten = () => {
+    shelf.commit()
+    return ['session', 'desk'].flatMap((kind) =>
+      [...readers]
+        .filter(([key]) => key.startsWith(`${kind} `))
+        .filter(([key, read]) => kept.get(kind)?.get(key.slice(kind.length + 1)) !== JSON.stringify(read()))
+        .map(([key]) => key),
+    )
+  }
+  return { watched, forgotten }
+}
+
+type Act = (plan: FloorPlan) => void
+
+const anyAct = (): fc.Arbitrary<Act> => {
+  const name = fc.constantFrom(...names)
+  const seatId = fc.constantFrom(...seatIds)
+  const flag = fc.boolean()
+  const sessionOf = ({ phases }: FloorPlan, nth: number) => {
+    const open = new Set(phases.map(({ sessionId }) => sessionId))
+    for (const { phase, sessionId } of phases) if (phase === 'ended') open.delete(sessionId)
+    return [...open][nth % Math.max(1, open.size)] ?? 'none'
+  }
+  const from = (userId: string, other: boolean) => ({ userId, linkId: `link-${userId}${other ? '-2' : ''}` })
+  const start = fc.tuple(name, flag, fc.constantFrom('menu', 'direct', 'closed'), fc.constantFrom('c1', 'c2'))
+  const digits = fc.tuple(name, fc.nat(9), fc.constantFrom('1', '2', '7', '9'))
+  return fc.oneof(
+    start.map(([userId, other, channelId, callId]): Act => ({ centre }) => {
+      centre.customer(from(userId, other), { type: 'call/start', callId, channelId, media: 'audio' })
+    }),
+    digits.map(([userId, nth, keys]): Act => (plan) => {
+      const sessionId = sessionOf(plan, nth)
+      plan.centre.customer(from(userId, false), { type: 'call/digits', sessionId, digits: keys })
+    }),
+    fc.tuple(name, fc.nat(9), flag).map(([userId, nth, held]): Act => (plan) => {
+      plan.centre.customer(from(userId, false), { type: 'call/hold', sessionId: sessionOf(plan, nth), held })
+    }),
+    fc.tuple(name, flag, flag).map(([userId, other, isUp]): Act => ({ centre }) => {
+      centre.line(from(userId, other).linkId, isUp ? 'up' : 'lost')
+    }),
+    fc.tuple(name, fc.constantFrom('c1', 'c2')).map(([userId, callId]): Act => ({ centre }) => {
+      const how = { closeBy: 'client', endStatus: 'ok' } as const
+      centre.customer(from(userId, false), { type: 'call/hangUp', callId, ...how })
+    }),
+    seatId.map(
+      (id): Act =>
+        ({ seat }) =>
+          void seat(id),
+    ),
+    seatId.map((id): Act => ({ centre }) => {
+      centre.seatGone(id)
+    }),
+    fc.tuple(seatId, fc.constantFrom('online', 'busy', 'rest')).map(([id, status]): Act => ({ centre }) => {
+      centre.seat(id, { type: 'seat/status', status })
+    }),
+    fc.tuple(seatId, fc.nat(9), fc.constantFrom('answer', 'answer', 'hangUp')).map(([id, nth, word]): Act => (plan) => {
+      plan.centre.seat(id, { type: `seat/${word}`, sessionId: sessionOf(plan, nth) })
+    }),
+    fc.tuple(seatId, fc.nat(9), flag).map(([id, nth, held]): Act => (plan) => {
+      plan.centre.seat(id, { type: 'seat/hold', sessionId: sessionOf(plan, nth), held })
+    }),
+    fc.tuple(seatId, fc.nat(9), fc.constantFrom(undefined, ...seatIds)).map(([id, nth, toSeatId]): Act => (plan) => {
+      const sessionId = sessionOf(plan, nth)
+      plan.centre.seat(id, { type: 'seat/transfer', sessionId, ...(toSeatId === undefined ? {} : { toSeatId }) })
+    }),
+    fc.constantFrom(0, 1, 5_000, 30_000).map((ms): Act => ({ clock }) => {
+      clock.advance(ms)
+    }),
+  )
+}
+
+describe('what is kept', () => {
+  it('is what is there, call by call and seat by seat, after whatever happens', () => {
+    fc.assert(
+      fc.property(fc.array(anyAct(), { minLength: 20, maxLength: 80 }), (acts) => {
+        const { watched, forgotten } = watchfulShelf()
+        const plan = floorPlan({}, watched)
+        for (const act of acts) {
+          act(plan)
+          expect(forgotten()).toEqual([])
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
