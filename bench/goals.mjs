@@ -63,8 +63,20 @@ export const GOALS = [
     most: 50,
     today: 80,
   },
-  { row: 'h', what: 'messages lost', read: ({ load }) => load && load.gaps + load.unanswered, most: 0 },
+  {
+    row: 'h',
+    what: 'messages lost, places untold',
+    read: ({ load }) => load && load.gaps + load.unanswered + load.misplaced,
+    most: 0,
+  },
   { row: 'h', what: 'processors used', read: ({ load }) => load?.rows.at(-1).cpuShare, most: 1 },
+  {
+    row: 'h',
+    what: '100 to 2,000 wait: growth of processor time, exponent',
+    read: ({ load }) => load?.grows.cpu,
+    most: 1.2,
+  },
+  { row: 'h', what: '– of p99, exponent', read: ({ load }) => load?.grows.p99, most: 1.2 },
 ]
 
 const SLACK = 1.1

@@ -1,11 +1,11 @@
 /** The bundled call centre in its own process, on one processor where the system lets one choose. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { onItsOwn } from './processors.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
-const canPin = spawnSync('taskset', ['-V']).status === 0
 
 const roomy = { maxLoginsPerMinute: 1_000_000, maxLinks: 100_000, maxSessions: 100_000, heartbeatMs: 10_000 }
 
@@ -23,7 +23,7 @@ export const startCentre = async () => {
   const file = `${folder}/call-centre.json`
   writeFileSync(file, JSON.stringify({ ...config, ...roomy, channels: { direct: { name: 'direct' } } }))
   const command = ['node', here('../../dist/call-centre/main.cjs'), '--port', '0', '--config', file]
-  const [program, ...args] = canPin ? ['taskset', '-c', '0', ...command] : command
+  const [program, ...args] = onItsOwn(command)
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })
   const url = await new Promise((resolve, reject) => {

@@ -3,18 +3,14 @@
  * one call a second ends and the queue moves, while so many customers wait. → JSON.
  */
 import { startCentre } from '../load/centre.mjs'
+import { startCrowd } from '../load/crowd.mjs'
 import { createCustomer, createSeat } from '../load/customer.mjs'
-import { quantile } from '../measure/statistics.mjs'
+import { stayOff } from '../load/processors.mjs'
+import { pause, until } from '../load/until.mjs'
+import { growth, quantile } from '../measure/statistics.mjs'
 
 const [calls = 200, seconds = 10, ...sizes] = process.argv.slice(2).map(Number)
 const waitingSizes = sizes.length > 0 ? sizes : [100, 500, 1_000, 2_000]
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-const until = async (what, holds) => {
-  for (let waited = 0; !holds(); waited += 50) {
-    if (waited > 60_000) throw new Error(`${what} took more than a minute`)
-    await pause(50)
-  }
-}
 
 const latencies = []
 const sentAt = new Map()
@@ -32,11 +28,19 @@ const arrived = (key) => {
 }
 
 const talking = new Map()
-const customers = []
+/** Those who come first, and so are served within the measurement; all others are of the crowd. */
+const callers = []
+const callersAtMost = calls + (seconds + 1) * waitingSizes.length
+let ended = 0
 const toldCustomer = (message, customer) => {
+  if (message.type === 'call/queued') customer.place = message.position
+  if (message.type === 'call/ringing') customer.place = undefined
   if (message.type === 'call/accepted') talking.set(message.sessionId, { ...talking.get(message.sessionId), customer })
   if (message.type === 'call/held') arrived(`held ${message.sessionId}`)
-  if (message.type === 'call/ended') talking.delete(message.sessionId)
+  if (message.type === 'call/ended') {
+    talking.delete(message.sessionId)
+    ended += 1
+  }
 }
 const toldSeat = (notice, seat) => {
   if (notice.type === 'seat/talking') talking.set(notice.sessionId, { ...talking.get(notice.sessionId), seat })
@@ -44,11 +48,15 @@ const toldSeat = (notice, seat) => {
 }
 const connected = () => [...talking.values()].filter(({ seat, customer }) => seat && customer)
 
-const join = async (url, count) => {
-  for (let done = 0; done < count; done += 50) {
-    const names = Array.from({ length: Math.min(50, count - done) }, (_, index) => `n${customers.length + index}`)
-    customers.push(...(await Promise.all(names.map((name) => createCustomer(url, name, toldCustomer)))))
+let inCrowd = 0
+const join = async (centre, crowd, total) => {
+  while (callers.length < Math.min(callersAtMost, total - inCrowd)) {
+    callers.push(await createCustomer(centre.url, `n${callers.length}`, toldCustomer))
   }
+  await until('the queue', () => callers.every(({ taken }) => taken > 1))
+  const more = total - callers.length - inCrowd
+  inCrowd += more
+  if (more > 0) await crowd.join(more)
 }
 
 /** One second of the life of a call centre; the messages are spread over it. */
@@ -69,9 +77,20 @@ const second = async () => {
   seat.say({ type: 'seat/hangUp', sessionId: customer.sessionId })
 }
 
-const measure = async (centre, waiting) => {
-  await join(centre.url, waiting + calls - customers.length)
-  await until('the queue', () => customers.every(({ taken }) => taken > 1))
+/** How many of those who wait do not know their place in the end, however long a busy machine takes to tell it. */
+const misplaced = async (crowd) => {
+  for (let looks = 40; ; looks -= 1) {
+    await pause(250)
+    const { places } = await crowd.report()
+    const inFront = callers.flatMap(({ place }) => (place === undefined ? [] : [place]))
+    const waiting = inFront.length + places.length
+    const told = new Set([...inFront, ...places].filter((place) => place <= waiting))
+    if (told.size === waiting || looks === 0) return waiting - told.size
+  }
+}
+
+const measure = async (centre, crowd, waiting) => {
+  await join(centre, crowd, waiting + calls + ended)
   await until('the calls', () => connected().length >= calls)
   await pause(500)
   latencies.length = 0
@@ -86,19 +105,31 @@ const measure = async (centre, waiting) => {
     p50Ms: quantile(latencies, 0.5),
     p99Ms: quantile(latencies, 0.99),
     messages: latencies.length,
+    misplaced: await misplaced(crowd),
     cpuShare: cpuMs / wallMs,
     residentMB: centre.residentMB(),
   }
 }
 
+stayOff()
 const centre = await startCentre()
+const crowd = startCrowd(centre.url)
 try {
   for (let index = 0; index < calls; index += 1) await createSeat(centre.url, String(2_000 + index), toldSeat)
   const rows = []
-  for (const waiting of waitingSizes) rows.push(await measure(centre, waiting))
-  const gaps = customers.reduce((sum, customer) => sum + customer.gaps, 0)
-  console.log(JSON.stringify({ calls, rows, gaps, unanswered: sentAt.size, expected }))
+  for (const waiting of waitingSizes) rows.push(await measure(centre, crowd, waiting))
+  const report = await crowd.report()
+  const gaps = callers.reduce((sum, customer) => sum + customer.gaps, report.gaps)
+  const misplacedAtAll = rows.reduce((sum, row) => sum + row.misplaced, 0)
+  const grows = {
+    cpu: growth(rows.map(({ waiting, cpuShare }) => [waiting, cpuShare])),
+    p99: growth(rows.map(({ waiting, p99Ms }) => [waiting, p99Ms])),
+  }
+  console.log(
+    JSON.stringify({ calls, rows, grows, gaps, misplaced: misplacedAtAll, unanswered: sentAt.size, expected }),
+  )
 } finally {
+  crowd.close()
   await centre.close()
 }
 process.exit(0)
