@@ -1,14 +1,10 @@
 /** Row f: heap of a client, idle and in a call, and what calls leave behind. Needs --expose-gc. → JSON. */
 import { createCalls, welcome } from '../measure/frames.mjs'
+import { heap } from '../measure/heap.mjs'
 import { openCall } from '../measure/open-call.mjs'
 import { startCall } from '../measure/built.mjs'
 
 const [clients = 2_000, calls = 100_000] = process.argv.slice(2).map(Number)
-
-const heap = () => {
-  for (let round = 0; round < 4; round += 1) globalThis.gc()
-  return process.memoryUsage().heapUsed
-}
 
 const connected = () => {
   const line = openCall()
@@ -69,7 +65,11 @@ const perCall = () => {
 
 const idleBytes = perClient(connected)
 const inCallBytes = perClient(inCall)
+const createdBytes = perClient(() => ({ ...openCall(), watching: { unsubscribe: () => undefined } }))
 const { bytes, phase } = perCall()
+if (phase !== 'ended') throw new Error(`the calls did not take place: ${phase}`)
 const timersLeft = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
-console.log(JSON.stringify({ idleBytes, inCallBytes, bytesPerCall: Number(bytes.toFixed(2)), phase, timersLeft }))
+console.log(
+  JSON.stringify({ createdBytes, idleBytes, inCallBytes, bytesPerCall: Number(bytes.toFixed(2)), phase, timersLeft }),
+)
 process.exit(0)

@@ -66,6 +66,9 @@ pass(400)
 const before = sent.length
 const hungUpAt = Date.now()
 line.call.dispatch(hangUp())
+for (const phase of ['ringing', 'talking', 'ended']) {
+  if (phaseAt[phase] === undefined) throw new Error(`the call is never ${phase}`)
+}
 const results = {
   ringingMs: phaseAt.ringing - dialledAt,
   floorMs: 2 * WAY_MS + SEAT_MS,
