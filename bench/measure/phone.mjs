@@ -26,7 +26,7 @@ export const installPhone = () => {
     removeStorageSync: (key) => void storage.delete(key),
     getAppBaseInfo: () => ({ language: 'zh_CN' }),
     getAccountInfoSync: () => ({ miniProgram: { appId: 'wx0', envVersion: 'release' } }),
-    createLivePusherContext: () => ({ stop: () => undefined }),
+    createLivePusherContext: () => ({ start: () => undefined, stop: () => undefined }),
     request: () => undefined,
     // A phone whose owner has agreed to everything, so that a call is dialled at once.
     getSetting: ({ success }) => success({ authSetting: { 'scope.record': true, 'scope.camera': true } }),

@@ -1,94 +1,12 @@
 /** The same endless call handled by other means; each emits a new state per frame to three subscribers. */
-import { distinctUntilChanged, map, merge, scan, share, shareReplay, Subject } from 'rxjs'
+import * as rxjs from 'rxjs'
 import { createFrames } from '../measure/frames.mjs'
 import { peer } from '../measure/peer.mjs'
-
-const start = { phase: 'ivr', held: false, queue: null, seat: null }
-
-const reduce = (state, message) => {
-  switch (message.type) {
-    case 'call/started':
-      return { ...start, sessionId: message.sessionId, room: message.room }
-    case 'call/ivr':
-      return { ...state, ivr: { prompt: message.prompt, keys: message.keys, path: message.path } }
-    case 'call/queued':
-      return { ...state, phase: 'waiting', queue: { position: message.position, waitMs: message.estimatedWaitMs } }
-    case 'call/ringing':
-      return { ...state, phase: 'ringing', seat: message.seat }
-    case 'call/accepted':
-      return { ...state, phase: 'talking', seat: message.seat }
-    case 'call/held':
-      return { ...state, held: message.held }
-    case 'call/ended':
-      return { ...state, phase: 'ended', end: message.endStatus }
-    default:
-      return state
-  }
-}
+import { createClosures, createEmitter, createMachine, createMergePipeline, createPipeline } from './pipelines.mjs'
 
 const feed = (take) => (frames) => {
   for (const frame of frames) take(frame)
   return frames.length
-}
-
-const threeSubscribers = (state$) => {
-  let seen = 0
-  state$.subscribe(() => (seen += 1))
-  state$
-    .pipe(
-      map(({ phase }) => phase),
-      distinctUntilChanged(),
-    )
-    .subscribe(() => (seen += 1))
-  state$
-    .pipe(
-      map(({ queue }) => queue),
-      distinctUntilChanged(),
-    )
-    .subscribe(() => (seen += 1))
-}
-
-const pipeline = () => {
-  const frame$ = new Subject()
-  threeSubscribers(frame$.pipe(map(JSON.parse), scan(reduce, start), distinctUntilChanged(), share()))
-  return feed((frame) => frame$.next(frame))
-}
-
-const mergePipeline = () => {
-  const frame$ = new Subject()
-  const of$ = (prefix) =>
-    frame$.pipe(
-      map(JSON.parse),
-      map((message) => (message.type.startsWith(prefix) ? message : {})),
-    )
-  threeSubscribers(merge(of$('call/'), new Subject(), new Subject()).pipe(scan(reduce, start), shareReplay(1)))
-  return feed((frame) => frame$.next(frame))
-}
-
-const machine = (xstate) => {
-  const { assign, createActor, setup } = xstate
-  const to = (target) => ({ target, actions: assign(({ context, event }) => reduce(context, event)) })
-  const targets = {
-    started: 'ivr',
-    ivr: 'ivr',
-    queued: 'waiting',
-    ringing: 'ringing',
-    accepted: 'talking',
-    ended: 'ended',
-  }
-  const on = Object.fromEntries(Object.entries(targets).map(([name, state]) => [`call/${name}`, to(`.${state}`)]))
-  const states = {
-    ivr: {},
-    waiting: {},
-    ringing: {},
-    ended: {},
-    talking: { on: { 'call/held': { actions: to('').actions } } },
-  }
-  const actor = createActor(setup({}).createMachine({ context: start, initial: 'ivr', on, states }))
-  let seen = 0
-  for (let count = 0; count < 3; count += 1) actor.subscribe(() => (seen += 1))
-  actor.start()
-  return feed((frame) => actor.send(JSON.parse(frame)))
 }
 
 const OK = [
@@ -112,18 +30,23 @@ const jssip = () => {
   return parser && { prepare: replies(20), run: feed((reply) => parser.parseMessage(reply, { sip: {} })) }
 }
 
-const frames = (count, run) => {
+const frames = (count, take) => {
   const next = createFrames()
-  return { prepare: () => next(count), run }
+  return { prepare: () => next(count), run: feed(take) }
 }
 
 /** By name; `null` where the peer is not installed. */
 export const messageVariants = (count) => {
   const xstate = peer('xstate')
+  const EventEmitter = peer('eventemitter3')
+  const mitt = peer('mitt')
   return {
-    'RxJS map → scan → share': frames(count, pipeline()),
-    'RxJS merge → scan → shareReplay': frames(count, mergePipeline()),
-    'xstate 5 machine': xstate && frames(Math.ceil(count / 4), machine(xstate)),
+    'reduce, three functions': frames(count, createClosures()),
+    'reduce, mitt': mitt && frames(count, createEmitter(mitt())),
+    'reduce, eventemitter3': EventEmitter && frames(count, createEmitter(new EventEmitter())),
+    'RxJS map → scan → share': frames(count, createPipeline(rxjs)),
+    'RxJS merge → scan → shareReplay': frames(count, createMergePipeline(rxjs)),
+    'xstate 5 machine': xstate && frames(Math.ceil(count / 4), createMachine(xstate)()),
     'JsSIP parser, a 200 OK': jssip(),
   }
 }
