@@ -1,91 +1,196 @@
 /**
- * The goals, row by row. `read` takes the figure out of a row's results; `most` is the goal. `today` stands where a goal
- * is not met yet: the figure may not become worse than that. Ratios and counts may be 10 % above before the bench fails.
+ * The goals, row by row. `read` takes the figure out of a row's results, `beside` the floor and the peers; `most` is the
+ * goal. `today` stands where a goal is not met yet: the figure may not become worse than that. Ratios and counts may be
+ * 10 % above before the bench fails; what the clock on the wall gives is held by the ratio of `gate`.
  */
-const ours = ({ results }) => results['tccc-wx-sdk']
+import { CALL_GOAL } from '../scripts/size/weigh.mjs'
+import { atStart, ofMemory, ofMessage, ofSetData, ofTrips, ofWeight, ours, touchedAtLoad } from './beside.mjs'
 
 export const GOALS = [
   {
-    row: 'b',
-    what: 'load, times the RxJS floor',
-    read: ({ startUp }) => ours(startUp).ratio.median,
-    most: 2.1,
-    today: 3.8,
+    row: 'a',
+    what: { en: 'a whole audio call, ES5, bytes', zh: '一次完整的语音通话，ES5，字节' },
+    beside: ofWeight('min'),
+    read: ({ weight }) => ours(weight).min,
+    most: CALL_GOAL.min,
+    today: 104_000,
+    inFullOnly: true,
+  },
+  {
+    row: 'a',
+    what: { en: '– gzip', zh: '– gzip' },
+    beside: ofWeight('gz'),
+    read: ({ weight }) => ours(weight).gz,
+    most: CALL_GOAL.gz,
+    today: 34_000,
+    inFullOnly: true,
   },
   {
     row: 'b',
-    what: 'heap after loading, KB',
-    read: ({ startUp }) => ours(startUp).heapKB.median,
+    what: { en: 'load, times the RxJS floor', zh: '加载，相对 RxJS 下限的倍数' },
+    beside: atStart(({ ratio }) => ratio.median),
+    read: ({ startUp }) => ours(startUp).ratio.median,
+    most: 2.1,
+    today: 4,
+  },
+  {
+    row: 'b',
+    what: { en: 'heap after loading, KB', zh: '加载后的堆，KB' },
+    beside: atStart(({ heapKB }) => heapKB),
+    read: ({ startUp }) => ours(startUp).heapKB,
     most: 250,
     today: 295,
   },
   {
     row: 'b',
-    what: 'first client, ms',
-    read: ({ startUp }) => startUp.clientMs.median,
+    what: { en: 'first client, ms', zh: '第一个客户端，毫秒' },
+    beside: atStart(({ clientMs }) => clientMs.median),
+    read: ({ startUp }) => ours(startUp).clientMs.median,
     most: 2,
-    today: 8,
+    gate: { read: ({ startUp }) => ours(startUp).clientRatio.median, most: 6.4 },
   },
   {
     row: 'b',
-    what: 'wx calls and timers at load',
-    read: ({ startUp }) => startUp.atLoad.touched.length + startUp.atLoad.timers,
+    what: { en: 'wx calls and timers at load', zh: '加载时的 wx 调用与定时器' },
+    beside: atStart(touchedAtLoad),
+    read: ({ startUp }) => touchedAtLoad(ours(startUp)),
     most: 0,
   },
-  { row: 'c', what: 'a message, warm, times JSON.parse', read: ({ warm }) => ours(warm).median, most: 1.2, today: 7 },
-  { row: 'c', what: '– with --jitless', read: ({ jitless }) => ours(jitless).median, most: 2.1, today: 21 },
-  { row: 'c', what: '– the first 200 of a process', read: ({ cold }) => cold.median, most: 2.7, today: 29 },
+  {
+    row: 'c',
+    what: { en: 'a message, warm, times JSON.parse', zh: '一条消息，预热后，相对 JSON.parse 的倍数' },
+    beside: ofMessage('warm'),
+    read: ({ warm }) => ours(warm).median,
+    most: 1.2,
+    today: 7,
+  },
+  {
+    row: 'c',
+    what: { en: '– with --jitless', zh: '– 用 --jitless' },
+    beside: ofMessage('jitless'),
+    read: ({ jitless }) => ours(jitless).median,
+    most: 2.1,
+    today: 21,
+  },
+  {
+    row: 'c',
+    what: { en: '– the first 200 of a process', zh: '– 进程的前 200 条' },
+    beside: ofMessage('cold'),
+    read: ({ cold }) => ours(cold).median,
+    most: 2.7,
+    today: 29,
+  },
   {
     row: 'd',
-    what: 'call to ringing beyond the floor, ms',
+    what: { en: 'call to ringing beyond the floor, ms', zh: '呼叫到振铃，超出下限，毫秒' },
+    beside: ofTrips(0, (trip, { floorMs }) => trip.ringingMs - floorMs),
     read: ({ trips }) => trips.ringingMs - trips.floorMs,
     most: 0,
   },
-  { row: 'd', what: 'frames up to ringing', read: ({ trips }) => trips.frames, most: 1 },
-  { row: 'd', what: 'bytes of the start', read: ({ trips }) => trips.startBytes, most: 300 },
   {
     row: 'd',
-    what: 'resume beyond one round trip, ms',
+    what: { en: 'frames up to ringing', zh: '振铃前发出的帧' },
+    beside: ofTrips(1, ({ frames }) => frames),
+    read: ({ trips }) => trips.frames,
+    most: 1,
+  },
+  {
+    row: 'd',
+    what: { en: 'bytes of the start', zh: '发起呼叫的字节' },
+    beside: ofTrips(undefined, ({ bytes }) => bytes),
+    read: ({ trips }) => trips.startBytes,
+    most: 300,
+  },
+  {
+    row: 'd',
+    what: { en: 'resume beyond one round trip, ms', zh: '恢复连接，超出一次往返，毫秒' },
     read: ({ trips }) => trips.resumeMs - trips.resumeFloorMs,
     most: 0,
   },
-  { row: 'd', what: 'hang-up until ended, ms', read: ({ trips }) => trips.hangUpMs, most: 0 },
-  { row: 'e', what: 'setData calls in 60 s', read: ({ setData }) => setData.calls, most: 8 },
-  { row: 'e', what: 'setData bytes', read: ({ setData }) => setData.bytes, most: 3_000 },
-  { row: 'e', what: 'setData calls in a second', read: ({ setData }) => setData.most, most: 2 },
-  { row: 'f', what: 'idle client, bytes', read: ({ memory }) => memory.idleBytes, most: 5_000, today: 18_500 },
-  { row: 'f', what: 'client in a call, bytes', read: ({ memory }) => memory.inCallBytes, most: 8_000, today: 22_500 },
-  { row: 'f', what: 'left behind by a call, bytes', read: ({ memory }) => memory.bytesPerCall, most: 4 },
+  {
+    row: 'd',
+    what: { en: 'hang-up until ended, ms', zh: '挂断到结束，毫秒' },
+    beside: ofTrips(0, ({ hangUpMs }) => hangUpMs),
+    read: ({ trips }) => trips.hangUpMs,
+    most: 0,
+  },
+  {
+    row: 'e',
+    what: { en: 'setData calls in 60 s', zh: '60 秒内的 setData 次数' },
+    beside: ofSetData(({ calls }) => calls),
+    read: ({ setData }) => setData.calls,
+    most: 8,
+  },
+  {
+    row: 'e',
+    what: { en: 'setData bytes', zh: 'setData 字节' },
+    beside: ofSetData(({ bytes }) => bytes),
+    read: ({ setData }) => setData.bytes,
+    most: 3_000,
+  },
+  {
+    row: 'e',
+    what: { en: 'setData calls in a second', zh: '一秒内的 setData 次数' },
+    beside: ofSetData(({ most }) => most),
+    read: ({ setData }) => setData.most,
+    most: 2,
+  },
+  {
+    row: 'f',
+    what: { en: 'idle client, bytes', zh: '空闲的客户端，字节' },
+    beside: ofMemory(({ idleBytes }) => idleBytes),
+    read: ({ memory }) => memory.idleBytes,
+    most: 5_000,
+    today: 18_500,
+  },
+  {
+    row: 'f',
+    what: { en: 'client in a call, bytes', zh: '通话中的客户端，字节' },
+    beside: ofMemory(({ inCallBytes }) => inCallBytes),
+    read: ({ memory }) => memory.inCallBytes,
+    most: 8_000,
+    today: 22_500,
+  },
+  {
+    row: 'f',
+    what: { en: 'left behind by a call, bytes', zh: '一次通话遗留，字节' },
+    read: ({ memory }) => memory.bytesPerCall,
+    most: 4,
+  },
   {
     row: 'h',
-    what: '2,000 wait, 200 talk: p99, ms',
-    read: ({ load }) => load?.rows.at(-1).p99Ms,
+    what: { en: '2,000 wait, 200 talk: p99, ms', zh: '2,000 人等待、200 路通话：p99，毫秒' },
+    inFullOnly: true,
+    read: ({ load }) => load.rows.at(-1).p99Ms,
     most: 50,
     today: 80,
   },
   {
     row: 'h',
-    what: 'messages lost, places untold',
-    read: ({ load }) => load && load.gaps + load.unanswered + load.misplaced,
+    what: { en: 'messages lost, places untold', zh: '丢失的消息、未告知的位置' },
+    inFullOnly: true,
+    read: ({ load }) => load.gaps + load.unanswered + load.misplaced,
     most: 0,
   },
-  { row: 'h', what: 'processors used', read: ({ load }) => load?.rows.at(-1).cpuShare, most: 1 },
   {
     row: 'h',
-    what: '100 to 2,000 wait: growth of processor time, exponent',
-    read: ({ load }) => load?.grows.cpu,
+    what: { en: 'processors used', zh: '占用的处理器' },
+    inFullOnly: true,
+    read: ({ load }) => load.rows.at(-1).cpuShare,
+    most: 1,
+  },
+  {
+    row: 'h',
+    what: { en: '100 to 2,000 wait: growth of processor time, exponent', zh: '100 至 2,000 人等待：处理器时间的增长指数' },
+    inFullOnly: true,
+    read: ({ load }) => load.grows.cpu,
     most: 1.2,
   },
-  { row: 'h', what: '– of p99, exponent', read: ({ load }) => load?.grows.p99, most: 1.2 },
+  {
+    row: 'h',
+    what: { en: '– of p99, exponent', zh: '– p99 的增长指数' },
+    inFullOnly: true,
+    read: ({ load }) => load.grows.p99,
+    most: 1.2,
+  },
 ]
-
-const SLACK = 1.1
-
-/** What a figure means: met, missed as before, or worse than it may be. `null`: not measured. */
-export const verdictOf = ({ most, today = most }, figure) => {
-  if (figure === undefined || Number.isNaN(figure)) return { verdict: 'not measured', fails: false }
-  if (figure <= most) return { verdict: 'met', fails: false }
-  const fails = figure > today * SLACK
-  if (fails) return { verdict: 'WORSE', fails }
-  return { verdict: today === most ? 'within 10 %' : 'missed', fails }
-}

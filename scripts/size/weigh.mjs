@@ -5,6 +5,9 @@ import { gzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 import ts from 'typescript'
 
+/** What a whole audio call shall weigh. */
+export const CALL_GOAL = { min: 52_000, gz: 17_000 }
+
 const built = 'miniprogram_dist'
 const read = (file) => readFileSync(join(built, file), 'utf8')
 

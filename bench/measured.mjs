@@ -1,0 +1,56 @@
+/** Every row, ours and, unless it is a short run, the peers that are installed. */
+import { isInstalled } from './measure/peer.mjs'
+import { row } from './measure/row.mjs'
+import { summary } from './measure/statistics.mjs'
+import { CLIENTS } from './peers/clients.mjs'
+
+/** The first 200 messages of fresh processes: eight calls, one block, nothing warm. */
+const coldRatios = (processes, peers) => {
+  const runs = Array.from({ length: processes }, () => row('message', [8, 1, peers]).results)
+  const describe = (name) => [name, summary(runs.map((results) => results[name].median))]
+  return { results: Object.fromEntries(Object.keys(runs[0]).map(describe)) }
+}
+
+const where = (names, measure) =>
+  Object.fromEntries(Object.entries(names).flatMap(([name, of]) => (of ? [[name, measure(name, of)]] : [])))
+
+const tripsBeside = () => {
+  const [jssip, sipJs] = [isInstalled('jssip') && 'jssip', isInstalled('sip.js') && 'sip.js']
+  const phones = {
+    JsSIP: jssip && [jssip],
+    'JsSIP with digest': jssip && [jssip, 'digest'],
+    'SIP.js': sipJs && [sipJs],
+    'SIP.js with digest': sipJs && [sipJs, 'digest'],
+  }
+  return where(phones, (_, args) => row('round-trips-peer', args))
+}
+
+const setDataBeside = () => {
+  const isThere = isInstalled('trtc-wx-sdk')
+  const pages = { 'trtc-wx-sdk': isThere && [], 'trtc-wx-sdk with net and volume': isThere && ['reports'] }
+  return where(pages, (_, args) => row('set-data-peer', args))
+}
+
+const memoryBeside = () =>
+  where(
+    Object.fromEntries(
+      Object.entries(CLIENTS).map(([name, { package: from }]) => [name, !from || from === 'rxjs' || isInstalled(from)]),
+    ),
+    (name) => row('memory-peer', [name, 1_000], ['--expose-gc']),
+  )
+
+const ours = (isShort, peers) => ({
+  startUp: row('start-up', [isShort ? 15 : 25, peers]),
+  warm: row('message', [150, isShort ? 40 : 200, peers]),
+  jitless: row('message', [60, isShort ? 20 : 60, peers], ['--jitless']),
+  cold: coldRatios(isShort ? 5 : 15, peers),
+  trips: row('round-trips'),
+  setData: row('set-data'),
+  memory: row('memory', isShort ? [500, 30_000] : [2_000, 100_000], ['--expose-gc']),
+})
+
+export const measureAll = (isShort) => {
+  if (isShort) return ours(true, 'alone')
+  const beside = { trips: tripsBeside(), setData: setDataBeside(), memory: memoryBeside() }
+  return { weight: row('weight'), ...ours(false, 'peers'), beside, load: row('call-centre') }
+}
