@@ -31,15 +31,16 @@ const setDataBeside = () => {
   return where(pages, (_, args) => row('set-data-peer', args))
 }
 
-const memoryBeside = () =>
-  where(
-    Object.fromEntries(
-      Object.entries(CLIENTS).map(([name, { package: from }]) => [name, !from || from === 'rxjs' || isInstalled(from)]),
-    ),
-    (name) => row('memory-peer', [name, 1_000], ['--expose-gc']),
-  )
+const memoryBeside = () => {
+  const isThere = ({ package: from }) => !from || from === 'rxjs' || isInstalled(from)
+  const there = Object.entries(CLIENTS).map(([name, client]) => [
+    name,
+    isThere(client) && (client.isSlow ? 1_000 : 5_000),
+  ])
+  return where(Object.fromEntries(there), (name, clients) => row('memory-peer', [name, clients], ['--expose-gc']))
+}
 
-const ours = (isShort, peers) => ({
+const rows = (isShort, peers) => ({
   startUp: row('start-up', [isShort ? 15 : 25, peers]),
   warm: row('message', [150, isShort ? 40 : 200, peers]),
   jitless: row('message', [60, isShort ? 20 : 60, peers], ['--jitless']),
@@ -50,7 +51,7 @@ const ours = (isShort, peers) => ({
 })
 
 export const measureAll = (isShort) => {
-  if (isShort) return ours(true, 'alone')
+  if (isShort) return rows(true, 'alone')
   const beside = { trips: tripsBeside(), setData: setDataBeside(), memory: memoryBeside() }
-  return { weight: row('weight'), ...ours(false, 'peers'), beside, load: row('call-centre') }
+  return { weight: row('weight'), ...rows(false, 'peers'), beside, load: row('call-centre') }
 }

@@ -46,6 +46,6 @@ export const CLIENTS = {
   'RxJS merge → scan → shareReplay': { package: 'rxjs', of: keeper((rxjs) => () => createMergePipeline(rxjs)) },
   'xstate 5 machine': { package: 'xstate', of: keeper(createMachine) },
   'trtc-wx-sdk': { package: 'trtc-wx-sdk', of: page },
-  'SIP.js': { package: 'sip.js', of: phone(createSipJs) },
-  JsSIP: { package: 'jssip', of: phone(createJsSip) },
+  'SIP.js': { package: 'sip.js', of: phone(createSipJs), isSlow: true },
+  JsSIP: { package: 'jssip', of: phone(createJsSip), isSlow: true },
 }
