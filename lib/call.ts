@@ -1,12 +1,12 @@
 /** One customer's calls: sources in, one queue, one stream of transitions out. */
-import { EMPTY, map, type Observable } from 'rxjs'
-import { createRecorder } from './black-box/recorder'
+import { EMPTY, map, type Observable, type Subscription } from 'rxjs'
+import { Recorder } from './black-box/recorder'
 import type { Recording } from './black-box/recording'
-import { createActingPolicies } from './call/acting-policies'
+import { ActingPolicies } from './call/acting-policies'
 import { type AskReadiness, gate } from './call/gate'
-import { createKeyPad } from './call/key-pad'
-import { createLife } from './call/life'
-import { createMachine } from './call/machine'
+import { KeyPad } from './call/key-pad'
+import { Life } from './call/life'
+import { Machine } from './call/machine'
 import { listen } from './call/sources'
 import { callError } from './errors/call-error'
 import type { Advice, CallEvent, EnvironmentEvent, MediaEvent } from './events/event'
@@ -65,49 +65,62 @@ export interface Call {
   recording(): Recording
 }
 
+/** The line, the phone and the clock, while `lifetime` lasts. */
+const listenTo = (ports: CallPorts, options: CallOptions, machine: Machine, lifetime: Subscription): void => {
+  const { link, readiness, environment$, sample$ } = ports
+  const { statusCodes, mends = true } = options
+  const { session$, transition$, enqueue } = machine
+  const media$ = statusCodes === undefined ? ports.media$ : withStatusCodes(ports.media$, statusCodes)
+  const quality$ = sample$ === undefined ? EMPTY : assess(sample$, transition$)
+  const openLine = () => link.open({ inCall: () => isRunning(machine.session()) })
+  if (readiness !== undefined) lifetime.add(gate(readiness, session$).subscribe(enqueue))
+  if (mends) lifetime.add(mending(session$).subscribe(enqueue))
+  listen({ openLine, media$, environment$, quality$, transition$ }, lifetime, enqueue)
+}
+
 /**
  * The streams share one lifetime: the first subscriber opens the line; when the last one leaves, a running call is
  * hung up and nothing is left behind.
  */
 export const createCall = (ports: CallPorts, options: CallOptions = {}): Call => {
-  const { readiness, environment$, sample$ } = ports
-  const { statusCodes } = options
-  const media$ = statusCodes === undefined ? ports.media$ : withStatusCodes(ports.media$, statusCodes)
-  const machine = createMachine(ports.link, readiness !== undefined)
-  const { session$, transition$, enqueue } = machine
+  const machine = new Machine(ports.link, ports.readiness !== undefined)
+  const { session$, transition$ } = machine
   const event$ = transition$.pipe(map(({ event }) => event))
   const context = { session$, event$ }
-  const recorder = createRecorder()
-  const keyPad = createKeyPad(machine)
-  const policies = createActingPolicies((policy) => runPolicy(policy, context, machine.session), keyPad.ask)
-  const { watched, isWatched } = createLife(machine, (lifetime) => {
-    lifetime.add(transition$.subscribe(recorder.take))
+  const recorder = new Recorder()
+  const keyPad = new KeyPad(machine)
+  const policies = new ActingPolicies((policy) => runPolicy(policy, context, () => machine.session()), keyPad.ask)
+  const life = new Life(machine, (lifetime) => {
+    lifetime.add(
+      transition$.subscribe((transition) => {
+        recorder.take(transition)
+      }),
+    )
     keyPad.begin(lifetime)
     policies.begin(lifetime)
-    const openLine = () => ports.link.open({ inCall: () => isRunning(machine.session()) })
-    const quality$ = sample$ === undefined ? EMPTY : assess(sample$, transition$)
-    if (readiness !== undefined) lifetime.add(gate(readiness, session$).subscribe(enqueue))
-    if (options.mends !== false) lifetime.add(mending(session$).subscribe(enqueue))
-    listen({ openLine, media$, environment$, quality$, event$ }, lifetime, enqueue)
+    listenTo(ports, options, machine, lifetime)
   })
-  options.policies?.forEach(policies.use)
+  options.policies?.forEach((policy) => policies.use(policy))
 
   return {
-    session$: watched(session$),
-    event$: watched(event$),
-    transition$: watched(transition$),
-    advice$: watched(adviceIn(session$)),
+    session$: life.watched(session$),
+    event$: life.watched(event$),
+    transition$: life.watched(transition$),
+    // Not many ask, so it is made when they do.
+    get advice$() {
+      return life.watched(adviceIn(session$))
+    },
     get session() {
       return machine.session()
     },
     context,
     dispatch: (intent) => {
-      if (!isWatched()) throw callError('NOT_ATTACHED')
+      if (!life.isWatched()) throw callError('NOT_ATTACHED')
       if (!isIntent(intent)) throw callError('INTENT_INVALID')
       keyPad.ask(intent)
     },
-    use: policies.use,
-    recording: recorder.recording,
+    use: (policy) => policies.use(policy),
+    recording: () => recorder.recording(),
   }
 }
 

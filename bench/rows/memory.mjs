@@ -65,7 +65,8 @@ const perCall = () => {
 
 const idleBytes = perClient(connected)
 const inCallBytes = perClient(inCall)
-const createdBytes = perClient(() => ({ ...openCall(), watching: { unsubscribe: () => undefined } }))
+const unwatched = { unsubscribe: () => undefined }
+const createdBytes = perClient(() => ({ line: openCall(), watching: unwatched }))
 const { bytes, phase } = perCall()
 if (phase !== 'ended') throw new Error(`the calls did not take place: ${phase}`)
 const timersLeft = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length

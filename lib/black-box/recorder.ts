@@ -14,11 +14,6 @@ export interface RecorderLimits {
   readonly bytes?: number
 }
 
-export interface Recorder {
-  readonly take: (transition: Transition) => void
-  readonly recording: () => Recording
-}
-
 /** Some events in a row, as they came, and the session before them. */
 interface Chapter {
   readonly initial: Session
@@ -42,44 +37,54 @@ const excess = (events: readonly Recorded[], count: number, bytes: number): numb
  * Events are kept as they came, in two chapters: when the later one is half of what may be kept, the earlier one goes. So
  * an event costs the same however many there were, and what a recording costs is paid by who asks for it.
  */
-export const createRecorder = ({ count = 2_000, bytes = 262_144 }: RecorderLimits = {}): Recorder => {
-  let startedAt = 0
-  let taken = 0
-  let earlier = begin(idle)
-  let later = begin(idle)
+export class Recorder {
+  private readonly count: number
+  private readonly bytes: number
+  private startedAt = 0
+  private taken = 0
+  private earlier: Chapter | null = null
+  private later = begin(idle)
 
-  const redacted = (initial: Session, recorded: readonly Recorded[]): Recording => {
+  constructor({ count = 2_000, bytes = 262_144 }: RecorderLimits = {}) {
+    this.count = count
+    this.bytes = bytes
+  }
+
+  take({ event, from, at }: Transition): void {
+    if (this.taken === 0) {
+      this.startedAt = at
+      this.later = begin(from)
+    }
+    if (this.later.events.length >= this.count / 2 || this.later.weight >= this.bytes / 2) {
+      this.earlier = this.later
+      this.later = begin(from)
+    }
+    this.taken += 1
+    this.later.events.push({ at: at - this.startedAt, event })
+    this.later.weight += weightOf(event)
+  }
+
+  recording(): Recording {
+    const { earlier, later } = this
+    if (earlier === null) return this.fitting(later.initial, later.events)
+    return this.fitting(earlier.initial, earlier.events.concat(later.events))
+  }
+
+  /** What is left out goes into the session from which the rest is replayed. */
+  private fitting(initial: Session, recorded: readonly Recorded[]): Recording {
+    const recording = this.redacted(initial, recorded)
+    const gone = recorded.slice(0, excess(recording.events, this.count, this.bytes))
+    if (gone.length === 0) return recording
+    const before = gone.reduce((session, { at, event }) => reduce(session, event, this.startedAt + at), initial)
+    return this.fitting(before, recorded.slice(gone.length))
+  }
+
+  private redacted(initial: Session, recorded: readonly Recorded[]): Recording {
+    const { startedAt, taken } = this
     const redact = createRedact()
     const before = redact.session(initial)
     const events = recorded.map(({ at, event }) => ({ at, event: redact.event(event) }))
     const dropped = taken - events.length
     return { format: FORMAT, version: VERSION, startedAt, dropped, initial: before, events }
-  }
-
-  /** What is left out goes into the session from which the rest is replayed. */
-  const fitting = (initial: Session, recorded: readonly Recorded[]): Recording => {
-    const recording = redacted(initial, recorded)
-    const gone = recorded.slice(0, excess(recording.events, count, bytes))
-    if (gone.length === 0) return recording
-    const before = gone.reduce((session, { at, event }) => reduce(session, event, startedAt + at), initial)
-    return fitting(before, recorded.slice(gone.length))
-  }
-
-  return {
-    take: ({ event, from, at }) => {
-      if (taken === 0) {
-        startedAt = at
-        later = begin(from)
-      }
-      if (later.events.length >= count / 2 || later.weight >= bytes / 2) {
-        earlier = later
-        later = begin(from)
-      }
-      taken += 1
-      later.events.push({ at: at - startedAt, event })
-      later.weight += weightOf(event)
-    },
-    recording: () =>
-      fitting((earlier.events.length > 0 ? earlier : later).initial, earlier.events.concat(later.events)),
   }
 }

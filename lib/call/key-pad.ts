@@ -20,12 +20,6 @@ import type { Machine } from './machine'
 
 type Digits = Extract<Intent, { type: 'intent/sendDigits' }>
 
-export interface KeyPad {
-  readonly begin: (lifetime: Subscription) => void
-  /** Enqueues what is asked for; several keys come one after the other. */
-  readonly ask: (event: CallEvent) => void
-}
-
 /** From key to key. A tone and the pause after it need 40 ms each to be heard (ITU-T Q.24); this leaves room for both. */
 const PACE_MS = 200
 
@@ -57,30 +51,35 @@ const paced = (session$: Observable<Session>, digits$: Observable<Digits>): Obse
   )
 }
 
-export const createKeyPad = ({ session$, run, enqueue }: Machine): KeyPad => {
-  const digits$ = new Subject<Digits>()
-  let lifetime = Subscription.EMPTY
-  let pacing = Subscription.EMPTY
-  const hear = (digits: Digits) => {
-    // Most calls press no key: the first one of a lifetime begins.
-    if (pacing.closed) {
-      pacing = paced(session$, digits$).subscribe(enqueue)
-      lifetime.add(pacing)
-    }
-    digits$.next(digits)
+export class KeyPad {
+  private readonly digits$ = new Subject<Digits>()
+  private lifetime = Subscription.EMPTY
+  private pacing = Subscription.EMPTY
+
+  constructor(private readonly machine: Machine) {}
+
+  begin(lifetime: Subscription): void {
+    this.lifetime = lifetime
   }
-  return {
-    begin: (next) => {
-      lifetime = next
-    },
-    ask: (event) => {
-      if (event.type !== 'intent/sendDigits') enqueue(event)
-      // In the queue: who presses a key as soon as the menu is there may have seen it before this has.
-      else {
-        run(() => {
-          hear(event)
-        })
-      }
-    },
+
+  /** Enqueues what is asked for; several keys come one after the other. */
+  readonly ask = (event: CallEvent): void => {
+    if (event.type !== 'intent/sendDigits') this.machine.enqueue(event)
+    // In the queue: who presses a key as soon as the menu is there may have seen it before this has.
+    else {
+      this.machine.run(() => {
+        this.hear(event)
+      })
+    }
+  }
+
+  private hear(digits: Digits): void {
+    const { session$, enqueue } = this.machine
+    // Most calls press no key: the first one of a lifetime begins.
+    if (this.pacing.closed) {
+      this.pacing = paced(session$, this.digits$).subscribe(enqueue)
+      this.lifetime.add(this.pacing)
+    }
+    this.digits$.next(digits)
   }
 }

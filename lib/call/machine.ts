@@ -1,57 +1,56 @@
 /** The session, and the one door to it: an event is handled to its end before the next one. */
-import { asyncScheduler, BehaviorSubject, type Observable, Subject } from 'rxjs'
+import { asyncScheduler, BehaviorSubject, Subject } from 'rxjs'
 import type { CallEvent } from '../events/event'
 import { reduce } from '../session/reduce'
 import { idle, type Session } from '../session/session'
 import type { Transition } from '../session/transition'
 import type { Link } from '../signalling/link'
 import { messagesFor } from '../signalling/outbox'
-import { createQueue, type Queue } from './queue'
+import { createQueue } from './queue'
 import { safely } from './safely'
 
-export interface Machine {
+export class Machine {
+  private readonly state$ = new BehaviorSubject<Session>(idle)
+  private readonly moved$ = new Subject<Transition>()
   /** Replays the latest value. */
-  readonly session$: Observable<Session>
-  readonly transition$: Observable<Transition>
-  readonly session: () => Session
-  readonly run: Queue
-  /** Handles the event now: only for a task that runs in the queue. */
-  readonly step: (event: CallEvent) => void
-  readonly enqueue: (event: CallEvent) => void
-}
+  readonly session$ = this.state$.asObservable()
+  readonly transition$ = this.moved$.asObservable()
+  readonly run = createQueue()
+  private now: Session = idle
 
-/** With `asksPhone`, whoever dials, each call waits for the phone first. */
-export const createMachine = (link: Link, asksPhone: boolean): Machine => {
-  let session: Session = idle
-  const state$ = new BehaviorSubject<Session>(idle)
-  const transition$ = new Subject<Transition>()
-  const run = createQueue()
-  const step = (event: CallEvent) => {
-    const from = session
+  /** With `asksPhone`, whoever dials, each call waits for the phone first. */
+  constructor(
+    private readonly link: Link,
+    private readonly asksPhone: boolean,
+  ) {}
+
+  session(): Session {
+    return this.now
+  }
+
+  readonly enqueue = (event: CallEvent): void => {
+    this.run(() => {
+      this.step(this.asksPhone && event.type === 'intent/startCall' ? { ...event, awaiting: 'phone' } : event)
+    })
+  }
+
+  private step(event: CallEvent): void {
+    const from = this.now
     const at = asyncScheduler.now()
     const transition = { event, from, to: reduce(from, event, at), at }
     messagesFor(transition).forEach((message) => {
       safely(() => {
-        link.send(message)
+        this.link.send(message)
       })
     })
     if (needsProbe(event)) {
       safely(() => {
-        link.probe()
+        this.link.probe()
       })
     }
-    session = transition.to
-    if (session !== from) state$.next(session)
-    transition$.next(transition)
-  }
-  const enqueue = (event: CallEvent) => {
-    run(() => {
-      step(asksPhone && event.type === 'intent/startCall' ? { ...event, awaiting: 'phone' } : event)
-    })
-  }
-  return {
-    ...{ session$: state$.asObservable(), transition$: transition$.asObservable(), session: () => session },
-    ...{ run, step, enqueue },
+    this.now = transition.to
+    if (this.now !== from) this.state$.next(this.now)
+    this.moved$.next(transition)
   }
 }
 

@@ -1,5 +1,5 @@
 /** When media that failed are tried again, and for how long a fresh room, or the way into it, is waited for. */
-import { distinctUntilChanged, EMPTY, map, type Observable, switchMap, timer } from 'rxjs'
+import { map, Observable, Subscription, switchMap, timer } from 'rxjs'
 import type { MediaDue } from '../events/event'
 import { isEntering } from '../session/on-media-failure'
 import { isConnected, type Session } from '../session/session'
@@ -31,10 +31,19 @@ const later = (ms: number): Observable<MediaDue> =>
   )
 
 export const mending = (session$: Observable<Session>): Observable<MediaDue> =>
-  session$.pipe(
-    distinctUntilChanged((before, now) => before === now, waitMs),
-    switchMap((session) => {
-      const ms = waitMs(session)
-      return ms === null ? EMPTY : later(ms)
-    }),
-  )
+  new Observable((out) => {
+    let ms: number | null = null
+    let wait = Subscription.EMPTY
+    const look = (session: Session) => {
+      const before = ms
+      ms = waitMs(session)
+      if (ms === before) return
+      wait.unsubscribe()
+      if (ms === null) return
+      wait = later(ms).subscribe((event) => {
+        out.next(event)
+      })
+      out.add(wait)
+    }
+    out.add(session$.subscribe(look))
+  })

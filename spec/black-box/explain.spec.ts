@@ -1,6 +1,6 @@
 import { throwError } from 'rxjs'
 import { explain } from '../../lib/black-box'
-import { createRecorder } from '../../lib/black-box/recorder'
+import { Recorder } from '../../lib/black-box/recorder'
 import { type Policy, ringLimit } from '../../lib/policies'
 import { END_WORDS } from '../../lib/session/end-words'
 import { recordingOf } from './calls'
@@ -107,6 +107,6 @@ describe('why a call ended', () => {
   })
 
   it('of no call says so', () => {
-    expect(explain(createRecorder().recording(), 'en')).toEqual(['The recording holds no call.'])
+    expect(explain(new Recorder().recording(), 'en')).toEqual(['The recording holds no call.'])
   })
 })

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { jsonBytes } from '../../lib/black-box/json-bytes'
-import { createRecorder } from '../../lib/black-box/recorder'
+import { Recorder } from '../../lib/black-box/recorder'
 import { weightOf } from '../../lib/black-box/weight'
 import type { CallEvent } from '../../lib/call'
 import { idle } from '../../lib/session/session'
 import { anySteps } from './any-event'
 
 const eventsOf = (events: readonly CallEvent[], limits = {}) => {
-  const recorder = createRecorder(limits)
+  const recorder = new Recorder(limits)
   events.forEach((event, index) => {
     recorder.take({ event, from: idle, to: idle, at: 1_000 + index })
   })
@@ -40,7 +40,7 @@ describe('what the black box keeps', () => {
   })
 
   it('is nothing before anything has happened', () => {
-    expect(createRecorder().recording()).toMatchObject({ startedAt: 0, dropped: 0, initial: idle, events: [] })
+    expect(new Recorder().recording()).toMatchObject({ startedAt: 0, dropped: 0, initial: idle, events: [] })
   })
 })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { createRecorder } from '../../lib/black-box/recorder'
+import { Recorder } from '../../lib/black-box/recorder'
 import { readRecording } from '../../lib/black-box/read-recording'
 import { createRedact } from '../../lib/black-box/redact'
 import { replay } from '../../lib/black-box/replay'
@@ -30,8 +30,10 @@ const redacted = (transitions: readonly Transition[]): readonly Transition[] => 
 }
 
 const recorded = (transitions: readonly Transition[], limits = {}) => {
-  const recorder = createRecorder(limits)
-  transitions.forEach(recorder.take)
+  const recorder = new Recorder(limits)
+  transitions.forEach((transition) => {
+    recorder.take(transition)
+  })
   return readRecording(JSON.stringify(recorder.recording()))
 }
 
