@@ -51,6 +51,9 @@ const random = (): string => Math.random().toString(36).slice(2, 12)
 
 const newCallId = (): string => `c${random()}${random()}`
 
+/** A page in JavaScript may give a number, which the call centre would not understand. */
+const wordsOf = (id: string | number): string => String(id)
+
 /** Calls the entry `channelId`. During a call it does nothing. */
 export const startCall = (options: {
   readonly channelId: string
@@ -59,7 +62,7 @@ export const startCall = (options: {
 }): Extract<Intent, { type: 'intent/startCall' }> => ({
   type: 'intent/startCall',
   callId: options.callId ?? newCallId(),
-  channelId: options.channelId,
+  channelId: wordsOf(options.channelId),
   media: options.media ?? 'audio',
 })
 

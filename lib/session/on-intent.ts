@@ -25,11 +25,19 @@ export const callStarted = (session: Session, intent: Of<'intent/startCall'>, at
   return orRefused(dialling, at)
 }
 
+/** As many as PROTOCOL.md takes: a hang-up with more would be invalid, and the call centre would keep the call. */
+const MOST_WORDS = 1_024
+
+/** A page in JavaScript may give anything as its reason, the event of a tap too. */
+const wordsOf = (reason: unknown): string | undefined =>
+  typeof reason === 'string' ? reason.slice(0, MOST_WORDS) : undefined
+
 /** A hang-up that a policy asked for in a phase that is over comes too late: a source beats a timer. */
 export const hungUp = (session: Session, intent: Of<'intent/hangUp'>, at: number): Session => {
   if (!isRunning(session)) return session
   if (intent.inPhase !== undefined && intent.inPhase !== session.phase) return session
-  const { policy, reason } = intent
+  const { policy } = intent
+  const reason = wordsOf(intent.reason)
   if (policy === undefined) {
     const cancelled = session.phase === 'dialling' ? ({ error: 'CANCELLED' } as const) : {}
     return finish(
@@ -38,7 +46,7 @@ export const hungUp = (session: Session, intent: Of<'intent/hangUp'>, at: number
       at,
     )
   }
-  const cause = reason === undefined ? policy : `${policy}: ${reason}`
+  const cause = wordsOf(reason === undefined ? policy : `${policy}: ${reason}`)
   const unanswered = session.phase === 'dialling' ? ({ error: 'NO_ANSWER' } as const) : {}
   return finish(session, { closeBy: 'timer', endStatus: endStatusAtHangUp(session), cause, ...unanswered }, at)
 }

@@ -1,4 +1,5 @@
 /** What the call centre hears of each step. The steps are made by the reducer itself. */
+import { Ajv2020 } from 'ajv/dist/2020'
 import {
   type CallEvent,
   type ClientMessage,
@@ -11,6 +12,7 @@ import {
 } from '../../lib/call'
 import { idle } from '../../lib/session/session'
 import { messagesFor } from '../../lib/signalling/outbox'
+import schema from '../../lib/signalling/protocol.schema.json'
 import { CALL_ID, SESSION_ID } from '../../lib/testing'
 import { SEAT } from '../../lib/testing/alphabet'
 
@@ -36,6 +38,16 @@ const sends = (events: readonly CallEvent[], event: CallEvent): readonly ClientM
   return messagesFor({ event, from, to: reduce(from, event, 2_000), at: 2_000 })
 }
 
+const isProtocol = new Ajv2020({ strict: true, strictRequired: false })
+  .addSchema(schema)
+  .compile({ $ref: `${schema.$id}#/$defs/ClientMessage` })
+
+/** Whether the call centre understands the only message that the event sends. */
+const isUnderstood = (events: readonly CallEvent[], event: CallEvent): boolean => {
+  const [message] = sends(events, event)
+  return isProtocol(JSON.parse(JSON.stringify({ ...message, n: 1 })))
+}
+
 describe('starting', () => {
   it('is said once, with the id of the call', () => {
     const message = { type: 'call/start', callId, channelId: 'service', media: 'audio' }
@@ -43,6 +55,10 @@ describe('starting', () => {
     expect(sends(TO.ended, startCall({ channelId: 'service', callId: 'next' }))).toEqual([
       { ...message, callId: 'next' },
     ])
+  })
+
+  it('takes the number that a page in JavaScript gives as the channelId, and says it as words', () => {
+    expect(isUnderstood([], startCall({ channelId: 1001 as unknown as string }))).toBe(true)
   })
 
   it.each(['dialling', 'ivr', 'waiting', 'ringing', 'talking'] as const)('while %s says nothing', (phase) => {
@@ -83,6 +99,18 @@ describe('hanging up', () => {
     expect(sends(TO.ringing, byPolicy)).toEqual(
       said({ closeBy: 'timer', endStatus: 'ringingGiveUp', reason: 'ringLimit: nobody answered' }),
     )
+  })
+
+  it.each<[string, unknown]>([
+    ['more words than a message takes', 'x'.repeat(5_000)],
+    ['the event of a tap', { type: 'tap', detail: { x: 1 } }],
+    ['an Error', new Error('oh')],
+    ['a number', 7],
+    ['null', null],
+  ])('with %s as its reason is understood all the same: the call ends there too', (_, reason) => {
+    const given = { type: 'intent/hangUp', reason: reason as string } as const
+    expect(isUnderstood(TO.talking, given)).toBe(true)
+    expect(isUnderstood(TO.talking, { ...given, policy: 'own', inPhase: 'talking' })).toBe(true)
   })
 
   it('after the end, or before a call, says nothing', () => {
