@@ -92,6 +92,15 @@ describe('statusCodes', () => {
     watching.unsubscribe()
   })
 
+  it.each<[string, () => unknown]>([
+    ['throw', () => JSON.parse('') as unknown],
+    ['are null', () => null],
+    ['hold no table', () => ({ pusher: null })],
+  ])('that %s do nothing: the media are heard as without them', (_, codes) => {
+    const { session } = play(codes as () => StatusCodes, pusher(1018), { type: 'media/applied', microphone: 'on' })
+    expect(session).toMatchObject({ local: { state: 'up' }, microphone: { actual: 'on' } })
+  })
+
   it('are recorded with the code: a recording replays without them', () => {
     const { session, recording } = play(() => ({ pusher: { 4711: 'entered' } }), pusher(4711))
     expect(replay(recording).at(-1)?.to.local).toEqual(session.local)
