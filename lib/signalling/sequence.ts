@@ -27,9 +27,9 @@ export class Sequence {
     return numbered
   }
 
-  /** Forgets what the server has seen. */
+  /** Forgets what the server has seen. It cannot have seen what was never sent: then it has seen nothing that counts. */
   cover(seen: number): void {
-    if (this.unseen.length > 0) this.unseen = this.unseen.filter(({ n }) => n > seen)
+    if (this.unseen.length > 0 && seen <= this.lastSent) this.unseen = this.unseen.filter(({ n }) => n > seen)
   }
 
   /** Whether the message with this number is to be handled; a gap means that the line has lost something. */

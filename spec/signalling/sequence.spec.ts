@@ -26,6 +26,12 @@ describe('what goes out', () => {
     expect(pendingOf(sequence)).toEqual(['call/hold 3', 'call/hangUp 4'])
   })
 
+  it('is not covered by a number above all that was sent (PROTOCOL.md §3.2)', () => {
+    const sequence = filled()
+    sequence.cover(5)
+    expect(pendingOf(sequence)).toHaveLength(4)
+  })
+
   it('goes on with the next number when all is covered', () => {
     const sequence = filled()
     sequence.cover(4)
