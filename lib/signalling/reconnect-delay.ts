@@ -24,14 +24,20 @@ export interface ReconnectContext {
  */
 export type ReconnectDelay = (context: ReconnectContext) => number | null
 
-/** What the server asked for: not before this time. 0 when it said nothing. */
-export const serverPauseMs = ({ retryAfterMs, spreadMs = 0, random }: ReconnectContext): number =>
-  retryAfterMs ?? Math.floor(random * spreadMs)
-
 const FIRST_STEP_MS = 500
 const LONGEST_STEP_MS = 8_000
 /** Before any welcome: as long as the bundled call centre keeps a session. */
 const IN_CALL_WINDOW_MS = 30_000
+
+/**
+ * What the server asked for: not before this time. 0 when it said nothing. However far it spreads its clients, a call is
+ * back while the server still keeps it, with half of that time left for tries that fail.
+ */
+export const serverPauseMs = (context: ReconnectContext): number => {
+  const { retryAfterMs, spreadMs = 0, random, inCall, windowMs = IN_CALL_WINDOW_MS } = context
+  return retryAfterMs ?? Math.floor(random * (inCall ? Math.min(spreadMs, windowMs / 2) : spreadMs))
+}
+
 const IDLE_WINDOW_MS = 120_000
 /** Long enough for a million clients to get in one after the other; a call cannot wait so long. */
 const REFUSED_SPREAD_MS = 60_000

@@ -49,7 +49,15 @@ describe('reconnectDelay', () => {
   })
 
   it('the server that goes away has the word: a random part of spreadMs', () => {
-    expect(reconnectDelay({ ...context, spreadMs: 60_000 })).toBe(30_000)
+    expect(reconnectDelay({ ...context, inCall: false, spreadMs: 60_000 })).toBe(30_000)
+    expect(reconnectDelay({ ...context, spreadMs: 4_000 })).toBe(2_000)
+  })
+
+  it('a call beats a spread that is longer than the server keeps it: it is back in half of that time', () => {
+    const late = { ...context, random: 0.9999, spreadMs: 60_000 }
+    expect(reconnectDelay(late)).toBe(14_998)
+    expect(reconnectDelay({ ...late, windowMs: 10_000 })).toBe(4_999)
+    expect(reconnectDelay({ ...late, windowMs: 600_000 })).toBe(59_994)
   })
 
   it('no word of the server keeps a line alive beyond its window', () => {
