@@ -55,6 +55,7 @@ export class Recovery {
   private lostAt: number | null = null
   private upAt: number | null = null
   private pauseMs = 0
+  private hadCall = false
   private window: Pick<ReconnectContext, 'windowMs'> = {}
 
   constructor(private readonly options: RecoveryOptions) {}
@@ -89,11 +90,14 @@ export class Recovery {
     const { delay, random, inCall } = this.options
     const now = asyncScheduler.now()
     if (this.upAt !== null && now - this.upAt >= STEADY_MS) this.tries = 0
-    // The server keeps the session from each loss anew, however often the line falls.
-    if (this.lostAt === null || this.upAt !== null) this.lostAt = now
+    const hasCall = inCall()
+    // The server keeps the session from each loss anew, however often the line falls. A call that was dialled meanwhile
+    // has its whole time, too.
+    if (this.lostAt === null || this.upAt !== null || (hasCall && !this.hadCall)) this.lostAt = now
+    this.hadCall = hasCall
     this.upAt = null
     this.tries += 1
-    const chance = { inCall: inCall(), random: random(), ...this.window, ...serverWord(closed) }
+    const chance = { inCall: hasCall, random: random(), ...this.window, ...serverWord(closed) }
     const context = { attempt: this.tries, elapsedMs: now - this.lostAt, ...chance }
     this.pauseMs = serverPauseMs(context)
     return safely(delay, context)

@@ -1,5 +1,5 @@
 import { Recovery } from '../../lib/signalling/recovery'
-import type { ReconnectContext, ReconnectDelay } from '../../lib/signalling/reconnect-delay'
+import { type ReconnectContext, reconnectDelay, type ReconnectDelay } from '../../lib/signalling/reconnect-delay'
 
 const contextOf = (code: number, reason: string): ReconnectContext | undefined => {
   const asked: ReconnectContext[] = []
@@ -58,5 +58,25 @@ describe('how long the server keeps a session', () => {
     expect(delay).toHaveBeenCalledWith(expect.objectContaining({ windowMs: 45_000 }))
     lostWith(delay)
     expect(delay).toHaveBeenLastCalledWith(expect.not.objectContaining({ windowMs: expect.anything() as number }))
+  })
+})
+
+describe('since when the line is lost', () => {
+  const lostAt = (at: number, recovery: Recovery) => {
+    jest.setSystemTime(at)
+    return recovery.lost({ type: 'closed', code: 1006, reason: '' }).type
+  }
+  beforeEach(() => jest.useFakeTimers())
+  afterEach(() => jest.useRealTimers())
+
+  it('a call that is dialled into an old trouble has a time of its own, and no more than that', () => {
+    let inCall = false
+    const recovery = new Recovery({ delay: reconnectDelay, random: () => 0.5, inCall: () => inCall })
+    expect(lostAt(0, recovery)).toBe('line/lost')
+    expect(lostAt(60_000, recovery)).toBe('line/lost')
+    inCall = true
+    expect(lostAt(61_000, recovery)).toBe('line/lost')
+    expect(lostAt(90_999, recovery)).toBe('line/lost')
+    expect(lostAt(91_000, recovery)).toBe('line/gaveUp')
   })
 })
