@@ -2,7 +2,7 @@
 const BLOTS: readonly (readonly [pattern: RegExp, blot: string])[] = [
   [/[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi, '[address]'],
   [/[^\s@"'<>:]+@[^\s@"'<>:]+/g, '[mail]'],
-  [/\b((?:user)?sig|token|signature|password|privatemapkey)(["']?[=:]["']?)[^\s"'&]+/gi, '$1$2[secret]'],
+  [/\b((?:user)?sig|token|signature|password|privatemapkey)(\\?["']?\s*[=:]\s*\\?["']?)[^\s"'&\\]+/gi, '$1$2[secret]'],
   [/[\w=*+/.-]{32,}/g, '[secret]'],
   [/\+?\d(?:[ -]?\d){6,}/g, '[number]'],
 ]

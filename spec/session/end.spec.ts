@@ -92,6 +92,8 @@ describe('the phone ends it', () => {
     ['connect failed', 'live-pusher -100015: connect failed'],
     ['at room://cloud.tencent.com/rtc?usersig=secret', 'live-pusher -100015: at [address]'],
     ['usersig=secret', 'live-pusher -100015: usersig=[secret]'],
+    ['refused: {"userSig": "secret"}', 'live-pusher -100015: refused: {"userSig": "[secret]"}'],
+    ['refused: {\\"usersig\\":\\"secret\\"}', 'live-pusher -100015: refused: {\\"usersig\\":\\"[secret]\\"}'],
     ['{"userlist":[{"userid":"customer"}]}', 'live-pusher -100015: [users]'],
     ['x '.repeat(500), `live-pusher -100015: ${'x '.repeat(100)}`],
   ])('with the words %j: the cause is %s', (message, cause) => {
