@@ -68,23 +68,37 @@ export class Line {
     this.credential = token
     // A line that works, or is on its way back, is not touched: it opens with the new credential the next time.
     if (before !== null && token !== null && !this.hasGivenUp) return
-    this.leave()
     if (token === null) {
-      // Whoever logs in next may be somebody else.
-      this.chain.forget()
-      this.tell({ type: 'line/gaveUp', code: 'LOGIN_REQUIRED' })
+      this.logOut()
       return
     }
+    this.leave()
     this.recovery = new Recovery(this.options)
     this.open()
   }
 
+  /** Told while the socket is still there: a call that ends by it is hung up over it, and its seat is free at once. */
+  private logOut(): void {
+    this.rest()
+    const { turn } = this
+    this.tell({ type: 'line/gaveUp', code: 'LOGIN_REQUIRED' })
+    if (turn !== this.turn) return
+    this.chain.close()
+    // Whoever logs in next may be somebody else.
+    this.chain.forget()
+  }
+
   private leave(): void {
+    this.rest()
+    this.chain.close()
+  }
+
+  /** Nothing is begun any more, whoever asks for it. */
+  private rest(): void {
     this.turn += 1
     this.retry.unsubscribe()
     this.retryAt = Infinity
     this.wakeAt = Infinity
-    this.chain.close()
   }
 
   private open(): void {
