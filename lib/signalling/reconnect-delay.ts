@@ -2,7 +2,7 @@
 export interface ReconnectContext {
   /** 1 for the first try after the loss. */
   readonly attempt: number
-  /** Since the line was lost. */
+  /** Since the line was lost; at least 0. What the phone slept in the last try does not count. */
   readonly elapsedMs: number
   /** Whether a call hangs on the line. */
   readonly inCall: boolean

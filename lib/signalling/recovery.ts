@@ -14,6 +14,9 @@ export interface RecoveryOptions {
 
 const FINAL: Readonly<Record<number, LineFailure>> = { 4401: 'TOKEN_EXPIRED', 4403: 'NOT_ALLOWED', 4409: 'TAKEN_OVER' }
 
+/** The limits of an opening end one sooner: a try that took longer has slept, and the line was not tried meanwhile. */
+const LONGEST_TRY_MS = 15_000
+
 /** A line that was up for less is still part of the same trouble: its tries go on counting. */
 const STEADY_MS = 10_000
 
@@ -54,13 +57,16 @@ export class Recovery {
   private tries = 0
   private lostAt: number | null = null
   private upAt: number | null = null
+  private triedAt: number | null = null
   private pauseMs = 0
   private hadCall = false
   private window: Pick<ReconnectContext, 'windowMs'> = {}
 
   constructor(private readonly options: RecoveryOptions) {}
 
+  /** A socket is opened now: the how manieth since the loss. */
   attempt(): number {
+    this.triedAt = asyncScheduler.now()
     return this.tries
   }
 
@@ -73,6 +79,7 @@ export class Recovery {
   up(windowMs: number): void {
     this.window = { windowMs }
     this.upAt = asyncScheduler.now()
+    this.triedAt = null
   }
 
   /** The verdict on a loss, as the event that tells it. */
@@ -98,7 +105,8 @@ export class Recovery {
     this.upAt = null
     this.tries += 1
     const chance = { inCall: hasCall, random: random(), ...this.window, ...serverWord(closed) }
-    const context = { attempt: this.tries, elapsedMs: now - this.lostAt, ...chance }
+    const sleptMs = Math.max(0, now - (this.triedAt ?? now) - LONGEST_TRY_MS)
+    const context = { attempt: this.tries, elapsedMs: Math.max(0, now - this.lostAt - sleptMs), ...chance }
     this.pauseMs = serverPauseMs(context)
     return safely(delay, context)
   }

@@ -168,6 +168,23 @@ describe('a phone that was asleep', () => {
     here.watching.unsubscribe()
   })
 
+  it.each([
+    ['shown before the timers run', 'shown'],
+    ['its timers run before it is shown', 'timers'],
+  ])('fell asleep in a call while the socket opened, %s: the call centre says whether the call goes on', (_, first) => {
+    const here = up()
+    here.call.dispatch(startCall({ channelId: 'service', callId: 'c' }))
+    here.happen({ type: 'frame', frame: '{"type":"call/started","n":1,"callId":"c","sessionId":"s"}' }, lost)
+    jest.advanceTimersByTime(0)
+    sleep(40_000)
+    if (first === 'timers') jest.advanceTimersByTime(10_000)
+    here.environment$.next({ type: 'app/shown' })
+    here.happen(opened, welcome({ resumed: true, seen: 1 }))
+    expect(here.call.session).toMatchObject({ phase: 'ivr', line: { state: 'up' } })
+    expect(here.opened()).toBe(3)
+    here.watching.unsubscribe()
+  })
+
   it('slept for a moment while the socket opened: it is given the rest of its time', () => {
     const here = phone()
     sleep(5_000)
