@@ -184,12 +184,15 @@ export class Connection {
     return this.welcomed ? this.heardAt + this.silenceMs : this.openedAt + WELCOME_MS
   }
 
-  /** One timer, for whichever comes first: a heartbeat of ours, or the end of our patience. */
+  /** One timer, for whichever comes first: our heartbeat, or the end of our patience. A clock set back delays neither. */
   private watch(): void {
     this.alarm.unsubscribe()
     if (this.over) return
+    const now = asyncScheduler.now()
+    this.heardAt = Math.min(this.heardAt, now)
+    this.beatAt = Math.min(this.beatAt, now + this.beatMs)
     const beats = this.beatAt < this.deadAt()
-    const waitMs = (beats ? this.beatAt : this.deadAt()) - asyncScheduler.now()
+    const waitMs = (beats ? this.beatAt : this.deadAt()) - now
     this.alarm = asyncScheduler.schedule(() => {
       if (beats) this.beat()
       else if (asyncScheduler.now() >= this.deadAt()) this.give(SILENT, 'silent')
@@ -204,9 +207,8 @@ export class Connection {
   }
 
   private lost(closed: SocketClosed): void {
-    const { spreadMs } = this
     this.end()
-    this.tell({ ...closed, ...(spreadMs === undefined ? {} : { spreadMs }) })
+    this.tell(this.spreadMs === undefined ? closed : { ...closed, spreadMs: this.spreadMs })
   }
 
   private end(): void {

@@ -99,8 +99,9 @@ export class Recovery {
     if (this.upAt !== null && now - this.upAt >= STEADY_MS) this.tries = 0
     const hasCall = inCall()
     // The server keeps the session from each loss anew, however often the line falls. A call that was dialled meanwhile
-    // has its whole time, too.
-    if (this.lostAt === null || this.upAt !== null || (hasCall && !this.hadCall)) this.lostAt = now
+    // has its whole time, too; and a clock that was set back makes it no longer.
+    const isAnew = this.upAt !== null || (hasCall && !this.hadCall)
+    if (this.lostAt === null || isAnew || now < this.lostAt) this.lostAt = now
     this.hadCall = hasCall
     this.upAt = null
     this.tries += 1

@@ -79,4 +79,12 @@ describe('since when the line is lost', () => {
     expect(lostAt(90_999, recovery)).toBe('line/lost')
     expect(lostAt(91_000, recovery)).toBe('line/gaveUp')
   })
+
+  it('a clock that is set back makes the tries no longer than they are from then on', () => {
+    const recovery = new Recovery({ delay: reconnectDelay, random: () => 0.5, inCall: () => true })
+    expect(lostAt(3_600_000, recovery)).toBe('line/lost')
+    expect(lostAt(1_000, recovery)).toBe('line/lost')
+    expect(lostAt(30_999, recovery)).toBe('line/lost')
+    expect(lostAt(31_000, recovery)).toBe('line/gaveUp')
+  })
 })
