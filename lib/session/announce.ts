@@ -4,7 +4,7 @@ import type { Advice } from '../events/event'
 import type { CloseBy, EndStatus, Seat } from '../events/messages'
 import { pusherMeaning } from '../status-codes/pusher-codes'
 import type { Phase } from './phase'
-import { isConnected, type Session } from './session'
+import { isConnected, isRunning, type Session } from './session'
 import type { Transition } from './transition'
 
 export type Announcement =
@@ -79,7 +79,9 @@ const line = ({ from, to }: Transition): readonly Announcement[] => {
   if (from.line.state !== 'reconnecting' && to.line.state === 'reconnecting') {
     return [{ name: 'reconnecting', detail: { since: to.line.since } }]
   }
-  return from.line.state === 'reconnecting' && to.line.state === 'up' ? [{ name: 'reconnected', detail: {} }] : []
+  // A call that the server has forgotten is not back with its line: its end is told.
+  const isBack = to.line.state === 'up' && isRunning(from) === isRunning(to)
+  return from.line.state === 'reconnecting' && isBack ? [{ name: 'reconnected', detail: {} }] : []
 }
 
 /** What is forgotten at the end of a call is no news. */

@@ -78,6 +78,7 @@ const MESSAGES: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     linkId: matching(/^[A-Za-z0-9_-]{1,128}$/),
     resumed: flag,
     seen: count,
+    sent: optional(count),
     // Two of them are waited for.
     heartbeatMs: whole(1, Math.floor(LONGEST_TIMER_MS / 2)),
     windowMs: duration,

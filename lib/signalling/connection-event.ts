@@ -7,6 +7,8 @@ export type Welcome = Extract<LinkFrame, { type: 'link/welcome' }>
 
 export type ConnectionEvent =
   | { readonly type: 'welcome'; readonly welcome: Welcome }
+  /** All that was missed on a link that goes on has been told. */
+  | { readonly type: 'synced'; readonly resumed: boolean }
   | { readonly type: 'message'; readonly message: ServerMessage }
   | { readonly type: 'slow'; readonly slow: boolean }
   | { readonly type: 'invalid'; readonly reason: string }

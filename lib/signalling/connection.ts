@@ -2,11 +2,10 @@
 import { asyncScheduler, Subscription } from 'rxjs'
 import { decode, encodeAck, encodeHeartbeat, type Incoming } from './codec'
 import type { ConnectionEvent, Welcome } from './connection-event'
+import { Pulse } from './pulse'
 import type { Sequence } from './sequence'
 import type { Socket, SocketClosed, SocketEvent } from './socket'
 
-const WELCOME_MS = 10_000
-const PROBE_MS = 3_000
 /** A round trip that people notice in a menu or a queue. */
 const SLOW_MS = 1_500
 const PROTOCOL_ERROR = 4400
@@ -15,22 +14,24 @@ const BEFORE_WELCOME: readonly Incoming['type'][] = ['link/welcome', 'link/goAwa
 
 export class Connection {
   private readonly work = new Subscription()
-  private alarm = Subscription.EMPTY
+  private readonly pulse = new Pulse(
+    () => {
+      this.beat()
+    },
+    () => {
+      this.give(SILENT, 'silent')
+    },
+  )
   /** Whether messages may go out. */
   private ready = false
   private welcomed = false
   private over = false
-  private readonly openedAt = asyncScheduler.now()
-  private heardAt = this.openedAt
-  /** When a sign of life was asked for that has not come. */
-  private probedAt: number | null = null
-  private beatAt = Infinity
-  private beatMs = Infinity
-  private silenceMs = WELCOME_MS
   /** When a heartbeat went out that has not been answered. */
   private askedAt: number | null = null
   private slow = false
   private sentBeforeBeat = 0
+  /** The last number of what was sent while the line was lost; `null`: it has been told, or no welcome has come. */
+  private missedUpTo: number | null = null
   private spreadMs: number | undefined
 
   constructor(
@@ -42,7 +43,7 @@ export class Connection {
 
   /** Listens until the socket is lost, or left. */
   listen(): void {
-    this.watch()
+    this.pulse.watch()
     this.work.add(
       this.socket.event$.subscribe((event) => {
         if (!this.over) this.on(event)
@@ -60,16 +61,16 @@ export class Connection {
   send(frame: string): void {
     if (!this.ready) return
     this.socket.send(frame)
-    if (this.isOverdue() && this.probedAt === null) this.probe()
+    if (this.pulse.isOverdue() && !this.pulse.isProbing()) this.probe()
   }
 
   /** Asks for a sign of life: a socket that stays silent is dead, whatever it says of itself. */
   probe(): void {
-    if (!this.ready && this.isOverdue()) this.give(SILENT, 'silent')
+    if (!this.ready && this.pulse.isOverdue()) this.give(SILENT, 'silent')
     if (!this.ready) return
-    this.probedAt ??= asyncScheduler.now()
+    this.pulse.probe()
     this.beat()
-    this.watch()
+    this.pulse.watch()
   }
 
   private on(event: SocketEvent): void {
@@ -78,8 +79,7 @@ export class Connection {
         if (!this.resuming) this.flush()
         break
       case 'frame':
-        this.probedAt = null
-        this.heardAt = asyncScheduler.now()
+        this.pulse.heard()
         this.hear(decode(event.frame))
         break
       case 'closed':
@@ -99,6 +99,7 @@ export class Connection {
         // A socket keeps the order, so what was sent before the heartbeat that this answers has been lost.
         if (incoming.seen < this.sentBeforeBeat) this.flush()
         this.time()
+        this.synced(Infinity)
         break
       case 'link/ack':
         this.sequence.cover(incoming.seen)
@@ -140,12 +141,19 @@ export class Connection {
     this.welcomed = true
     if (this.resuming && !welcome.resumed) this.sequence.restart()
     this.sequence.cover(welcome.seen)
-    this.beatMs = welcome.heartbeatMs
-    this.beatAt = asyncScheduler.now() + this.beatMs
-    this.silenceMs = 2 * this.beatMs
+    this.pulse.beatEvery(welcome.heartbeatMs)
     this.tell({ type: 'welcome', welcome })
+    this.missedUpTo = welcome.resumed ? (welcome.sent ?? 0) : 0
+    this.synced(this.sequence.seen(), welcome.resumed)
     if (this.resuming && !this.over) this.flush()
-    this.watch()
+    this.pulse.watch()
+  }
+
+  /** Told once, when what was missed has come. A socket keeps the order: after a heartbeat nothing of it will. */
+  private synced(seen: number, resumed = true): void {
+    if (this.over || this.missedUpTo === null || seen < this.missedUpTo) return
+    this.missedUpTo = null
+    this.tell({ type: 'synced', resumed })
   }
 
   private flush(): void {
@@ -163,41 +171,15 @@ export class Connection {
       return
     }
     if (taken === 'new' && event !== undefined) this.tell(event)
+    this.synced(this.sequence.seen())
     if (this.ready) this.socket.send(encodeAck(this.sequence.seen()))
-  }
-
-  /** Timers stand still while the phone sleeps; the clock does not. */
-  private isOverdue(): boolean {
-    return asyncScheduler.now() - this.heardAt >= this.silenceMs
   }
 
   private beat(): void {
     this.askedAt ??= asyncScheduler.now()
-    this.beatAt = asyncScheduler.now() + this.beatMs
+    this.pulse.beaten()
     this.send(encodeHeartbeat(this.sequence.seen()))
     this.sentBeforeBeat = this.sequence.sent()
-  }
-
-  /** When the socket counts as dead, unless it is heard before. */
-  private deadAt(): number {
-    if (this.probedAt !== null) return this.probedAt + PROBE_MS
-    return this.welcomed ? this.heardAt + this.silenceMs : this.openedAt + WELCOME_MS
-  }
-
-  /** One timer, for whichever comes first: our heartbeat, or the end of our patience. A clock set back delays neither. */
-  private watch(): void {
-    this.alarm.unsubscribe()
-    if (this.over) return
-    const now = asyncScheduler.now()
-    this.heardAt = Math.min(this.heardAt, now)
-    this.beatAt = Math.min(this.beatAt, now + this.beatMs)
-    const beats = this.beatAt < this.deadAt()
-    const waitMs = (beats ? this.beatAt : this.deadAt()) - now
-    this.alarm = asyncScheduler.schedule(() => {
-      if (beats) this.beat()
-      else if (asyncScheduler.now() >= this.deadAt()) this.give(SILENT, 'silent')
-      this.watch()
-    }, waitMs)
   }
 
   /** The close event of a suspended phone may never come, so the loss is told at once. */
@@ -214,7 +196,7 @@ export class Connection {
   private end(): void {
     this.ready = false
     this.over = true
-    this.alarm.unsubscribe()
+    this.pulse.stop()
     this.work.unsubscribe()
   }
 }

@@ -120,7 +120,9 @@ export class Line {
         break
       case 'welcome':
         this.recovery.up(event.welcome.windowMs)
-        this.tell({ type: 'line/up', resumed: event.welcome.resumed })
+        break
+      case 'synced':
+        this.tell({ type: 'line/up', resumed: event.resumed })
         break
       case 'slow':
         this.tell({ type: 'line/slow', slow: event.slow })

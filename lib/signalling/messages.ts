@@ -27,6 +27,8 @@ export type LinkFrame =
       readonly resumed: boolean
       /** The last client number that the server has taken. */
       readonly seen: number
+      /** The last server number that was sent on this link; absent: what was missed is not known. */
+      readonly sent?: number
       readonly heartbeatMs: number
       /** For how long the server keeps a lost link. */
       readonly windowMs: number

@@ -81,9 +81,9 @@ describe('reconnecting and reconnected', () => {
     expect(tellsFrom(lost, EVENTS['line/up'])).toEqual([{ name: 'reconnected', detail: {} }])
   })
 
-  it('a line that comes back without the call: reconnected, and then the end', () => {
+  it('a line that comes back without the call: its end alone', () => {
     const told = namesOf(tellsFrom(lost, { type: 'line/up', resumed: false }))
-    expect(told).toEqual(['stateChange', 'reconnected', 'error', 'sessionEnded'])
+    expect(told).toEqual(['stateChange', 'error', 'sessionEnded'])
   })
 
   it('the first opening of a line is none', () => {

@@ -21,6 +21,7 @@ export const SERVER: Readonly<Record<string, SocketEvent>> = {
   o: { type: 'open' },
   w: welcome(),
   r: welcome({ resumed: true, seen: 1 }),
+  R: welcome({ resumed: true, seen: 1, sent: 3 }),
   f: welcome({ linkId: 'M' }),
   1: queued(1),
   2: queued(2),

@@ -106,6 +106,32 @@ describe('a link that was lost', () => {
   )
 
   it(
+    'is up again when all that was missed has been told',
+    marbles((m) => {
+      const server = ['-ow1--x', '-o-R-2-3']
+      const wire = '    O--k-------O----k-k-X'
+      const told = '    o-nm--l----o----m-(mr)'
+      const sub = '     ^-------------------!'
+      const { told$, wire$ } = gateway(m, { server })
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+    }),
+  )
+
+  it(
+    'is up again at the next heartbeat, when the server says that more was sent than comes',
+    marbles((m) => {
+      const server = ['-ow1--x', '-o-R-2-h']
+      const wire = '    O--k-------O----k---X'
+      const told = '    o-nm--l----o----m-r'
+      const sub = '     ^-------------------!'
+      const { told$, wire$ } = gateway(m, { server })
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+    }),
+  )
+
+  it(
     'sends nothing on a resumed link before the welcome: the hang-up waits for it',
     marbles((m) => {
       const user = '    ---------u'

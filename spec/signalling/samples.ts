@@ -25,7 +25,7 @@ const each: OneOfEach = {
   'call/room': { type: 'call/room', n: 1, sessionId, room: trtc },
   'call/ended': { type: 'call/ended', n: 1, sessionId, closeBy: 'admin', endStatus: 'ivrEnd', reason: 'why' },
   'link/welcome': {
-    ...{ type: 'link/welcome', linkId: 'L1', resumed: false, seen: 0 },
+    ...{ type: 'link/welcome', linkId: 'L1', resumed: false, seen: 0, sent: 0 },
     ...{ heartbeatMs: 10_000, windowMs: 30_000, time: 1_780_000_000_000 },
   },
   'link/ack': { type: 'link/ack', seen: 7 },

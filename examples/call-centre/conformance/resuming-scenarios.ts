@@ -20,10 +20,12 @@ export const resumingScenarios: readonly Scenario[] = [
       const before = await visit.enter()
       const { sessionId } = await visit.call(before.link)
       await before.link.lose()
-      const { link } = await visit.resume(before, 0)
+      const { link, welcome } = await visit.resume(before, 0)
       const again = await link.next('call/started')
       must(again['n'] === 1, `call/started came again with number ${String(again['n'])}, not 1`)
       must(again['sessionId'] === sessionId, 'call/started came again for another session')
+      const sent = Number(welcome['sent'] ?? 0)
+      if (sent > 1) await link.find(`number ${String(sent)}, the last one by the welcome`, ({ n }) => n === sent)
     },
   },
   {

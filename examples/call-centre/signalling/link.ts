@@ -70,7 +70,8 @@ export class Link {
       if (this.socket === socket) this.lose(code)
     })
     const { heartbeatMs, windowMs } = this.parts.config
-    const welcome = { linkId: this.linkId, resumed, seen: this.flow.seen(), heartbeatMs, windowMs }
+    const numbers = { seen: this.flow.seen(), sent: this.flow.sent() }
+    const welcome = { linkId: this.linkId, resumed, ...numbers, heartbeatMs, windowMs }
     this.say({ type: 'link/welcome', ...welcome, time: this.parts.clock.now() })
     for (const frame of lacking) socket.send(frame)
     this.watch()

@@ -122,7 +122,8 @@ export const createServer = (clock: Clock, events: ServerEvents): ModelServer =>
     link.peer?.close(4409, 'taken over')
     link.window.unsubscribe()
     link.peer = peer
-    const head = { type: 'link/welcome', linkId: link.linkId, resumed: from !== null, seen: link.taken.length }
+    const numbers = { seen: link.taken.length, sent: link.sent.length }
+    const head = { type: 'link/welcome', linkId: link.linkId, resumed: from !== null, ...numbers }
     peer.send(JSON.stringify({ ...head, heartbeatMs: HEARTBEAT_MS, windowMs: WINDOW_MS, time: clock.now() }))
     sayFrom(link, peer, from ?? 0, link.sent.length)
     watch(link, peer)

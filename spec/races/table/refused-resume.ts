@@ -16,7 +16,7 @@ export const refusedResume: readonly Race[] = [
         line       -----l-n
         sees       DV-T---E
         sends      s
-        tells      -s-a-r-(bxe)
+        tells      -s-a-r-(xe)
         end        admin clientTimeout`,
       bFirst: `
         wins       the customer wins: ended by the client, once
@@ -35,7 +35,7 @@ export const refusedResume: readonly Race[] = [
         seat       -s-a
         sees       DV-T---E
         sends      s
-        tells      -s-a-r-(bxe)
+        tells      -s-a-r-(xe)
         end        admin clientTimeout`,
       bAbove: `
         wins       the customer wins: ended by the client, once
@@ -64,7 +64,7 @@ export const refusedResume: readonly Race[] = [
         line       -----l-n
         sees       DV-T---E
         sends      s
-        tells      -s-a-r-(bxe)
+        tells      -s-a-r-(xe)
         end        admin clientTimeout`,
       bFirst: `
         wins       the seat wins: ended by the seat
@@ -82,7 +82,7 @@ export const refusedResume: readonly Race[] = [
         seat       -s-a---e
         sees       DV-T---E
         sends      s
-        tells      -s-a-r-(bxe)
+        tells      -s-a-r-(xe)
         end        admin clientTimeout`,
       bAbove: `
         wins       the seat wins: ended by the seat
@@ -118,7 +118,7 @@ export const refusedResume: readonly Race[] = [
         line       -l--n
         sees       D-V-E
         sends      s
-        tells      -rs-(bxe)
+        tells      -rs-(xe)
         end        admin clientTimeout`,
       aAbove: `
         wins       the call goes on: it is answered on the new link
@@ -135,7 +135,7 @@ export const refusedResume: readonly Race[] = [
         line       -l-n
         sees       D--(VE)
         sends      s
-        tells      -r-(sbxe)
+        tells      -r-(sxe)
         end        admin clientTimeout`,
     },
   },
