@@ -163,7 +163,6 @@ export const GOALS = [
     inFullOnly: true,
     read: ({ load }) => load.rows.at(-1).p99Ms,
     most: 50,
-    today: 80,
   },
   {
     row: 'h',
@@ -181,17 +180,14 @@ export const GOALS = [
   },
   {
     row: 'h',
-    what: {
-      en: '100 to 2,000 wait: growth of processor time, exponent',
-      zh: '100 至 2,000 人等待：处理器时间的增长指数',
-    },
+    what: { en: 'processor time by customers waiting, exponent', zh: '处理器时间随等待人数增长的指数' },
     inFullOnly: true,
     read: ({ load }) => load.grows.cpu,
     most: 1.2,
   },
   {
     row: 'h',
-    what: { en: '– of p99, exponent', zh: '– p99 的增长指数' },
+    what: { en: 'p99 by customers waiting, exponent', zh: 'p99 随等待人数增长的指数' },
     inFullOnly: true,
     read: ({ load }) => load.grows.p99,
     most: 1.2,
