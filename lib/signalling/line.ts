@@ -18,6 +18,7 @@ export class Line {
   private readonly work = new Subscription()
   private recovery: Recovery
   private credential: string | null = null
+  private openedWith: string | null = null
   private hasGivenUp = false
   private retry = Subscription.EMPTY
   private retryAt = Infinity
@@ -63,6 +64,14 @@ export class Line {
     else if (this.wakeAt < this.retryAt) this.openAt(this.wakeAt)
   }
 
+  /** A call begins over a line of the log-in of now: whoever has logged in since it was opened may be somebody else. */
+  freshen(): void {
+    if (this.openedWith === this.credential || !this.chain.isLive()) return
+    this.leave()
+    this.chain.forget()
+    this.open()
+  }
+
   private authorise(token: string | null): void {
     const before = this.credential
     this.credential = token
@@ -106,6 +115,7 @@ export class Line {
     const { turn } = this
     this.tell({ type: 'line/opening', attempt: this.recovery.attempt() })
     if (turn !== this.turn) return
+    this.openedWith = this.credential
     this.safely(() => {
       this.chain.open(this.credential ?? '', (event) => {
         this.on(event)

@@ -35,6 +35,7 @@ export const createLink = (options: LinkOptions): Link => {
         opened.begin()
       }),
     send: (message) => {
+      if (message.type === 'call/start') line?.freshen()
       if (!chain.send(message)) line?.wake()
     },
     probe: () => {

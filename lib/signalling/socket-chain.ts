@@ -27,6 +27,10 @@ export class SocketChain {
     connection.listen()
   }
 
+  isLive(): boolean {
+    return this.live !== null
+  }
+
   close(): void {
     this.live?.leave()
     this.live = null
@@ -36,13 +40,13 @@ export class SocketChain {
   send(message: ClientMessage): boolean {
     const frame = JSON.stringify(this.sequence.number(message))
     this.live?.send(frame)
-    return this.live !== null
+    return this.isLive()
   }
 
   /** False: there is no socket that could be asked for a sign of life. */
   probe(): boolean {
     this.live?.probe()
-    return this.live !== null
+    return this.isLive()
   }
 
   /** The next socket begins a new link. */

@@ -47,6 +47,28 @@ describe('a close that is final', () => {
   )
 
   it(
+    'who logs in meanwhile dials over a line of their own: that of the one before is closed, and not resumed',
+    marbles((m) => {
+      const token$ = new BehaviorSubject<string | null>('one')
+      const user = '    ------s'
+      const server = ['-ow', '----ow']
+      const wire = '    O-----(XO)s---X'
+      const told = '    o-n---o----n'
+      const sub = '     ^-------------!'
+      const { told$, wire$, openings, open } = gateway(m, { server, user }, { token$ })
+      m.hot('---b', { b: 'two' }).subscribe(token$)
+      m.expect(wire$).toBeObservable(wire)
+      m.expect(told$, sub).toBeObservable(told)
+      m.flush()
+      expect(openings).toEqual([
+        ['tccc.1', 'token.one'],
+        ['tccc.1', 'token.two'],
+      ])
+      expect(open.most).toBe(1)
+    }),
+  )
+
+  it(
     'a log-out closes the socket; whoever logs in next does not resume the link of the one before',
     marbles((m) => {
       const token$ = new BehaviorSubject<string | null>('one')
