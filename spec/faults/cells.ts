@@ -24,6 +24,7 @@ const boundaries = (hangsUp: HangsUp): readonly (readonly [Direction, string])[]
   ['toServer', 'call/hold'],
   ['toServer', 'call/rejoin'],
   ['toClient', 'call/room'],
+  ['toClient', 'call/held'],
   ['toServer', 'link/heartbeat'],
   ['toClient', 'link/heartbeat'],
   hangsUp === 'customer' ? ['toServer', 'call/hangUp'] : ['toClient', 'call/ended'],

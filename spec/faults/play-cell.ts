@@ -1,5 +1,6 @@
 /** One whole call with one fault in it, through the real SDK, and what is wrong with it. */
 import {
+  concatMap,
   defer,
   delay,
   EMPTY,
@@ -14,6 +15,7 @@ import {
   type Observable,
   of,
   reduce,
+  skipWhile,
   Subject,
   switchMap,
   take,
@@ -34,6 +36,7 @@ import {
   type Session,
   type Transition,
 } from '../../lib/call'
+import type { SeatCommand } from '../../examples/call-centre/seat-messages'
 import type { Cell } from './cells'
 import { faultsOf } from './verdict'
 import type { Picture, World } from './world'
@@ -42,16 +45,25 @@ const ANSWER_AFTER_MS = 20
 /** In the fresh room: long enough for a heartbeat of each side. */
 const TALK_MS = 500
 const ROOM_DIES = -1307
+const HOLD_MS = 50
 const LOOK_EVERY_MS = 50
 const LIMIT_MS = 25_000
 const SEAT = { seatId: '1', name: 'Seat 1' }
 
-/** The room that died has been replaced, whatever became of the line meanwhile. */
+const isTalking = (session: Session): boolean =>
+  session.phase === 'talking' && session.retries > 0 && session.room !== null
+
+/** The room that died has been replaced, and the seat has held the call, whatever became of the line meanwhile. */
 const talked = ({ session$ }: Call): Observable<Session> =>
   session$.pipe(
-    first((session) => session.phase === 'talking' && session.retries > 0 && session.room !== null),
+    skipWhile(({ held }) => !held),
+    first((session) => isTalking(session) && !session.held),
     delay(TALK_MS),
   )
+
+/** Holds the call for a moment. */
+const holding = (sessionId: string): Observable<SeatCommand> =>
+  of(true, false).pipe(concatMap((held) => of({ type: 'seat/hold', sessionId, held } as const).pipe(delay(HOLD_MS))))
 
 /** Calls, presses 1 in the menu, talks, and may hang up. */
 const customer = (call: Call, { hangsUp }: Cell) => {
@@ -81,7 +93,7 @@ const createPhone = () => {
   return { media$, environment$, suffer }
 }
 
-/** Comes to work when the customer waits, so that the call goes through every phase; answers; may hang up. */
+/** Comes to work when the customer waits, so that the call goes through every phase; answers, holds, may hang up. */
 const seat = (call: Call, { seat: line }: World, { hangsUp }: Cell): Observable<never> =>
   call.session$.pipe(
     filter(({ phase }) => phase === 'waiting'),
@@ -92,8 +104,10 @@ const seat = (call: Call, { seat: line }: World, { hangsUp }: Cell): Observable<
       if (notice.type === 'seat/incoming') {
         return of({ type: 'seat/answer', sessionId: notice.sessionId } as const).pipe(delay(ANSWER_AFTER_MS))
       }
-      if (notice.type !== 'seat/talking' || hangsUp === 'customer') return EMPTY
-      return talked(call).pipe(map(() => ({ type: 'seat/hangUp', sessionId: notice.sessionId }) as const))
+      if (notice.type !== 'seat/talking') return EMPTY
+      const { sessionId } = notice
+      if (hangsUp === 'customer') return holding(sessionId)
+      return merge(holding(sessionId), talked(call).pipe(map(() => ({ type: 'seat/hangUp', sessionId }) as const)))
     }),
     mergeMap((command) => {
       line.say(command)
