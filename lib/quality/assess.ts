@@ -1,5 +1,5 @@
 /** Folds the statistics of the media into what changes rarely: a level each way, and advice. */
-import { asyncScheduler, defer, filter, merge, mergeMap, type Observable, tap } from 'rxjs'
+import { asyncScheduler, defer, filter, map, merge, mergeMap, type Observable } from 'rxjs'
 import type { Advice, QualityEvent } from '../events/event'
 import { isSame } from '../session/is-same'
 import { idle, isConnected, type Session } from '../session/session'
@@ -63,7 +63,7 @@ export const assess = (sample$: Observable<Sample>, transition$: Observable<Tran
       return told
     }
     const samples$ = sample$.pipe(
-      tap((sample) => {
+      map((sample) => {
         measured = sampled(measured, sample)
       }),
     )
