@@ -157,6 +157,6 @@ export const mutants = [
     '(session) => (applies(session) ? project().pipe(inTurn()) : EMPTY)',
     '() => project().pipe(inTurn())',
   ),
-  mutant('who leaves hangs up', 'call/life.ts', "enqueue(hangUp('left'))", ''),
-  mutant('who leaves leaves nothing', 'call/life.ts', 'lifetime.unsubscribe()', ''),
+  mutant('who leaves hangs up', 'call/life.ts', "machine.enqueue(hangUp('left'))", ''),
+  mutant('who leaves leaves nothing', 'call/life.ts', 'this.lifetime.unsubscribe()', ''),
 ]
