@@ -42,7 +42,9 @@ const PLAIN: readonly string[] = [
 export const createRedact = (): Redact => {
   const nameOf = createNames()
 
-  const text = (key: string, value: string): string => {
+  const text = (key: string, value: string, above: string): string => {
+    // The label of a key is as telling as the key, and so is its length: the menu stands beside it.
+    if (above === 'path') return '?'
     if (PLAIN.includes(key)) return value
     if (NAMED.includes(key)) return nameOf(key, value)
     return key === 'digits' ? value.replace(/./g, '?') : blot(value)

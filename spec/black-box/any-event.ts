@@ -7,9 +7,27 @@ export const SECRETS = {
   userSig: ['eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zIh', 'eJwtzMEKgkAUheF3mfWQd8YZ'],
   userId: ['oFpenIdOfTheCustomer', 'o-another-customer'],
   url: ['rtmp://push.example/live/1?txSecret=ab12', 'room://cloud.tencent.com/rtc?userid=seat-7'],
-  phone: ['13800138000', '+86 138-0013-8001', '4008 208 820'],
+  phone: [
+    '13800138000',
+    '+86 138-0013-8001',
+    '4008 208 820',
+    '138.0013.8002',
+    '(138) 0013-8003',
+    '１３８００１３８００４',
+  ],
   digits: ['6222020200112233445', '98765432'],
+  pressed: ['"key":"7"', '"key":"#"', 'A card was lost', 'The last digit of a PIN'],
 } as const
+
+/** Paths through a menu: each is longer than the one before, as it would be. */
+const PATHS = [
+  [],
+  [{ key: '7', label: 'A card was lost' }],
+  [
+    { key: '7', label: 'A card was lost' },
+    { key: '#', label: 'The last digit of a PIN' },
+  ],
+]
 
 const callId = fc.constantFrom('call-1', 'call-2')
 const sessionId = fc.constantFrom('session-1', 'session-2')
@@ -78,7 +96,7 @@ const FIELDS: { readonly [Type in CallEvent['type']]: fc.Arbitrary<FieldsOf<Type
     sessionId,
     prompt: words,
     keys: fc.constant([{ key: '1', label: '销售' }]),
-    path: fc.constant([]),
+    path: fc.constantFrom(...PATHS),
   }),
   'call/queued': fc.record({ sessionId, position: fc.nat(9) }),
   'call/ringing': fc.record({ sessionId, seat }),

@@ -2,7 +2,7 @@ import { TestScheduler } from 'rxjs/testing'
 import type { LogEntry, MediaEvent } from '../../lib/index'
 import { type LogBooks, logTransitions } from '../../lib/log/log-transitions'
 import type { Policy } from '../../lib/policies'
-import { createScene, type SceneLines } from '../../lib/testing'
+import { createScene, type SceneLines, SESSION_ID } from '../../lib/testing'
 import { merge } from 'rxjs'
 
 const play = (lines: SceneLines, to: Parameters<typeof logTransitions>[1]) => {
@@ -63,9 +63,13 @@ describe('the log of a call', () => {
   it('holds no secret', () => {
     const userlist = [{ userid: 'openid-1', playurl: 'room://cloud.tencent.com/rtc?userid=seat' }]
     const secret = { type: 'pusher/status', code: 1031, message: JSON.stringify({ userlist }) } as const
-    const text = linesOf({ seat: '-s', user: 'd--1', phone: '--x', letters: { phone: { x: secret } } }).join('\n')
-    expect(text).toContain('pusher/status')
+    const path = [{ key: '7', label: 'A card was lost' }]
+    const menu = { type: 'call/ivr', sessionId: SESSION_ID, prompt: '138.0013.8000', keys: [], path } as const
+    const letters = { phone: { x: secret }, seat: { v: menu } }
+    const text = linesOf({ seat: '-s--v', user: 'd--1', phone: '--x', letters }).join('\n')
+    for (const word of ['pusher/status', 'call/ivr']) expect(text).toContain(word)
     for (const word of ['signature', 'openid-1', 'room://', '"digits":"1"']) expect(text).not.toContain(word)
+    for (const word of ['"key":"7"', 'A card was lost', '8000']) expect(text).not.toContain(word)
   })
 
   it('goes to the books of WeChat in batches: phases and failures at once, everything for a complaint', () => {
