@@ -1,6 +1,7 @@
-import { concat, exhaustMap, filter, ignoreElements, of, timer } from 'rxjs'
+import { concat, exhaustMap, filter, ignoreElements, of } from 'rxjs'
 import { notify } from '../events/intents'
 import { isConnected } from '../session/session'
+import { after } from './after'
 import { named, type Policy } from './policy'
 import { whileSession } from './while-session'
 
@@ -8,14 +9,15 @@ import { whileSession } from './while-session'
 const WEAK: Readonly<Record<string, number>> = { 'pusher/status': 1101, 'player/status': 2105 }
 
 /**
- * Notifies `weakNetwork` when the phone reports a poor connection, at most once within `quietMs` (default 30,000).
- * Lets go when the call ends.
+ * Notifies `weakNetwork` when the phone reports a poor connection, at most once within `quietMs` (default 30,000). Lets
+ * go when the call ends. Throws a RangeError for what is no time.
  */
-export const announceWeakNetwork = ({ quietMs = 30_000 } = {}): Policy =>
-  named('announceWeakNetwork', ({ session$, event$ }) => {
+export const announceWeakNetwork = ({ quietMs = 30_000 } = {}): Policy => {
+  const quiet$ = after(quietMs, 'quietMs of announceWeakNetwork').pipe(ignoreElements())
+  return named('announceWeakNetwork', ({ session$, event$ }) => {
     const weak$ = event$.pipe(filter((event) => 'code' in event && WEAK[event.type] === event.code))
-    const quiet$ = timer(quietMs).pipe(ignoreElements())
     return session$.pipe(
       whileSession(isConnected, () => weak$.pipe(exhaustMap(() => concat(of(notify('weakNetwork')), quiet$)))),
     )
   })
+}

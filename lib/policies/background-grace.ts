@@ -1,10 +1,9 @@
-import { EMPTY, map, merge, timer } from 'rxjs'
-import { hangUp } from '../events/intents'
+import { EMPTY, merge } from 'rxjs'
 import { isAway } from '../session/on-environment'
 import { isRunning, type Session } from '../session/session'
+import { hangUpAfter } from './hang-up-after'
 import { muteWhile } from './mute-while'
 import { named, type Policy } from './policy'
-import { whileSession } from './while-session'
 
 export interface BackgroundGraceOptions {
   /** Default 120,000. */
@@ -17,13 +16,11 @@ const isHidden = (session: Session): boolean => isRunning(session) && isAway(ses
 
 /**
  * Hangs up when a call has been in the background for `ms`; with `meanwhile: 'mute'`, mutes it there and unmutes it
- * afterwards. Lets go when the app is shown again.
+ * afterwards. Lets go when the app is shown again. Throws a RangeError for what is no time.
  */
-export const backgroundGrace = ({ ms = 120_000, meanwhile = 'keep' }: BackgroundGraceOptions = {}): Policy =>
-  named('backgroundGrace', (context) => {
-    const end$ = context.session$.pipe(
-      whileSession(isHidden, () => timer(ms)),
-      map(() => hangUp('the app was in the background for too long')),
-    )
-    return merge(end$, meanwhile === 'mute' ? muteWhile(isHidden, context) : EMPTY)
-  })
+export const backgroundGrace = ({ ms = 120_000, meanwhile = 'keep' }: BackgroundGraceOptions = {}): Policy => {
+  const end = hangUpAfter(ms, 'backgroundGrace', isHidden, 'the app was in the background for too long')
+  return named('backgroundGrace', (context) =>
+    merge(end(context), meanwhile === 'mute' ? muteWhile(isHidden, context) : EMPTY),
+  )
+}

@@ -1,8 +1,6 @@
-import { map, timer } from 'rxjs'
-import { hangUp } from '../events/intents'
 import type { Leg, RemoteLeg, Session } from '../session/session'
-import { named, type Policy } from './policy'
-import { whileSession } from './while-session'
+import { hangUpAfter } from './hang-up-after'
+import type { Policy } from './policy'
 
 const isLost = ({ state }: Leg): boolean => state === 'reconnecting' || state === 'failed'
 
@@ -14,13 +12,9 @@ const isSilent = ({ phase, interruption, local, remote }: Session): boolean =>
   phase === 'talking' && interruption === null && (isLost(local) || isLost(remote) || hasLeft(remote))
 
 /**
- * Hangs up when, while talking, the customer's or the seat's media have been lost for `ms` (default 30,000) on end, or the
- * seat has been out of the room for as long. Lets go when both are back, and during an interruption.
+ * Hangs up when, while talking, the customer's or the seat's media have been lost for `ms` (default 30,000) on end, or
+ * the seat has been out of the room for as long. Lets go when both are back, and during an interruption. Throws a
+ * RangeError for what is no time.
  */
 export const endWhenMediaLost = ({ ms = 30_000 } = {}): Policy =>
-  named('endWhenMediaLost', ({ session$ }) =>
-    session$.pipe(
-      whileSession(isSilent, () => timer(ms)),
-      map(() => hangUp('the voice connection was lost')),
-    ),
-  )
+  hangUpAfter(ms, 'endWhenMediaLost', isSilent, 'the voice connection was lost')

@@ -1,6 +1,7 @@
-import { distinctUntilChanged, EMPTY, filter, map, startWith, switchMap, take, timer } from 'rxjs'
+import { distinctUntilChanged, EMPTY, filter, map, startWith, switchMap, take } from 'rxjs'
 import { startCall } from '../events/intents'
 import type { Ended, Session } from '../session/session'
+import { after } from './after'
 import { named, type Policy } from './policy'
 
 export interface RetryOptions {
@@ -14,17 +15,19 @@ const foundNobody = (session: Session): session is Ended =>
   session.phase === 'ended' && session.end.endStatus === 'noSeatOnline'
 
 /**
- * Dials again when a call has ended because no seat was online, after `delayMs`, `count` times at most. Lets go when the
- * customer dials or hangs up, also in a pause; a call that ends otherwise is not dialled again.
+ * Dials again when a call has ended because no seat was online, after `delayMs`, `count` times at most. Lets go when
+ * the customer dials or hangs up, also in a pause; a call that ends otherwise is not dialled again. Throws a RangeError
+ * for what is no time.
  */
-export const retryWhenNoSeat = ({ delayMs = 30_000, count = 3 }: RetryOptions = {}): Policy =>
-  named('retryWhenNoSeat', ({ session$, event$ }) => {
+export const retryWhenNoSeat = ({ delayMs = 30_000, count = 3 }: RetryOptions = {}): Policy => {
+  const pause$ = after(delayMs, 'delayMs of retryWhenNoSeat')
+  return named('retryWhenNoSeat', ({ session$, event$ }) => {
     const retry$ = session$.pipe(
       filter(foundNobody),
       distinctUntilChanged((before, now) => before.callId === now.callId),
       take(count),
       switchMap(({ callId, channelId, media }) =>
-        timer(delayMs).pipe(map(() => startCall({ channelId, media, callId: `${callId}+` }))),
+        pause$.pipe(map(() => startCall({ channelId, media, callId: `${callId}+` }))),
       ),
     )
     return event$.pipe(
@@ -35,3 +38,4 @@ export const retryWhenNoSeat = ({ delayMs = 30_000, count = 3 }: RetryOptions = 
       switchMap((wants) => (wants ? retry$ : EMPTY)),
     )
   })
+}

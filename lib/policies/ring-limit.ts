@@ -1,13 +1,9 @@
-import { map, timer } from 'rxjs'
-import { hangUp } from '../events/intents'
-import { named, type Policy } from './policy'
-import { whilePhase } from './while-phase'
+import { hangUpAfter } from './hang-up-after'
+import type { Policy } from './policy'
 
-/** Hangs up when a seat has rung for `ms` (default 60,000) without an answer. Lets go when the ringing stops. */
+/**
+ * Hangs up when a seat has rung for `ms` (default 60,000) without an answer. Lets go when the ringing stops. Throws a
+ * RangeError for what is no time.
+ */
 export const ringLimit = ({ ms = 60_000 } = {}): Policy =>
-  named('ringLimit', ({ session$ }) =>
-    session$.pipe(
-      whilePhase('ringing', () => timer(ms)),
-      map(() => hangUp('nobody answered')),
-    ),
-  )
+  hangUpAfter(ms, 'ringLimit', ({ phase }) => phase === 'ringing', 'nobody answered')

@@ -17,6 +17,8 @@ const INVALID: readonly (readonly [string, object, string])[] = [
   ['a typo', { dialLimits: true }, "RangeError: 'dialLimits' is none of"],
   ['a policy that is put in force by use', { ringLimit: { ms: 9 } }, 'use(ringLimit())'],
   ['options that are none', { dialLimit: null }, ''],
+  ['a time that is none', { dialLimit: { ms: NaN } }, 'RangeError: ms of dialLimit cannot be NaN'],
+  ['a time in words', { endWhenMediaLost: { ms: '9' } }, 'give milliseconds as a number'],
 ]
 
 describe('the property policies', () => {

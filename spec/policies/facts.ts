@@ -26,3 +26,7 @@ export const notices = (marbles: Marbles, lines: SceneLines): Observable<string>
   )
   return view(scene, topic$)
 }
+
+/** The phases, as `toSee` has them, without an end to virtual time: `callMarbles` plays one day. */
+export const phases = (marbles: Marbles, lines: SceneLines): Observable<string> =>
+  merge(createScene(marbles, lines).sees$, NEVER)
