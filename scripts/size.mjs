@@ -27,7 +27,7 @@ const rows = [
     what: 'the same for a modern bundler, without templates',
     weight: weights.modern,
     goal: { min: 44_000, gz: 15_000 },
-    most: { min: 79_000, gz: 28_000 },
+    most: { min: 80_000, gz: 28_600 },
   },
   { what: 'of it, what only a log-in needs', weight: await logInOnly(), goal: { min: 4_000 }, most: { min: 6_000 } },
   ...['index.js', 'login/index.js', 'call/index.js', 'policies/index.js', 'rxjs/index.js'].map((entry) => ({

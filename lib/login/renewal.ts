@@ -1,6 +1,7 @@
 /** Renews the log-in by the app's own function: before it expires, and when the call centre does not take it any more. */
 import { asyncScheduler, EMPTY, merge, mergeMap, type Observable, of, Subject, switchMap, timer } from 'rxjs'
 import type { ErrorCode } from '../errors/codes'
+import { LONGEST_TIMER_MS } from '../events/longest-timer'
 import { oneAtATime } from './one-at-a-time'
 import type { Tickets } from './ticket'
 
@@ -25,8 +26,6 @@ export interface Renewal {
 
 /** Long enough for some tries before the log-in is too old to open a line with. */
 const BEFORE_MS = 600_000
-/** The longest that a timer counts; it takes what is longer for nothing. */
-const LONGEST_TIMER_MS = 2_147_483_647
 
 export const createRenewal = ({ tickets, hook, shown$ }: RenewalPorts): Renewal => {
   const settled$ = new Subject<void>()

@@ -1,8 +1,6 @@
 /** The times that a policy is given: a page may want one that never comes, and a page in JavaScript may give anything. */
 import { NEVER, type Observable, timer } from 'rxjs'
-
-/** The longest that a timer counts; it takes what is longer for nothing. */
-const LONGEST_TIMER_MS = 2_147_483_647
+import { LONGEST_TIMER_MS } from '../events/longest-timer'
 
 /** `ms`, or Infinity for what no timer counts. Throws a RangeError that names the option when it is no time. */
 export const timeOf = (ms: unknown, option: string): number => {

@@ -1,4 +1,4 @@
-import { concat, exhaustMap, filter, ignoreElements, of } from 'rxjs'
+import { concat, EMPTY, exhaustMap, filter, of, switchMap } from 'rxjs'
 import { notify } from '../events/intents'
 import { isConnected } from '../session/session'
 import { after } from './after'
@@ -13,7 +13,7 @@ const WEAK: Readonly<Record<string, number>> = { 'pusher/status': 1101, 'player/
  * go when the call ends. Throws a RangeError for what is no time.
  */
 export const announceWeakNetwork = ({ quietMs = 30_000 } = {}): Policy => {
-  const quiet$ = after(quietMs, 'quietMs of announceWeakNetwork').pipe(ignoreElements())
+  const quiet$ = after(quietMs, 'quietMs of announceWeakNetwork').pipe(switchMap(() => EMPTY))
   return named('announceWeakNetwork', ({ session$, event$ }) => {
     const weak$ = event$.pipe(filter((event) => 'code' in event && WEAK[event.type] === event.code))
     return session$.pipe(

@@ -1,4 +1,5 @@
 /** Frames to messages and back. Never throws; only known fields of known types come out of it. */
+import { LONGEST_TIMER_MS } from '../events/longest-timer'
 import type { ServerMessage } from '../events/messages'
 import { HEARTBEAT_PREFIX, type LinkFrame, type Numbered } from './messages'
 import { type Check, fitsLevels, flag, isObject, list, matching, oneOf, optional, record, text, whole } from './shapes'
@@ -20,8 +21,6 @@ const id = text(1, 128)
 const words = text(0, 1024)
 const secret = text(1, 4096)
 const count = whole(0)
-/** A timer takes what is longer for nothing, and fires at once. */
-const LONGEST_TIMER_MS = 2_147_483_647
 const duration = whole(0, LONGEST_TIMER_MS)
 const number = whole(1)
 const key = record({ key: matching(/^[0-9*#]$/), label: words })

@@ -1,6 +1,7 @@
 /** What follows a lost socket: another try after a delay, or the end of the tries. PROTOCOL.md §3.5. */
 import { asyncScheduler } from 'rxjs'
 import type { LineEvent, LineFailure } from '../events/event'
+import { LONGEST_TIMER_MS } from '../events/longest-timer'
 import type { ConnectionEvent } from './connection-event'
 import { type ReconnectContext, reconnectDelay, type ReconnectDelay, serverPauseMs } from './reconnect-delay'
 
@@ -38,10 +39,8 @@ const serverWord = ({ code, reason, spreadMs }: Closed) => {
   }
 }
 
-/** The longest that a timer counts; it takes what is longer for nothing. */
-const LONGEST_MS = 2_147_483_647
-
-const isPause = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= LONGEST_MS
+const isPause = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value <= LONGEST_TIMER_MS
 
 /** A function of the app's own that fails must not take the line with it. */
 const safely = (delay: ReconnectDelay, context: ReconnectContext): number | null => {
