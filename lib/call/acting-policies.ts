@@ -4,13 +4,14 @@ import type { CallEvent } from '../events/event'
 import type { Policy } from '../policies/policy'
 
 interface Use {
+  readonly policy: Policy
   /** How often it was added and not taken away. */
   count: number
   acting: Subscription
 }
 
 export class ActingPolicies {
-  private readonly uses = new Map<Policy, Use>()
+  private uses: readonly Use[] = []
   private lifetime = Subscription.EMPTY
 
   constructor(
@@ -21,8 +22,8 @@ export class ActingPolicies {
   /** All of them act until the lifetime ends. */
   begin(lifetime: Subscription): void {
     this.lifetime = lifetime
-    this.uses.forEach((use, policy) => {
-      this.start(policy, use)
+    this.uses.forEach((use) => {
+      this.start(use)
     })
   }
 
@@ -31,24 +32,29 @@ export class ActingPolicies {
    * once, until it has been taken away twice.
    */
   use(policy: Policy): () => void {
-    const use = this.uses.get(policy) ?? { count: 0, acting: Subscription.EMPTY }
+    const use = this.uses.find((known) => known.policy === policy) ?? this.add(policy)
     let isMine = true
     use.count += 1
-    this.uses.set(policy, use)
-    if (use.count === 1 && !this.lifetime.closed) this.start(policy, use)
     return () => {
       if (!isMine) return
       isMine = false
       use.count -= 1
       if (use.count > 0) return
-      this.uses.delete(policy)
+      this.uses = this.uses.filter((other) => other !== use)
       use.acting.unsubscribe()
     }
   }
 
-  private start(policy: Policy, use: Use): void {
+  private add(policy: Policy): Use {
+    const use = { policy, count: 0, acting: Subscription.EMPTY }
+    this.uses = this.uses.concat(use)
+    if (!this.lifetime.closed) this.start(use)
+    return use
+  }
+
+  private start(use: Use): void {
     const { enqueue } = this
-    use.acting = this.run(policy).subscribe(enqueue)
+    use.acting = this.run(use.policy).subscribe(enqueue)
     this.lifetime.add(use.acting)
   }
 }

@@ -52,7 +52,7 @@ const paced = (session$: Observable<Session>, digits$: Observable<Digits>): Obse
 }
 
 export class KeyPad {
-  private readonly digits$ = new Subject<Digits>()
+  private digits$: Subject<Digits> | null = null
   private lifetime = Subscription.EMPTY
   private pacing = Subscription.EMPTY
 
@@ -76,10 +76,11 @@ export class KeyPad {
   private hear(digits: Digits): void {
     const { session$, enqueue } = this.machine
     // Most calls press no key: the first one of a lifetime begins.
+    const digits$ = (this.digits$ ??= new Subject<Digits>())
     if (this.pacing.closed) {
-      this.pacing = paced(session$, this.digits$).subscribe(enqueue)
+      this.pacing = paced(session$, digits$).subscribe(enqueue)
       this.lifetime.add(this.pacing)
     }
-    this.digits$.next(digits)
+    digits$.next(digits)
   }
 }

@@ -2,7 +2,7 @@
 import { asyncScheduler, Subscription } from 'rxjs'
 import { decode, encodeAck, encodeHeartbeat, type Incoming } from './codec'
 import type { ConnectionEvent, Welcome } from './connection-event'
-import { Pulse } from './pulse'
+import { type Heart, Pulse } from './pulse'
 import type { Sequence } from './sequence'
 import type { Socket, SocketClosed, SocketEvent } from './socket'
 
@@ -12,16 +12,9 @@ const PROTOCOL_ERROR = 4400
 const SILENT = 4408
 const BEFORE_WELCOME: readonly Incoming['type'][] = ['link/welcome', 'link/goAway', 'link/invalid']
 
-export class Connection {
+export class Connection implements Heart {
   private readonly work = new Subscription()
-  private readonly pulse = new Pulse(
-    () => {
-      this.beat()
-    },
-    () => {
-      this.give(SILENT, 'silent')
-    },
-  )
+  private readonly pulse = new Pulse(this)
   /** Whether messages may go out. */
   private ready = false
   private welcomed = false
@@ -66,11 +59,22 @@ export class Connection {
 
   /** Asks for a sign of life: a socket that stays silent is dead, whatever it says of itself. */
   probe(): void {
-    if (!this.ready && this.pulse.isOverdue()) this.give(SILENT, 'silent')
+    if (!this.ready && this.pulse.isOverdue()) this.die()
     if (!this.ready) return
     this.pulse.probe()
     this.beat()
     this.pulse.watch()
+  }
+
+  beat(): void {
+    this.askedAt ??= asyncScheduler.now()
+    this.pulse.beaten()
+    this.send(encodeHeartbeat(this.sequence.seen()))
+    this.sentBeforeBeat = this.sequence.sent()
+  }
+
+  die(): void {
+    this.give(SILENT, 'silent')
   }
 
   private on(event: SocketEvent): void {
@@ -173,13 +177,6 @@ export class Connection {
     if (taken === 'new' && event !== undefined) this.tell(event)
     this.synced(this.sequence.seen())
     if (this.ready) this.socket.send(encodeAck(this.sequence.seen()))
-  }
-
-  private beat(): void {
-    this.askedAt ??= asyncScheduler.now()
-    this.pulse.beaten()
-    this.send(encodeHeartbeat(this.sequence.seen()))
-    this.sentBeforeBeat = this.sequence.sent()
   }
 
   /** The close event of a suspended phone may never come, so the loss is told at once. */

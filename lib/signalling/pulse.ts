@@ -4,6 +4,13 @@ import { asyncScheduler, Subscription } from 'rxjs'
 const WELCOME_MS = 10_000
 const PROBE_MS = 3_000
 
+export interface Heart {
+  /** A heartbeat is due. */
+  beat(): void
+  /** The other side counts as dead. */
+  die(): void
+}
+
 export class Pulse {
   private alarm = Subscription.EMPTY
   private stopped = false
@@ -15,11 +22,7 @@ export class Pulse {
   private beatMs = Infinity
   private silenceMs = WELCOME_MS
 
-  /** `beat` when a heartbeat is due, `die` when the other side counts as dead. */
-  constructor(
-    private readonly beat: () => void,
-    private readonly die: () => void,
-  ) {}
+  constructor(private readonly heart: Heart) {}
 
   /** The welcome has come. */
   beatEvery(beatMs: number): void {
@@ -63,8 +66,8 @@ export class Pulse {
     const beats = this.beatAt < this.deadAt()
     const waitMs = (beats ? this.beatAt : this.deadAt()) - now
     this.alarm = asyncScheduler.schedule(() => {
-      if (beats) this.beat()
-      else if (asyncScheduler.now() >= this.deadAt()) this.die()
+      if (beats) this.heart.beat()
+      else if (asyncScheduler.now() >= this.deadAt()) this.heart.die()
       this.watch()
     }, waitMs)
   }
