@@ -55,7 +55,11 @@ const es5 = () => [
 ]
 
 // One Chinese character doubles what the whole text of a script takes in memory; escaped, it does not.
-const forPhones = { ecma: 5, compress: { passes: 3, pure_getters: true, keep_fargs: false }, format: { ascii_only: true, comments: /^!/ } }
+const forPhones = {
+  ecma: 5,
+  compress: { passes: 3, pure_getters: true, keep_fargs: false },
+  format: { ascii_only: true, comments: /^!/ },
+}
 
 const miniProgram = async () => ({
   input: {
