@@ -10,7 +10,10 @@ export interface Situation {
 }
 
 export interface Link {
-  /** Subscribing opens the line, unsubscribing closes it: no socket, no timer is left. Never errors. */
+  /**
+   * Subscribing opens the line, unsubscribing closes it: no socket, no timer is left. Errors for a second subscriber only:
+   * a link serves one call.
+   */
   open(situation: Situation): Observable<LineEvent | ServerMessage>
   /** Delivers the message once, as soon as the line allows. A line that had been given up is tried again. */
   send(message: ClientMessage): void

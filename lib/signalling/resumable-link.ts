@@ -27,10 +27,15 @@ export const createLink = (options: LinkOptions): Link => {
   return {
     open: ({ inCall }) =>
       new Observable<LinkEvent>((out) => {
+        if (line !== null) {
+          out.error(new Error('this link is open already: each call needs one of its own'))
+          return
+        }
         const opened = new Line(chain, { token$, tokenRefused, random, delay, inCall }, out)
         line = opened
         out.add(() => {
           opened.end()
+          line = null
         })
         opened.begin()
       }),

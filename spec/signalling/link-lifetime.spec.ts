@@ -65,6 +65,18 @@ describe('a link that nobody watches', () => {
     expect(world().sockets).toHaveLength(0)
   })
 
+  it('opened a second time says so, and the first line goes on; afterwards it opens again', () => {
+    const here = world()
+    const watching = here.line$.subscribe()
+    const errors: unknown[] = []
+    here.line$.subscribe({ error: (error: unknown) => errors.push(error) })
+    expect(errors).toEqual([new Error('this link is open already: each call needs one of its own')])
+    expect([here.sockets.length, here.closings]).toEqual([1, []])
+    watching.unsubscribe()
+    here.line$.subscribe().unsubscribe()
+    expect(here.sockets).toHaveLength(2)
+  })
+
   it.each(moments)('left %s: its socket is closed once, no listener, no timer', (_, reach, closes) => {
     const here = world()
     const watching: Subscription = here.line$.subscribe()
