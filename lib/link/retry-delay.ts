@@ -1,8 +1,12 @@
 /** When to try the line again. A user can replace the whole function. */
+
+/** The longest that a timer counts; it takes what is longer for nothing, and fires at once. */
+export const LONGEST_TIMER_MS = 2_147_483_647
+
 export interface ReconnectContext {
   /** 1 for the first try after the loss. */
   readonly attempt: number
-  /** Since the line was lost; at least 0. What the phone slept in the last try does not count. */
+  /** For how long the line has been tried since it was lost; at least 0. What the phone slept does not count. */
   readonly elapsedMs: number
   /** Whether a call hangs on the line. */
   readonly inCall: boolean
@@ -42,16 +46,22 @@ const IDLE_WINDOW_MS = 120_000
 /** Long enough for a million clients to get in one after the other; a call cannot wait so long. */
 const REFUSED_SPREAD_MS = 60_000
 
+/** Full jitter over a window that doubles. The first try is at once, unless the server was there and refused. */
+const backoffMs = ({ attempt, refused, random }: ReconnectContext): number =>
+  attempt === 1 && refused !== true
+    ? 0
+    : Math.floor(random * Math.min(LONGEST_STEP_MS, FIRST_STEP_MS * Math.pow(2, attempt - 1)))
+
 /**
  * At once, then full jitter over a window that doubles; after a refusal not even the first try is at once, and without a
- * call it is some time within a minute. The server's own word goes before all of it. In a call the tries end when the
- * server no longer keeps the session, without one after two minutes.
+ * call it is some time within a minute. The server's own word goes before that minute, and never below the jitter: a
+ * server that says "at once" each time is not hammered. In a call the tries end when the server no longer keeps the
+ * session, without one after two minutes.
  */
 export const reconnectDelay: ReconnectDelay = (context) => {
-  const { attempt, elapsedMs, inCall, windowMs = IN_CALL_WINDOW_MS, refused, retryAfterMs, spreadMs, random } = context
+  const { elapsedMs, inCall, windowMs = IN_CALL_WINDOW_MS, refused, retryAfterMs, spreadMs, random } = context
   if (elapsedMs >= (inCall ? windowMs : IDLE_WINDOW_MS)) return null
-  if (retryAfterMs !== undefined || spreadMs !== undefined) return serverPauseMs(context)
-  if (refused === true && !inCall) return Math.floor(random * REFUSED_SPREAD_MS)
-  if (attempt === 1 && refused !== true) return 0
-  return Math.floor(random * Math.min(LONGEST_STEP_MS, FIRST_STEP_MS * Math.pow(2, attempt - 1)))
+  const hasWord = retryAfterMs !== undefined || spreadMs !== undefined
+  if (!hasWord && refused === true && !inCall) return Math.floor(random * REFUSED_SPREAD_MS)
+  return Math.max(serverPauseMs(context), backoffMs(context))
 }

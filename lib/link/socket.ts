@@ -10,6 +10,8 @@ export interface SocketClosed {
   readonly reason: string
   /** The phone does not let this app speak to the host: no other try will do. */
   readonly hostNotAllowed?: boolean
+  /** The app has as many sockets open as the phone allows it: one may be free later. */
+  readonly socketsTaken?: boolean
 }
 
 export interface Socket {

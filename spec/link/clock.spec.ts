@@ -1,6 +1,6 @@
 /** A clock that somebody sets back: the waits of a line are counted anew, and none becomes longer. */
 import { of, Subject } from 'rxjs'
-import { createLink, type SocketEvent } from '../../lib/call'
+import { createLink, type SocketEvent } from '../../lib/entries/call'
 import { welcome } from './fake-gateway'
 
 const line = () => {

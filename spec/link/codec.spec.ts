@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020'
-import schema from '../../lib/signalling/protocol.schema.json'
-import { decode, encodeAck, encodeHeartbeat, MAX_FRAME_LENGTH } from '../../lib/signalling/codec'
+import schema from '../../lib/link/protocol.schema.json'
+import { decode, encodeAck, encodeHeartbeat, MAX_FRAME_BYTES } from '../../lib/link/codec'
 import { mutations, SAMPLES } from './samples'
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false }).addSchema(schema)
@@ -80,11 +80,37 @@ describe('a frame that is no message', () => {
   })
 
   it('is taken up to its limits and not beyond: 65,536 characters, 16 levels', () => {
-    const spare = MAX_FRAME_LENGTH - withText(0).length
+    const spare = MAX_FRAME_BYTES - withText(0).length
     expect(decode(withText(spare)).type).toBe('unknown')
     expect(decode(withText(spare + 1)).type).toBe('invalid')
     expect(decode(nested(16)).type).toBe('link/ack')
     expect(decode(nested(17)).type).toBe('invalid')
+  })
+
+  it('is measured in bytes, as on the wire: of three for a Chinese character, four for one beyond U+FFFF', () => {
+    const wide = (letters: string, count: number) =>
+      frameOf({ type: 'call/later', n: 7, padding: letters.repeat(count) })
+    const room = MAX_FRAME_BYTES - wide('', 0).length
+    for (const [letters, bytes] of [
+      ['é', 2],
+      ['中', 3],
+      ['😀', 4],
+    ] as const) {
+      const count = Math.floor(room / bytes)
+      expect(Buffer.byteLength(wide(letters, count))).toBeLessThanOrEqual(MAX_FRAME_BYTES)
+      expect(decode(wide(letters, count))).toEqual({ type: 'unknown', n: 7 })
+      expect(decode(wide(letters, count + 1))).toEqual({ type: 'invalid', reason: 'the frame is too long', n: 7 })
+    }
+  })
+
+  it('that is too long has its number taken, up to 524,288 bytes; one that is longer is not read', () => {
+    const long = (bytes: number) => {
+      const frame = { type: 'call/queued', n: 7, sessionId: 's', position: 1, padding: '' }
+      return frameOf({ ...frame, padding: 'x'.repeat(bytes - frameOf(frame).length) })
+    }
+    expect(decode(long(524_288))).toMatchObject({ type: 'invalid', n: 7 })
+    expect(decode(long(524_289))).toEqual({ type: 'unreadable' })
+    expect(decode(long(600_000))).toEqual({ type: 'unreadable' })
   })
 
   it.each([

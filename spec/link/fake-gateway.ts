@@ -1,8 +1,12 @@
 /** A link between marble lines: `server` plays one line for each socket from its opening on. */
 import type { Context } from 'rxjs-marbles/context'
 import { map, of, Subject, type Observable } from 'rxjs'
-import { createLink, type ClientMessage, type LinkOptions, type SocketEvent } from '../../lib/call'
-import type { Link } from '../../lib/signalling/link'
+import { type ClientMessage, createLink, type LinkOptions, type SocketEvent } from '../../lib/entries/call'
+import { kitLetter } from '../../devtools/black-box/letters'
+import type { LineEvent } from '../../lib/call/event'
+import type { Link } from '../../lib/link/gateway'
+import type { ServerMessage } from '../../lib/link/messages'
+import { sentLetter } from '../../lib/testing/sent'
 
 const frame = (value: object): SocketEvent => ({ type: 'frame', frame: JSON.stringify(value) })
 
@@ -20,15 +24,15 @@ const queued = (n: number): SocketEvent => frame({ type: 'call/queued', n, sessi
 export const SERVER: Readonly<Record<string, SocketEvent>> = {
   o: { type: 'open' },
   w: welcome(),
-  r: welcome({ resumed: true, seen: 1 }),
-  R: welcome({ resumed: true, seen: 1, sent: 3 }),
+  u: welcome({ resumed: true, seen: 1 }),
+  U: welcome({ resumed: true, seen: 1, sent: 3 }),
   f: welcome({ linkId: 'M' }),
   1: queued(1),
   2: queued(2),
   3: queued(3),
-  h: { type: 'frame', frame: '{"type":"link/heartbeat","seen":0}' },
-  a: frame({ type: 'link/ack', seen: 1 }),
-  A: frame({ type: 'link/ack', seen: 2 }),
+  b: { type: 'frame', frame: '{"type":"link/heartbeat","seen":0}' },
+  k: frame({ type: 'link/ack', seen: 1 }),
+  K: frame({ type: 'link/ack', seen: 2 }),
   g: frame({ type: 'link/goAway', reason: 'restart', spreadMs: 60_000 }),
   i: frame({ type: 'call/queued', n: 1, sessionId: 's', position: 'first' }),
   n: frame({ type: 'call/later', n: 1 }),
@@ -37,7 +41,7 @@ export const SERVER: Readonly<Record<string, SocketEvent>> = {
   x: closed(1006),
   y: closed(1001),
   Y: closed(1001, 'spreadMs=4000'),
-  b: closed(4429, 'retryAfterMs=1200'),
+  B: closed(4429, 'retryAfterMs=1200'),
   t: closed(4401),
   p: closed(4403),
   q: closed(4409),
@@ -45,34 +49,22 @@ export const SERVER: Readonly<Record<string, SocketEvent>> = {
 
 const message: Readonly<Record<string, ClientMessage>> = {
   s: { type: 'call/start', callId: 'c', channelId: 'service', media: 'audio' },
-  u: { type: 'call/hangUp', callId: 'c', closeBy: 'client', endStatus: 'ivrGiveUp' },
+  h: { type: 'call/hangUp', callId: 'c', closeBy: 'client', endStatus: 'ivrGiveUp' },
   d: { type: 'call/digits', sessionId: 's', digits: '1' },
 }
 
-const FRAME_LETTERS: Readonly<Record<string, string>> = {
-  'call/start': 's',
-  'call/hangUp': 'u',
-  'call/digits': 'd',
-  'link/ack': 'k',
-  'link/heartbeat': 'h',
-}
-
-const typeOf = (text: string): string => (JSON.parse(text) as { readonly type: string }).type
-
-const EVENT_LETTERS: Readonly<Record<string, string>> = {
-  'line/opening': 'o',
-  'line/lost': 'l',
-  'line/gaveUp': 'g',
-  'line/invalid': 'i',
-  'line/slow': 's',
-  'call/queued': 'm',
+/** The letters of the marble kit for what is said in a call; the link has two of its own. */
+const frameLetter = (text: string): string => {
+  const said = JSON.parse(text) as { readonly type: string }
+  const own: Readonly<Record<string, string>> = { 'link/ack': 'k', 'link/heartbeat': 'b' }
+  return own[said.type] ?? sentLetter(said as ClientMessage)
 }
 
 export interface Gateway {
   readonly link: Link
-  /** What the link tells: `o` opening, `n` a new link, `r` resumed, `m` message, `i` invalid, `l` lost, `s` slow or no longer, `g` gave up. */
+  /** What the link tells: the letters of the kit's line, and `m` for a message. */
   readonly told$: Observable<string>
-  /** What the client does: `O` opens a socket, `X` closes it, `s` start, `u` hang-up, `d` digits, `k` ack, `h` beat. */
+  /** What the client does: `O` opens a socket, `X` closes it, `s` start, `h` hang-up, `d` digits, `k` ack, `b` beat. */
   readonly wire$: Observable<string>
   readonly openings: (readonly string[])[]
   readonly frames: string[]
@@ -86,13 +78,14 @@ export interface Gateway {
 export interface Lines {
   readonly server: readonly string[]
   readonly values?: Readonly<Record<string, SocketEvent>>
-  /** `s`, `u`, `d` send; `p` probes. */
+  /** `s`, `h`, `d` send; `p` probes. */
   readonly user?: string
   readonly inCall?: boolean
 }
 
-const letterOf = (event: { readonly type: string; readonly resumed?: boolean }): string =>
-  event.type === 'line/up' ? (event.resumed === true ? 'r' : 'n') : (EVENT_LETTERS[event.type] ?? '?')
+/** The letters of the marble kit for the line; each message is an `m`. */
+const letterOf = (event: LineEvent | ServerMessage): string =>
+  event.type.startsWith('call/') ? 'm' : (kitLetter(event) ?? '?')
 
 const act = (link: Link, letter: string) => {
   const asked = message[letter]
@@ -129,7 +122,7 @@ export const gateway = (m: Context, lines: Lines, options: Partial<LinkOptions> 
       )
       const send = (text: string) => {
         frames.push(text)
-        wire$.next(FRAME_LETTERS[typeOf(text)] ?? '?')
+        wire$.next(frameLetter(text))
       }
       const close = (code: number) => {
         if (!isOpen) throw new Error('a socket that is closed was closed again')

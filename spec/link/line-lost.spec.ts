@@ -1,22 +1,55 @@
 /** What follows a loss: which codes are final, how long the pauses are, and what cuts them short. */
 import { BehaviorSubject } from 'rxjs'
 import { marbles } from 'rxjs-marbles/jest'
-import { reconnectDelay } from '../../lib/call'
+import { reconnectDelay } from '../../lib/entries/call'
 import { gateway, welcome } from './fake-gateway'
 
 const NOT_LISTED = { type: 'closed', code: 1006, reason: 'not in domain list', hostNotAllowed: true } as const
 
+const TAKEN = { type: 'closed', code: 1006, reason: 'exceed max task count', socketsTaken: true } as const
+
+describe('a phone without a free socket', () => {
+  it(
+    'is no matter of patience: the limit is named at once, and whoever comes back or dials tries again',
+    marbles((m) => {
+      const user = '  ---p---s'
+      const server = ['-f', '-f', '-ow']
+      const told = '  og-og--o-n'
+      const sub = '   ^---------!'
+      const { told$, events, openings } = gateway(m, { server, user, values: { f: TAKEN } })
+      m.expect(told$, sub).toBeObservable(told)
+      m.flush()
+      expect(events[1]).toEqual({ type: 'line/gaveUp', code: 'TOO_MANY_SOCKETS' })
+      expect(openings).toHaveLength(3)
+    }),
+  )
+
+  it(
+    'in a call is waited for as any other loss, and named when the tries are over',
+    marbles((m) => {
+      const pauses = [5, 5, null]
+      const reconnectDelay = () => pauses.shift() ?? null
+      const server = ['-owx', '-f', '-f']
+      const told = '   o-nl----ol----og'
+      const { told$, events } = gateway(m, { server, inCall: true, values: { f: TAKEN } }, { reconnectDelay })
+      m.expect(told$, '^ 1m !').toBeObservable(told)
+      m.flush()
+      expect(events.pop()).toEqual({ type: 'line/gaveUp', code: 'TOO_MANY_SOCKETS' })
+    }),
+  )
+})
+
 describe('a close that is final', () => {
   it.each([
-    ['4401', 'TOKEN_EXPIRED', '-ot'],
-    ['4403', 'NOT_ALLOWED', '-op'],
-    ['4409', 'TAKEN_OVER', '-owq'],
-    ['a host that is not white-listed', 'HOST_NOT_ALLOWED', '-od'],
-  ])('%s: gives up with %s, and neither a message nor a probe opens another socket', (_, code, line) => {
+    ['4401', 'TOKEN_EXPIRED', '-ot', 'o-g'],
+    ['4403', 'NOT_ALLOWED', '-op', 'o-g'],
+    ['4409', 'TAKEN_OVER', '-owq', 'o-nk'],
+    ['a host that is not white-listed', 'HOST_NOT_ALLOWED', '-od', 'o-g'],
+  ])('%s: gives up with %s, and neither a message nor a probe opens another socket', (_, code, line, told) => {
     marbles((m) => {
       const user = '---- 1m s p'
       const { told$, events, openings } = gateway(m, { server: [line], user, values: { d: NOT_LISTED } })
-      m.expect(told$, '^ 2m !').toBeObservable(line.length === 3 ? 'o-g' : 'o-ng')
+      m.expect(told$, '^ 2m !').toBeObservable(told)
       m.flush()
       expect(events.pop()).toEqual({ type: 'line/gaveUp', code })
       expect(openings).toHaveLength(1)
@@ -32,7 +65,7 @@ describe('a close that is final', () => {
       })
       const server = ['-ot', '-ow']
       const wire = '    O-----O---X'
-      const told = '    o-(gg)o-n'
+      const told = '    o-(gt)o-n'
       const sub = '     ^---------!'
       const { told$, wire$, openings } = gateway(m, { server }, { token$, tokenRefused })
       m.hot('------n').subscribe(() => {
@@ -74,7 +107,7 @@ describe('a close that is final', () => {
       const token$ = new BehaviorSubject<string | null>('one')
       const server = ['-ow', '-ow']
       const wire = '    O---X-O---X'
-      const told = '    o-n-g-o-n'
+      const told = '    o-n-t-o-n'
       const sub = '     ^---------!'
       const { told$, wire$, openings, open } = gateway(m, { server }, { token$ })
       m.hot('----a-b', { a: null, b: 'two' }).subscribe(token$)
@@ -91,7 +124,7 @@ describe('the pause before the next try', () => {
   it(
     'is as long as the server said when it refused: retryAfterMs',
     marbles((m) => {
-      const server = ['-ob', '-ow']
+      const server = ['-oB', '-ow']
       const wire = '    O- 1200ms O---X'
       const told = '    o-l 1199ms o-n'
       const sub = '     ^- 1200ms ----!'
@@ -104,9 +137,9 @@ describe('the pause before the next try', () => {
   it(
     'is a random part of spreadMs, said before the server goes',
     marbles((m) => {
-      const server = ['-owgy', '-or']
+      const server = ['-owgy', '-ou']
       const wire = '    O--- 30000ms O---X'
-      const told = '    o-n-l 29999ms o-r'
+      const told = '    o-n-l 29999ms o-u'
       const sub = '     ^--- 30000ms ----!'
       const { told$, wire$ } = gateway(m, { server }, { reconnectDelay })
       m.expect(wire$).toBeObservable(wire)
@@ -117,9 +150,9 @@ describe('the pause before the next try', () => {
   it(
     'is a random part of the spreadMs in the reason of the close, which is the later word',
     marbles((m) => {
-      const server = ['-owgY', '-or']
+      const server = ['-owgY', '-ou']
       const wire = '    O--- 2000ms O---X'
-      const told = '    o-n-l 1999ms o-r'
+      const told = '    o-n-l 1999ms o-u'
       const sub = '     ^--- 2000ms ----!'
       const { told$, wire$ } = gateway(m, { server }, { reconnectDelay })
       m.expect(wire$).toBeObservable(wire)
@@ -130,9 +163,9 @@ describe('the pause before the next try', () => {
   it(
     'is nothing for the first try and grows with each that fails; a line that is up for a moment is the same trouble',
     marbles((m) => {
-      const server = ['-ow 10s x', 'x', '-orx', 'x']
+      const server = ['-ow 10s x', 'x', '-oux', 'x']
       const { told$, events } = gateway(m, { server }, { reconnectDelay, random: () => 0.999 })
-      m.expect(told$, '^ 14500ms !').toBeObservable('o-n 10s (lol) 994ms o-rl 1997ms (ol)')
+      m.expect(told$, '^ 14500ms !').toBeObservable('o-n 10s (lol) 994ms o-ul 1997ms (ol)')
       m.flush()
       const pauses = events.flatMap((event) => ('retryInMs' in event ? [event.retryInMs] : []))
       expect(pauses).toEqual([0, 999, 1998, 3996])

@@ -1,6 +1,6 @@
 /** Lifetime is subscription: after the last one nothing is left, whatever the line was doing. */
 import { of, Subject, type Subscription } from 'rxjs'
-import { createLink, type SocketEvent } from '../../lib/call'
+import { createLink, type SocketEvent } from '../../lib/entries/call'
 import { welcome } from './fake-gateway'
 
 const opened = { type: 'open' } as const

@@ -1,4 +1,4 @@
-import { reconnectDelay } from '../../lib/call'
+import { reconnectDelay } from '../../lib/entries/call'
 
 const context = { attempt: 1, elapsedMs: 0, inCall: true, random: 0.5 }
 
@@ -46,6 +46,14 @@ describe('reconnectDelay', () => {
 
   it('the server that refuses has the word: exactly retryAfterMs, also for the first try', () => {
     expect(reconnectDelay({ ...context, retryAfterMs: 1_200, spreadMs: 60_000 })).toBe(1_200)
+  })
+
+  it.each([{ retryAfterMs: 0 }, { spreadMs: 0 }])('%j, “at once”, never goes below the backoff', (word) => {
+    for (const attempt of [2, 3, 9]) {
+      const pauseMs = reconnectDelay({ ...context, ...word, attempt })
+      expect(pauseMs).toBeGreaterThanOrEqual(250)
+      expect(pauseMs).toBe(reconnectDelay({ ...context, attempt }))
+    }
   })
 
   it('the server that goes away has the word: a random part of spreadMs', () => {

@@ -90,10 +90,10 @@ describe('a link that was lost', () => {
   it(
     'resumes with the last number seen, and sends in order what the server has not: the start is covered, the rest not',
     marbles((m) => {
-      const user = '    s---du'
-      const server = ['-ow1--x', '-o-r']
-      const wire = '    Os-kdu-----O--(du)X'
-      const told = '    o-nm--l----o--r'
+      const user = '    s---dh'
+      const server = ['-ow1--x', '-o-u']
+      const wire = '    Os-kdh-----O--(dh)X'
+      const told = '    o-nm--l----o--u'
       const sub = '     ^-----------------!'
       const { told$, wire$, openings, frames, open } = gateway(m, { server, user })
       m.expect(wire$).toBeObservable(wire)
@@ -108,9 +108,9 @@ describe('a link that was lost', () => {
   it(
     'is up again when all that was missed has been told',
     marbles((m) => {
-      const server = ['-ow1--x', '-o-R-2-3']
+      const server = ['-ow1--x', '-o-U-2-3']
       const wire = '    O--k-------O----k-k-X'
-      const told = '    o-nm--l----o----m-(mr)'
+      const told = '    o-nm--l----o----m-(mu)'
       const sub = '     ^-------------------!'
       const { told$, wire$ } = gateway(m, { server })
       m.expect(wire$).toBeObservable(wire)
@@ -121,9 +121,9 @@ describe('a link that was lost', () => {
   it(
     'is up again at the next heartbeat, when the server says that more was sent than comes',
     marbles((m) => {
-      const server = ['-ow1--x', '-o-R-2-h']
+      const server = ['-ow1--x', '-o-U-2-b']
       const wire = '    O--k-------O----k---X'
-      const told = '    o-nm--l----o----m-r'
+      const told = '    o-nm--l----o----m-u'
       const sub = '     ^-------------------!'
       const { told$, wire$ } = gateway(m, { server })
       m.expect(wire$).toBeObservable(wire)
@@ -134,12 +134,12 @@ describe('a link that was lost', () => {
   it(
     'sends nothing on a resumed link before the welcome: the hang-up waits for it',
     marbles((m) => {
-      const user = '    ---------u'
-      const server = ['-owx', '--o--r']
-      const wire = '    O-------O----u-X'
-      const told = '    o-nl----o----r'
+      const user = '    ---------h'
+      const server = ['-owx', '--o--u']
+      const wire = '    O-------O----h-X'
+      const told = '    o-nl----o----u'
       const sub = '     ^--------------!'
-      const { told$, wire$ } = gateway(m, { server, user, values: { r: welcome({ resumed: true }) } })
+      const { told$, wire$ } = gateway(m, { server, user, values: { u: welcome({ resumed: true }) } })
       m.expect(wire$).toBeObservable(wire)
       m.expect(told$, sub).toBeObservable(told)
     }),
@@ -148,12 +148,12 @@ describe('a link that was lost', () => {
   it(
     'a hang-up while there is no socket does not wait for the pause to end',
     marbles((m) => {
-      const user = '    ----u'
-      const server = ['-owx', '-or']
-      const wire = '    O---O-u-X'
-      const told = '    o-nlo-r'
+      const user = '    ----h'
+      const server = ['-owx', '-ou']
+      const wire = '    O---O-h-X'
+      const told = '    o-nlo-u'
       const sub = '     ^-------!'
-      const { told$, wire$ } = gateway(m, { server, user, values: { r: welcome({ resumed: true }) } })
+      const { told$, wire$ } = gateway(m, { server, user, values: { u: welcome({ resumed: true }) } })
       m.expect(wire$).toBeObservable(wire)
       m.expect(told$, sub).toBeObservable(told)
     }),
@@ -162,7 +162,7 @@ describe('a link that was lost', () => {
   it(
     'begins a new link when the server refuses: start and hang-up again from 1, the rest is dropped',
     marbles((m) => {
-      const user = '    (sdu)'
+      const user = '    (sdh)'
       const server = ['-owx', '-of1']
       const told = '    o-nl----o-nm'
       const sub = '     ^------------!'
@@ -177,9 +177,9 @@ describe('a link that was lost', () => {
   it(
     'a gap in the numbers: closes with 4400, resumes after the last number in order, and tells each message once',
     marbles((m) => {
-      const server = ['-ow1-3', '-or23']
+      const server = ['-ow1-3', '-ou23']
       const wire = '    O--k-X----O--kk-X'
-      const told = '    o-nm-l----o-rmm'
+      const told = '    o-nm-l----o-umm'
       const sub = '     ^---------------!'
       const { told$, wire$, openings, closings } = gateway(m, { server })
       m.expect(wire$).toBeObservable(wire)

@@ -1,5 +1,5 @@
 /** One sample of each frame that a server says, with all its fields. */
-import type { LinkFrame, ServerMessage } from '../../lib/call'
+import type { LinkFrame, ServerMessage } from '../../lib/entries/call'
 
 type Frame =
   (ServerMessage & { readonly n: number }) | LinkFrame | { readonly type: 'link/heartbeat'; readonly seen: number }

@@ -3,7 +3,14 @@
  * clock goes on while the timers stand still.
  */
 import { NEVER, of, Subject } from 'rxjs'
-import { createCall, createLink, type EnvironmentEvent, hangUp, type SocketEvent, startCall } from '../../lib/call'
+import {
+  createCall,
+  createLink,
+  type EnvironmentEvent,
+  hangUp,
+  type SocketEvent,
+  startCall,
+} from '../../lib/entries/call'
 import { welcome } from './fake-gateway'
 
 const opened = { type: 'open' } as const
