@@ -1,24 +1,14 @@
 /** Everything that can happen to a call. Whatever is not here cannot change a session. */
 import type { ErrorCode } from '../errors/codes'
-import type { PlayerMeaning } from '../status-codes/player-codes'
-import type { PusherMeaning } from '../status-codes/pusher-codes'
+import type { PlayerMeaning, PusherMeaning } from '../status-codes/status-codes'
 import type { Facing, Intent, SoundMode } from './intents'
-import type { ServerMessage } from './messages'
+import type { LineEvent, LineFailure } from '../link/gateway'
+import type { ServerMessage } from '../link/messages'
 
-/** The line to the call centre. A line that is lost is reported, never hidden; `gaveUp` ends the recovery. */
-export type LineEvent =
-  | { readonly type: 'line/opening'; readonly attempt: number }
-  | { readonly type: 'line/up'; readonly resumed: boolean }
-  | { readonly type: 'line/lost'; readonly reason: string; readonly retryInMs: number }
-  /** A heartbeat took longer than 1.5 s, or no longer does. */
-  | { readonly type: 'line/slow'; readonly slow: boolean }
-  | { readonly type: 'line/gaveUp'; readonly code: LineFailure }
-  | { readonly type: 'line/invalid'; readonly reason: string }
-  | { readonly type: 'line/closed' }
+export type { LineEvent, LineFailure }
 
-/** Why there is no line and none will come by itself; the names are of the error catalogue. */
-export type LineFailure =
-  'LOGIN_REQUIRED' | 'TOKEN_EXPIRED' | 'NOT_ALLOWED' | 'TAKEN_OVER' | 'HOST_NOT_ALLOWED' | 'NETWORK_LOST'
+/** What another try may mend, without a new log-in or another address: whoever dials, or comes back, tries the line again. */
+export const MENDABLE: readonly LineFailure[] = ['NETWORK_LOST', 'TOO_MANY_SOCKETS']
 
 interface TagStatus<Meaning> {
   readonly code: number
@@ -62,7 +52,7 @@ export type EnvironmentEvent =
   | { readonly type: 'network/weak'; readonly weak: boolean }
   | { readonly type: 'network/changed'; readonly connected: boolean; readonly networkType: string }
 
-/** The time is up that media which failed are given: lib/media/recovery.ts says how long. */
+/** The time is up that media which failed are given: lib/call/media.ts says how long. */
 export interface MediaDue {
   readonly type: 'media/due'
 }
@@ -79,10 +69,13 @@ export interface PolicyFailed {
   readonly message: string
 }
 
-/** A stream that the call was made with threw; the call goes on without it, unless it was the line. */
+/**
+ * A stream that the call was made with threw; the call goes on without it, unless it was the line. Of the step it was one
+ * event, which counts as not said.
+ */
 export interface SourceFailed {
   readonly type: 'source/failed'
-  readonly source: 'line' | 'media' | 'environment' | 'readiness'
+  readonly source: 'line' | 'media' | 'environment' | 'readiness' | 'step'
   readonly message: string
 }
 
@@ -97,3 +90,5 @@ export type CallEvent =
   | PhoneEvent
   | PolicyFailed
   | SourceFailed
+
+export type EventOf<Type extends CallEvent['type']> = Extract<CallEvent, { type: Type }>

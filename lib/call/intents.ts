@@ -1,8 +1,13 @@
 /** What a user can ask for, and a policy on the user's behalf. */
 import { callError } from '../errors/call-error'
-import type { MediaKind } from './messages'
+import { fits, isObject } from '../link/codec'
+import { CLIENT_MESSAGES, type MediaKind, mediaKind } from '../link/messages'
+import { type Form, id, LONGEST_PROMPT, optional, prompt, record, type ValueOf, word } from '../link/shapes'
 
-export type SoundMode = 'speaker' | 'ear'
+const { digits } = CLIENT_MESSAGES['call/digits']
+const soundMode = word('speaker', 'ear')
+
+export type SoundMode = ValueOf<typeof soundMode>
 
 /** Which camera of the phone is used. */
 export type Facing = 'front' | 'back'
@@ -10,12 +15,12 @@ export type Facing = 'front' | 'back'
 export const otherFacing = (facing: Facing): Facing => (facing === 'front' ? 'back' : 'front')
 
 /** What is asked for, and on whose behalf. */
-export type Intent = Wish & {
+export type Intent = UserIntent & {
   /** Set by the queue when a policy asked: its name. */
   readonly policy?: string
 }
 
-type Wish =
+type UserIntent =
   | {
       readonly type: 'intent/startCall'
       /** Made by the client; the server answers the same id with the same call. */
@@ -39,36 +44,60 @@ type Wish =
   | { readonly type: 'intent/sendDigits'; readonly digits: string }
   | { readonly type: 'intent/notify'; readonly topic: string }
 
-/** A page or a policy in JavaScript may ask for anything; what others say is not theirs to say. */
-export const isIntent = (value: unknown): value is Intent =>
-  typeof value === 'object' &&
-  value !== null &&
-  'type' in value &&
-  typeof value.type === 'string' &&
-  value.type.startsWith('intent/')
+const NOTHING_ELSE = record({})
+
+/** What has to be true of the fields that a user gives: what goes into a message has the shape that it has there. */
+const FIELDS: Readonly<Record<UserIntent['type'], Form>> = {
+  'intent/startCall': record({ callId: id, channelId: id, media: mediaKind }),
+  'intent/hangUp': record({ reason: optional(prompt) }),
+  'intent/mute': NOTHING_ELSE,
+  'intent/unmute': NOTHING_ELSE,
+  'intent/setSoundMode': record({ soundMode }),
+  'intent/setCamera': record({ camera: word('on', 'off') }),
+  'intent/switchCamera': NOTHING_ELSE,
+  'intent/sendDigits': record({ digits }),
+  'intent/notify': record({ topic: prompt }),
+}
+
+/**
+ * A page or a policy in JavaScript may ask for anything; what others say is not theirs to say, and what the call centre
+ * could not read is not sent.
+ */
+export const isIntent = (value: unknown): value is Intent => {
+  if (!isObject(value)) return false
+  const { type } = value
+  if (typeof type !== 'string' || !Object.prototype.hasOwnProperty.call(FIELDS, type)) return false
+  return fits(FIELDS[type as UserIntent['type']], value)
+}
 
 const random = (): string => Math.random().toString(36).slice(2, 12)
 
 const newCallId = (): string => `c${random()}${random()}`
 
 /** A page in JavaScript may give a number, which the call centre would not understand. */
-const wordsOf = (id: string | number): string => String(id)
+const textOf = (id: unknown): unknown => (typeof id === 'number' ? String(id) : id)
 
-/** Calls the entry `channelId`. During a call it does nothing. */
+/**
+ * Calls the entry `channelId`, 1 to 128 characters. During a call it does nothing. Throws CHANNEL_INVALID, or
+ * INTENT_INVALID for a `callId` or `media` that cannot be sent.
+ */
 export const startCall = (options: {
   readonly channelId: string
   readonly media?: MediaKind
   readonly callId?: string
-}): Extract<Intent, { type: 'intent/startCall' }> => ({
-  type: 'intent/startCall',
-  callId: options.callId ?? newCallId(),
-  channelId: wordsOf(options.channelId),
-  media: options.media ?? 'audio',
-})
+}): Extract<Intent, { type: 'intent/startCall' }> => {
+  const { callId = newCallId(), media = 'audio' } = options
+  const channelId = textOf(options.channelId)
+  if (!fits(id, channelId)) throw callError('CHANNEL_INVALID')
+  if (!fits(id, callId) || !fits(mediaKind, media)) throw callError('INTENT_INVALID')
+  return { type: 'intent/startCall', callId, channelId: String(channelId), media }
+}
 
-/** Ends the call, in any phase. `reason` goes into the end's `cause`. */
+/** Ends the call, in any phase. `reason` goes into the end's `cause`; what is longer than 1,024 characters is cut. */
 export const hangUp = (reason?: string): Intent =>
-  reason === undefined ? { type: 'intent/hangUp' } : { type: 'intent/hangUp', reason }
+  typeof reason === 'string'
+    ? { type: 'intent/hangUp', reason: reason.slice(0, LONGEST_PROMPT) }
+    : { type: 'intent/hangUp' }
 
 /** Stops sending the customer's voice. It holds across every re-entry of the room until `unmute`. */
 export const mute = (): Intent => ({ type: 'intent/mute' })
@@ -76,12 +105,10 @@ export const mute = (): Intent => ({ type: 'intent/mute' })
 /** Sends the customer's voice again. */
 export const unmute = (): Intent => ({ type: 'intent/unmute' })
 
-const SOUND_MODES: readonly string[] = ['speaker', 'ear']
-
 /** Plays the seat's voice through the loudspeaker or the earpiece. Throws SOUND_MODE_INVALID. */
-export const setSoundMode = (soundMode: SoundMode): Intent => {
-  if (!SOUND_MODES.includes(soundMode)) throw callError('SOUND_MODE_INVALID')
-  return { type: 'intent/setSoundMode', soundMode }
+export const setSoundMode = (mode: SoundMode): Intent => {
+  if (!fits(soundMode, mode)) throw callError('SOUND_MODE_INVALID')
+  return { type: 'intent/setSoundMode', soundMode: mode }
 }
 
 /** Sends the customer's picture in a video call; in an audio call it does nothing. */
@@ -97,9 +124,9 @@ export const switchCamera = (): Intent => ({ type: 'intent/switchCamera' })
  * Presses keys (`0-9 * #`, 1 to 32 of them) for the IVR, or for the seat while talking, 200 ms apart. Throws
  * DIGITS_INVALID, also for a number: `012` would lose its zero.
  */
-export const sendDigits = (digits: string): Intent => {
-  if (typeof (digits as unknown) !== 'string' || !/^[0-9*#]{1,32}$/.test(digits)) throw callError('DIGITS_INVALID')
-  return { type: 'intent/sendDigits', digits }
+export const sendDigits = (keys: string): Intent => {
+  if (!fits(digits, keys)) throw callError('DIGITS_INVALID')
+  return { type: 'intent/sendDigits', digits: keys }
 }
 
 /** Tells the page something by the component's `notice` event; the call itself is not changed by it. */

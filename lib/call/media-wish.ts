@@ -1,7 +1,7 @@
 /** What the media tags of the phone should be doing, derived from the session and from nothing else. */
-import { type Facing, otherFacing, type SoundMode } from '../events/intents'
-import { isConnected, type RemoteLeg, type Session } from '../session/session'
-import { pushAddress } from './room-address'
+import type { MediaKind, Room } from '../link/messages'
+import { type Facing, otherFacing, type SoundMode } from './intents'
+import { isConnected, type RemoteLeg, type Session } from './session'
 
 export interface MediaWish {
   /** The address for live-pusher; empty: the pusher must be stopped and gone, the microphone released. */
@@ -25,6 +25,34 @@ const silence: MediaWish = {
   video: false,
   camera: false,
   facing: 'front',
+}
+
+/** `encodeURIComponent` leaves `!'()*` alone; nothing of a value may reach the address unescaped. */
+const encode = (value: string): string =>
+  encodeURIComponent(value).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
+type Parameter = readonly [name: string, value: string]
+
+const given = (name: string, value: string | undefined): readonly Parameter[] =>
+  value === undefined ? [] : [[name, value]]
+
+/** The address that live-pusher enters. It holds the user's signature: never log it. */
+export const pushAddress = (room: Room, media: MediaKind): string => {
+  if (room.kind === 'url') return room.pushUrl
+  const parameters: readonly Parameter[] = [
+    ['sdkappid', String(room.sdkAppId)],
+    [room.isNumericRoom === true ? 'roomid' : 'strroomid', room.roomId],
+    ['userid', room.userId],
+    ['usersig', room.userSig],
+    ['appscene', 'videocall'],
+    ['cloudenv', 'PRO'],
+    ['encsmall', '0'],
+    ...given('pureaudiomode', media === 'audio' ? '1' : undefined),
+    ...given('privatemapkey', room.privateMapKey),
+    ...given('streamid', room.streamId),
+    ...given('userdefinerecordid', room.userDefineRecordId),
+  ]
+  return `room://cloud.tencent.com/rtc?${parameters.map(([name, value]) => `${name}=${encode(value)}`).join('&')}`
 }
 
 /** A player that gave up goes, so that the next try has a new one. */

@@ -1,7 +1,18 @@
-/** When the people of a call should know that something is wrong. */
-import type { Advice } from '../events/event'
-import { isConnected, type Session } from '../session/session'
-import type { Sample } from './sample'
+/** How good the media are: what is measured, when the people of a call should know, and what is told. */
+import { isConnected, isSame, only, type Session, type Step, tell } from './session'
+import type { Advice, EventOf } from './event'
+
+/** What the media tags measure, several times a second: too often to be an event of the call. */
+export interface Sample {
+  /** `netQualityLevel` of live-pusher's `netstatus`: 1 best … 6 unusable, 0 unknown. */
+  readonly local?: number
+  /** The same of live-player: what the customer receives. */
+  readonly remote?: number
+  /** `audioBitrate` of live-pusher's `netstatus`: what leaves the phone, in kbit/s. */
+  readonly audioKbps?: number
+  /** How loud it is at the microphone, 0–100: `audiovolumenotify` of live-pusher. */
+  readonly volume?: number
+}
 
 /** The latest of each figure; `weak` is WeChat's own word on the network, `slow` the line's. */
 export interface Measured extends Required<Sample> {
@@ -58,3 +69,17 @@ export const ADVICE_RULES: readonly AdviceRule[] = [
     clearMs: 5_000,
   },
 ]
+
+/** What is measured of a call that is over is about nobody. */
+export const measured = (session: Session, { local, remote }: EventOf<'quality/measured'>): Step => {
+  const { quality } = session
+  if (!isConnected(session) || (local === quality.local && remote === quality.remote)) return only(session)
+  const told = tell({ name: 'networkQuality', detail: { local, remote } })
+  return [{ ...session, quality: { ...quality, local, remote } }, [told]]
+}
+
+export const advised = (session: Session, { advice }: EventOf<'quality/advised'>): Step => {
+  const { quality } = session
+  if (!isConnected(session) || isSame(advice, quality.advice)) return only(session)
+  return [{ ...session, quality: { ...quality, advice } }, [tell({ name: 'advice', detail: { advice } })]]
+}

@@ -1,8 +1,8 @@
 /** The one state of a call. What cannot exist in a phase cannot be read in it. */
-import type { Advice, LineFailure, Switches } from '../events/event'
-import type { IvrKey, MediaKind, Room, Seat } from '../events/messages'
+import type { Advice, LineFailure, Switches } from './event'
+import type { ClientMessage, CloseBy, EndStatus, IvrKey, MediaKind, Room, Seat } from '../link/messages'
 import type { ErrorCode } from '../errors/codes'
-import type { End } from './end'
+import type { Announcement } from './bind-events'
 
 /** The line to the call centre. All times here are epoch milliseconds. */
 export type Line =
@@ -35,6 +35,8 @@ export interface RemoteLeg extends Leg {
   /** Whether that one sends sound, and a picture; absent until the room has said so. */
   readonly hasAudio?: boolean
   readonly hasVideo?: boolean
+  /** When the phone sent the sound another way by itself, and was made to take the wanted one again; absent: never. */
+  readonly reroutedAt?: number
 }
 
 /** A switch of the phone: what the user wants, and what the phone does. */
@@ -141,6 +143,21 @@ export interface Talking extends Connected {
   readonly acceptedAt: number
 }
 
+/** How a call ended, in the vendor's published call-record words. */
+export interface End {
+  /** `client`: the customer. `seat`: the agent. `admin`: the system. `timer`: a policy. */
+  readonly closeBy: CloseBy
+  readonly endStatus: EndStatus
+  /** The vendor's number of `endStatus` (end-status page 679/123938); 0 for `error`, which has none there. */
+  readonly code: number
+  /** Whole seconds from the first accept to the end; 0 for a call that nobody accepted. */
+  readonly duration: number
+  /** Who or what asked for it, in words: the policy and its reason, or the server's reason. */
+  readonly cause: string | null
+  /** The entry of the error catalogue that explains a failed call. */
+  readonly error: ErrorCode | null
+}
+
 export interface Ended extends Placed {
   readonly phase: 'ended'
   /** `null` when the call ended before the server answered. */
@@ -161,6 +178,20 @@ export const isRunning = (session: Session): session is Running => session.phase
 export const isConnected = (session: Session): session is Exclude<Running, Dialling> =>
   isRunning(session) && session.phase !== 'dialling'
 
+/** The call centre has heard nothing of the call yet. */
+export const asksPhone = (session: Session): session is Dialling & { readonly awaiting: 'phone' } =>
+  session.phase === 'dialling' && session.awaiting === 'phone'
+
+/** The call centre was asked, and has not answered. */
+export const asksCentre = (session: Session): session is Dialling & { readonly awaiting: 'answer' } =>
+  session.phase === 'dialling' && session.awaiting === 'answer'
+
+/** By such an interruption the customer does not see the app. */
+export const isAbsence = (reason: Interruption['reason']): boolean => reason !== 'audio' && reason !== 'call'
+
+/** Whether the customer does not see the app: nothing that is done to the media tags then is certain. */
+export const isAway = ({ interruption }: Session): boolean => interruption !== null && isAbsence(interruption.reason)
+
 const untried = { actual: null, state: 'pending' } as const
 
 const off: Leg = { state: 'off', since: 0 }
@@ -180,3 +211,57 @@ export const noMedia = {
 
 /** Before anything has happened. */
 export const idle: Idle = { phase: 'idle', ...noMedia, line: { state: 'closed', code: null }, interruption: null }
+
+type Fields = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+
+/** Whether two values say the same as JSON. It stops at the first difference, and at whatever both share. */
+export const isSame = (one: unknown, other: unknown): boolean => {
+  if (one === other) return true
+  if (!isObject(one) || !isObject(other)) return false
+  const names = Object.keys(one)
+  if (names.length !== Object.keys(other).length) return false
+  // What changes often is set last, and nearly all comparisons meet the same object with another value in it.
+  for (let last = names.pop(); last !== undefined; last = names.pop()) {
+    if (!isSame(one[last], other[last])) return false
+  }
+  return true
+}
+
+// What a step gives: the next session, and what follows. The row that decides the change decides that too. Plain data.
+
+export type Effect =
+  | { readonly type: 'send'; readonly message: ClientMessage }
+  /** Is the line alive? One that is lost is tried again at once. */
+  | { readonly type: 'probe' }
+  | { readonly type: 'tell'; readonly announcement: Announcement }
+  /** The pusher is stopped once more: its call ended where no command reached it. */
+  | { readonly type: 'stopPusher' }
+  /** The sound may have lost its way: the sound mode is turned to the other one for a moment, and back. */
+  | { readonly type: 'turnSound' }
+
+export type Effects = readonly Effect[]
+
+/** The next session, and what follows. A session that says the same is the same. */
+export type Step = readonly [session: Session, effects: Effects]
+
+/** Nearly every step ends with it, so there is one. */
+export const NONE: Effects = Object.freeze([])
+
+/** A step from which nothing follows. */
+export const only = (session: Session): Step => [session, NONE]
+
+export const send = (message: ClientMessage): Effect => ({ type: 'send', message })
+
+export const tell = (announcement: Announcement): Effect => ({ type: 'tell', announcement })
+
+export const PROBE: Effect = { type: 'probe' }
+
+export const STOP_PUSHER: Effect = { type: 'stopPusher' }
+
+export const TURN_SOUND: Effect = { type: 'turnSound' }
+
+/** In another phase than before; in the same one nothing is told of it. */
+export const phaseTold = ({ phase: from }: Session, { phase }: Session): Effects =>
+  phase === from ? NONE : [tell({ name: 'stateChange', detail: { phase, from } })]

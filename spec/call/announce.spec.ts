@@ -1,11 +1,11 @@
 /** What a page is told by the component's bind events, and in which order. */
-import { announce, type Announcement } from '../../lib/index'
-import { type CallEvent, type Phase, reduce, type Session } from '../../lib/call'
+import { announce, type Announcement } from '../../lib/entries/index'
+import { transitionOf } from '../../lib/call/step'
+import type { CallEvent, Phase, Session } from '../../lib/entries/call'
 import { after, EVENTS, NOW, sessionIn } from './sessions'
-import { SESSION_ID } from '../../lib/testing'
+import { SESSION_ID } from '../../lib/entries/testing'
 
-const tellsFrom = (from: Session, event: CallEvent): readonly Announcement[] =>
-  announce({ event, from, to: reduce(from, event, NOW), at: NOW })
+const tellsFrom = (from: Session, event: CallEvent): readonly Announcement[] => announce(transitionOf(from, event, NOW))
 
 const tells = (phase: Phase, event: CallEvent): readonly Announcement[] => tellsFrom(sessionIn(phase), event)
 

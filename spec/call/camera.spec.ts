@@ -1,6 +1,6 @@
-import { disableCamera, enableCamera, mediaWish, type Session, startCall, switchCamera } from '../../lib/call'
-import { announce } from '../../lib/session/announce'
-import { idle } from '../../lib/session/session'
+import { disableCamera, enableCamera, mediaWish, type Session, startCall, switchCamera } from '../../lib/entries/call'
+import { announce, transitionOf } from '../../lib/call/step'
+import { idle } from '../../lib/call/session'
 import { after, EVENTS, NOW, sessionIn } from './sessions'
 
 const dialled = (media: 'audio' | 'video'): Session =>
@@ -85,7 +85,7 @@ describe('A camera that fails', () => {
     [{ type: 'pusher/error', code: 10001 }, 'CAMERA_REFUSED'],
     [{ type: 'media/failed', target: 'camera', message: 'no' }, 'CAMERA_FAILED'],
   ] as const)('is told once: %j', (event, code) => {
-    const tells = (from: Session) => announce({ event, from, to: after(from, event), at: NOW })
+    const tells = (from: Session) => announce(transitionOf(from, event, NOW))
     expect(tells(talking)).toEqual([{ name: 'error', detail: { code, cause: null } }])
     expect(tells(after(talking, event))).toEqual([])
   })

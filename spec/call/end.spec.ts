@@ -1,5 +1,13 @@
 /** How a call ends: by whom, with which word and number, after how long, and why. */
-import { type CallEvent, END_STATUS_CODES, type Phase, reduce, type Session } from '../../lib/call'
+import {
+  type CallEvent,
+  type CloseBy,
+  END_STATUS_CODES,
+  type Phase,
+  reduce,
+  type Session,
+} from '../../lib/entries/call'
+import type { LineFailure } from '../../lib/link/gateway'
 import { after, BEFORE, EVENTS, NOW, sessionIn } from './sessions'
 
 const endOf = (session: Session) => (session.phase === 'ended' ? session.end : null)
@@ -122,6 +130,16 @@ describe('the call centre ends it', () => {
   })
 })
 
+describe('the words of the call centre, as the cause of an end,', () => {
+  const words = 'ask 138 0013 8000 with token=t0p at wss://a.b/c'
+  it.each<[string, Phase, CallEvent]>([
+    ['that ends the call', 'waiting', { ...EVENTS['call/ended'], reason: words }],
+    ['that refuses it', 'dialling', { ...EVENTS['call/refused'], message: words }],
+  ])('hold no number, secret or address: %s', (_, phase, event) => {
+    expect(endAfter(phase, event)).toMatchObject({ cause: 'ask [number] with token=[secret] at [address]' })
+  })
+})
+
 describe('the line ends it', () => {
   it.each(['ivr', 'waiting', 'ringing', 'talking'] as const)('while %s: the server has forgotten the call', (phase) => {
     expect(endAfter(phase, EVENTS['line/lost'], { type: 'line/up', resumed: false })).toMatchObject({
@@ -139,17 +157,17 @@ describe('the line ends it', () => {
 
   it.each([
     ['talking', 'NETWORK_LOST', 'admin', 'clientTimeout'],
-    ['dialling', 'NETWORK_LOST', 'client', 'clientError'],
-    ['talking', 'LOGIN_REQUIRED', 'client', 'clientError'],
-    ['talking', 'TAKEN_OVER', 'client', 'clientError'],
-    ['dialling', 'NOT_ALLOWED', 'client', 'clientError'],
+    ['dialling', 'NETWORK_LOST', 'admin', 'clientError'],
+    ['talking', 'LOGIN_REQUIRED', 'admin', 'clientError'],
+    ['talking', 'TAKEN_OVER', 'admin', 'clientError'],
+    ['dialling', 'NOT_ALLOWED', 'admin', 'clientError'],
   ] as const)('while %s, given up with %s: by %s, %s', (phase, code, closeBy, endStatus) => {
     expect(endAfter(phase, { type: 'line/gaveUp', code })).toMatchObject({ closeBy, endStatus, error: code })
   })
 
   it.each(['LOGIN_REQUIRED', 'NOT_ALLOWED', 'TAKEN_OVER'] as const)('before it begins: %s is told at once', (code) => {
     const end = endAfter('idle', { type: 'line/gaveUp', code }, EVENTS['intent/startCall'])
-    expect(end).toMatchObject({ closeBy: 'client', endStatus: 'clientError', error: code })
+    expect(end).toMatchObject({ closeBy: 'admin', endStatus: 'clientError', error: code })
   })
 
   it('a line that was given up for want of a network does not end the next call: dialling tries it again', () => {
@@ -171,5 +189,27 @@ describe('the media end it', () => {
 
   it('not with a code that nobody knows', () => {
     expect(endAfter('talking', { type: 'pusher/status', code: 424_242 })).toBeNull()
+  })
+})
+
+describe('closeBy is who ended it:', () => {
+  const gaveUp = (code: LineFailure): CallEvent => ({ type: 'line/gaveUp', code })
+  const status = (code: number): CallEvent => ({ type: 'pusher/status', code })
+
+  it.each<[string, CloseBy, Phase, ...CallEvent[]]>([
+    ['the customer', 'client', 'talking', hangUp],
+    ['the customer’s phone, whose microphone is refused', 'client', 'talking', status(10_002)],
+    ['the customer’s phone, which enters no room', 'client', 'talking', status(-100_015)],
+    ['the agent', 'seat', 'talking', { ...EVENTS['call/ended'], closeBy: 'seat' }],
+    ['the call centre', 'admin', 'waiting', { ...EVENTS['call/ended'], closeBy: 'admin' }],
+    ['the call centre, which refuses', 'admin', 'dialling', EVENTS['call/refused']],
+    ['the line, with a credential that is not taken (4401)', 'admin', 'talking', gaveUp('TOKEN_EXPIRED')],
+    ['the line, for a customer who may not call (4403)', 'admin', 'talking', gaveUp('NOT_ALLOWED')],
+    ['the line, taken over (4409)', 'admin', 'talking', gaveUp('TAKEN_OVER')],
+    ['the line, lost while dialling', 'admin', 'dialling', gaveUp('NETWORK_LOST')],
+    ['the line, lost for too long', 'admin', 'talking', EVENTS['line/lost'], { type: 'line/up', resumed: false }],
+    ['a policy', 'timer', 'ringing', byPolicy('ringing')],
+  ])('%s', (_, closeBy, phase, ...events) => {
+    expect(endAfter(phase, ...events)).toMatchObject({ closeBy })
   })
 })

@@ -1,5 +1,5 @@
 /** What stands beside the phase: menu, queue, hold, switches, media, line, interruption. */
-import { type CallEvent, type Phase, reduce, type Session } from '../../lib/call'
+import { type CallEvent, type Phase, reduce, type Session } from '../../lib/entries/call'
 import { after, BEFORE, EVENTS, NOW, sessionIn } from './sessions'
 
 const then = (phase: Phase, ...events: readonly CallEvent[]) => after(sessionIn(phase), ...events)

@@ -1,6 +1,7 @@
 /** Interruptions: what is known of their reason, and what is known of the switches after them. */
-import { type CallEvent, reduce, type Session } from '../../lib/call'
-import { isAway } from '../../lib/session/on-environment'
+import { type CallEvent, reduce, type Session } from '../../lib/entries/call'
+import { isAway } from '../../lib/call/session'
+import { step } from '../../lib/call/step'
 import { after, EVENTS, PHASES, sessionIn } from './sessions'
 
 const [hidden, shown] = [EVENTS['app/hidden'], EVENTS['app/shown']]
@@ -89,6 +90,16 @@ describe('what a switch is after an interruption', () => {
 describe('the route of the sound', () => {
   const ear = talking({ type: 'intent/setSoundMode', soundMode: 'ear' })
   const again: CallEvent = { type: 'intent/startCall', callId: 'c2', channelId: 'service', media: 'audio' }
+
+  it('is taken again when a mute has turned the loudspeaker to the earpiece, of which 2030 alone tells', () => {
+    const player = (code: number): CallEvent => ({ type: 'player/status', code })
+    const muted = talking(player(2004), applied('on'), mute, pusher(4998))
+    expect(muted.soundMode).toEqual({ desired: 'speaker', actual: 'speaker', state: 'applied' })
+    const [turned, effects] = step(muted, player(2030), 0)
+    expect(turned.soundMode).toEqual({ desired: 'speaker', actual: null, state: 'pending' })
+    expect(effects).toEqual([{ type: 'turnSound' }])
+    expect(after(turned, applied('off')).soundMode.state).toBe('applied')
+  })
 
   it.each<[string, readonly CallEvent[]]>([
     ['the customer hung up', [EVENTS['intent/hangUp']]],

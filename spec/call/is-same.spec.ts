@@ -1,4 +1,4 @@
-import { isSame } from '../../lib/session/is-same'
+import { isSame } from '../../lib/call/session'
 
 describe('two values are the same', () => {
   it('when one is a copy of the other', () => {

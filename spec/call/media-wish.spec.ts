@@ -1,5 +1,5 @@
-import { mediaWish } from '../../lib/call'
-import { after, EVENTS, sessionIn } from '../session/sessions'
+import { mediaWish } from '../../lib/entries/call'
+import { after, EVENTS, sessionIn } from './sessions'
 
 const silence = {
   ...{ pushUrl: '', playUrl: '', microphone: false, soundMode: 'speaker' },

@@ -9,11 +9,11 @@ import {
   sendDigits,
   type Session,
   startCall,
-} from '../../lib/call'
-import { idle } from '../../lib/session/session'
-import { messagesFor } from '../../lib/signalling/outbox'
-import schema from '../../lib/signalling/protocol.schema.json'
-import { CALL_ID, SESSION_ID } from '../../lib/testing'
+} from '../../lib/entries/call'
+import { idle } from '../../lib/call/session'
+import { messagesFor, transitionOf } from '../../lib/call/step'
+import schema from '../../lib/link/protocol.schema.json'
+import { CALL_ID, SESSION_ID } from '../../lib/entries/testing'
 import { SEAT } from '../../lib/testing/alphabet'
 
 const sessionId = SESSION_ID
@@ -34,8 +34,7 @@ const after = (events: readonly CallEvent[]): Session =>
   events.reduce<Session>((session, event) => reduce(session, event, 1_000), idle)
 
 const sends = (events: readonly CallEvent[], event: CallEvent): readonly ClientMessage[] => {
-  const from = after(events)
-  return messagesFor({ event, from, to: reduce(from, event, 2_000), at: 2_000 })
+  return messagesFor(transitionOf(after(events), event, 2_000))
 }
 
 const isProtocol = new Ajv2020({ strict: true, strictRequired: false })
@@ -148,6 +147,13 @@ describe('an answer that comes after the hang-up', () => {
     expect(sends([start, hangUp(), startCall({ channelId: 'service', callId: 'next' })], s)).toEqual(unwanted)
   })
 
+  it('to a call that has failed here is hung up, too: the server that was lost may have a seat in it', () => {
+    const forgotten: CallEvent = { type: 'line/up', resumed: false }
+    expect(sends([...TO.ivr, { type: 'line/lost', reason: '', retryInMs: 0 }, forgotten], s)).toEqual(unwanted)
+    const other = { ...s, sessionId: 'another' } as CallEvent
+    expect(sends([...TO.ivr, forgotten], other)).toMatchObject([{ type: 'call/hangUp', sessionId: 'another' }])
+  })
+
   it('twice for a session that runs, or has ended as such: nothing is said', () => {
     expect(sends(TO.talking, s)).toEqual([])
     expect(sends(TO.ended, s)).toEqual([])
@@ -178,6 +184,12 @@ describe('an interruption', () => {
   it('that began before the talk is told with the answer; one that is over by then is not', () => {
     expect(sends([...TO.ringing, hidden], a)).toEqual([{ ...held, reason: 'hidden' }])
     expect(sends([...TO.ringing, hidden, shown], a)).toEqual([])
+  })
+
+  it('that is over while the seat transfers is told then: the next desk must not read that the customer is away', () => {
+    expect(sends([...TO.talking, hidden, q], shown)).toEqual([{ ...held, held: false }])
+    expect(sends([...TO.talking, hidden, q, r], shown)).toEqual([{ ...held, held: false }])
+    expect(sends([...TO.talking, hidden, q, shown, r], a)).toEqual([])
   })
 
   it('is told to the next seat after a transfer', () => {

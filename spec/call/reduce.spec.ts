@@ -1,5 +1,5 @@
 /** The whole grid: every event in every phase. */
-import { type CallEvent, NEXT_PHASES, type Phase, PHASE_LETTERS, reduce } from '../../lib/call'
+import { type CallEvent, NEXT_PHASES, type Phase, PHASE_LETTERS, reduce } from '../../lib/entries/call'
 import { EVENTS, NOW, PHASES, sessionIn } from './sessions'
 
 /** The letter of the phase that follows; `*`: the phase stays and a fact changes; blank: the very same session. */

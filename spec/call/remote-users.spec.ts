@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { reduce } from '../../lib/call'
+import { reduce } from '../../lib/entries/call'
 import { remoteUsers } from '../../lib/status-codes/remote-users'
-import { sessionIn } from '../session/sessions'
+import { sessionIn } from './sessions'
 
 const seat = { userid: '1001', playurl: 'room://cloud.tencent.com/rtc?userid=1001' }
 const seen = { userId: seat.userid, playUrl: seat.playurl }

@@ -1,5 +1,5 @@
-import type { Room } from '../../lib/call'
-import { pushAddress } from '../../lib/media/room-address'
+import type { Room } from '../../lib/entries/call'
+import { pushAddress } from '../../lib/call/media-wish'
 
 const room = { kind: 'trtc', sdkAppId: 1_400_000_000, roomId: 'r', userId: 'u', userSig: 's' } as const satisfies Room
 

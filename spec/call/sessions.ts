@@ -1,7 +1,7 @@
 /** Sessions in each phase, as the reducer itself makes them; each is in a room and knows the seat's stream. */
-import { type CallEvent, type Phase, reduce, type Session, startCall } from '../../lib/call'
-import { idle } from '../../lib/session/session'
-import { CALL_ID, SESSION_ID } from '../../lib/testing'
+import { type CallEvent, type Phase, reduce, type Session, startCall } from '../../lib/entries/call'
+import { idle } from '../../lib/call/session'
+import { CALL_ID, SESSION_ID } from '../../lib/entries/testing'
 import { OTHER_ROOM, STARTED } from '../../lib/testing/alphabet'
 
 const sessionId = SESSION_ID

@@ -1,5 +1,5 @@
-import { placeCall } from '../../lib/place-call'
-import type { Act } from '../../lib/testing'
+import { placeCall } from '../../lib/app/place-call'
+import type { Act } from '../../lib/entries/testing'
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error)

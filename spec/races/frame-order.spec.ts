@@ -1,8 +1,8 @@
 import { filter, ignoreElements, map, merge, type Observable, Subject, tap, timer } from 'rxjs'
 import type { Context } from 'rxjs-marbles'
 import { marbles } from 'rxjs-marbles/jest'
-import { named, type Policy } from '../../lib/policies'
-import { createScene, type SceneLines } from '../../lib/testing'
+import { named, type Policy } from '../../lib/entries/policies'
+import { createScene, type SceneLines } from '../../lib/entries/testing'
 
 const LETTERS: Readonly<Record<string, string>> = {
   'call/accepted': 'a',

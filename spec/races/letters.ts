@@ -1,14 +1,7 @@
-/** The letters of the pictures in words, for the docs. */
+/** The letters in words, for the docs, of those lines of a picture that the marble kit does not have. */
 import type { Words } from './race'
 
 export const LETTERS: readonly (readonly [string, Words])[] = [
-  [
-    'user',
-    {
-      en: '`d` dials, `r` dials again, `h` hangs up, `m` mutes, `u` unmutes, `e` earpiece',
-      zh: '`d` 拨号，`r` 再次拨号，`h` 挂断，`m` 静音，`u` 取消静音，`e` 听筒',
-    },
-  ],
   [
     'page',
     {
@@ -17,45 +10,10 @@ export const LETTERS: readonly (readonly [string, Words])[] = [
     },
   ],
   [
-    'seat',
-    {
-      en: '`s` started, `t` the second call started, `f` refused, `q` queued, `r` ringing, `a` `b` accepted by Lin, Wang, `n` by Wang in another room, `o` a fresh room, `e` ended by the seat, `x` by the centre, `y` `z` accepted, ended in another session',
-      zh: '`s` 已受理，`t` 第二次呼叫已受理，`f` 拒绝，`q` 排队，`r` 振铃，`a` `b` 由 Lin、Wang 接听，`n` 由 Wang 在另一房间接听，`o` 新的房间地址，`e` 坐席结束，`x` 系统结束，`y` `z` 另一会话的接听、结束',
-    },
-  ],
-  [
-    'line',
-    {
-      en: '`l` lost, `u` resumed, `n` resume refused, `g` given up',
-      zh: '`l` 中断，`u` 已恢复，`n` 恢复被拒绝，`g` 放弃',
-    },
-  ],
-  [
-    'phone',
-    {
-      en: '`e` room entered, `r` entering again, `f` room refused, `d` room dead, `m` `l` says that it is muted, at the ear, `h` app hidden, `s` shown, `i` another sound, `k` a call, `c` over, `y` the phone can call, `x` it cannot: the microphone is refused',
-      zh: '`e` 已进房，`r` 重新进房，`f` 房间被拒，`d` 房间地址失效，`m` `l` 确认已静音、听筒，`h` 退到后台，`s` 回到前台，`i` 其他声音，`k` 来电，`c` 结束，`y` 手机可以通话，`x` 不能：麦克风被拒绝',
-    },
-  ],
-  [
     'policies',
     {
       en: 'a ready-made policy and its limit in milliseconds; `careless` hangs up so long after the first ringing, whatever happened since',
       zh: '现成策略及其毫秒时限；`careless` 在首次振铃后到时即挂断，不论其间发生什么',
-    },
-  ],
-  [
-    'sees',
-    {
-      en: 'the phase: `D` dialling, `V` IVR, `W` waiting, `R` ringing, `T` talking, `E` ended',
-      zh: '阶段：`D` 拨号，`V` IVR，`W` 等待，`R` 振铃，`T` 通话，`E` 结束',
-    },
-  ],
-  [
-    'sends',
-    {
-      en: '`s` start, `h` hang-up, `o` on hold, `c` back from hold, `r` fresh room asked for',
-      zh: '`s` 呼叫，`h` 挂断，`o` 保持，`c` 结束保持，`r` 申请新房间',
     },
   ],
   [

@@ -12,9 +12,9 @@ import {
   takeUntil,
   tap,
 } from 'rxjs'
-import type { Call } from '../../lib/call'
-import { type MediaWish, mediaWish } from '../../lib/media/media-wish'
-import { createScene, type Marbles, type Scene, type SceneLines } from '../../lib/testing'
+import type { Call } from '../../lib/entries/call'
+import { type MediaWish, mediaWish } from '../../lib/call/media-wish'
+import { createScene, type Marbles, type Scene, type SceneLines } from '../../lib/entries/testing'
 import { USER } from '../../lib/testing/alphabet'
 import { dialling } from './dialling'
 import type { Fact, Output, Picture } from './picture'

@@ -9,7 +9,7 @@ import {
   type Policy,
   ringLimit,
   waitingLimit,
-} from '../../lib/policies'
+} from '../../lib/entries/policies'
 
 /** What a user may write: it never lets go of its timer. */
 const careless = ({ ms }: { readonly ms: number }): Policy =>

@@ -1,7 +1,8 @@
-/** The table of races as a page of the docs: docs/races.md and docs/races.zh-CN.md. */
+/** The table of races as a page of the docs: docs/policies/races.md and docs/policies/races.zh-CN.md. */
 import { LETTERS } from './letters'
 import { type Language, ORDERS, orderOf, pairOf, type Race } from './race'
 import { RACES } from './race-table'
+import { seatIntro, seatPairs, seatTitle } from './seat-race-docs'
 
 const DRAWN = 'aAbove'
 
@@ -18,15 +19,17 @@ const page = {
       'first. ` 1s ` is a pause.',
     ],
     letters: 'The letters',
+    kit: 'The lines `user`, `seat`, `line`, `phone`, `sees` and `sends` have the letters of the [marble kit](testing.md#lines-and-letters).',
     scenes: 'The scenes',
     count: (pairs: number, scenes: number) => `${String(pairs)} pairs, ${String(scenes)} scenes.`,
+    space: '\n',
     line: 'line',
     meaning: 'meaning',
     pair: 'pair',
     outcome: 'outcome',
   },
   zh: {
-    title: '谁胜出：竞态',
+    title: '谁赢：竞态',
     other: '[English](races.md)',
     written: '本页由 `npm run docs:races` 根据 `spec/races/` 的数据生成；`npm test` 会比对二者。',
     intro: [
@@ -36,8 +39,11 @@ const page = {
       '位于策略之下的线，让策略的定时器先触发。` 1s ` 表示停顿。',
     ],
     letters: '字母',
+    kit: '`user`、`seat`、`line`、`phone`、`sees`、`sends` 各线的字母见[测试工具](testing.zh-CN.md#线与字母)。',
     scenes: '场景',
     count: (pairs: number, scenes: number) => `共 ${String(pairs)} 对，${String(scenes)} 个场景。`,
+    // Markdown makes a blank of the end of a line, and Chinese has none between its words.
+    space: '',
     line: '线',
     meaning: '含义',
     pair: '竞态',
@@ -74,13 +80,17 @@ export const raceDocs = (language: Language): string => {
   return `${[
     `# ${words.title}`,
     words.other,
-    words.intro.join('\n'),
+    words.intro.join(words.space),
     words.count(RACES.length, RACES.length * ORDERS.length),
     words.written,
     table([words.pair, words.outcome], pairs).join('\n'),
     `## ${words.letters}`,
+    words.kit,
     table([words.line, words.meaning], letters).join('\n'),
     `## ${words.scenes}`,
     ...RACES.map((race) => section(race, language)),
+    `## ${seatTitle(language)}`,
+    seatIntro(language),
+    table([words.pair, words.outcome], seatPairs(language)).join('\n'),
   ].join('\n\n')}\n`
 }

@@ -1,4 +1,4 @@
-/** Who wins: every race that this package decides. docs/races.md is written from it. */
+/** Who wins: every race that this package decides. docs/policies/races.md is written from it. */
 import type { Race } from './race'
 import { askingThePhone } from './table/asking-the-phone'
 import { askingThePhoneLonger } from './table/asking-the-phone-longer'

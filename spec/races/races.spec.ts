@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { marbles } from 'rxjs-marbles/jest'
-import { mediaWish } from '../../lib/media/media-wish'
+import { mediaWish } from '../../lib/call/media-wish'
 import { type Line, type Picture, readPicture } from './picture'
 import { play, type Played } from './play'
 import { ORDERS, orderOf, pairOf } from './race'

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { filter, take } from 'rxjs'
 import { marbles } from 'rxjs-marbles/jest'
-import { startCall } from '../../lib/policies'
-import { createScene } from '../../lib/testing'
+import { startCall } from '../../lib/entries/policies'
+import { createScene } from '../../lib/entries/testing'
 import { dialling } from './dialling'
 
 /** What a page asks for while it is being told of something waits until that is done. */

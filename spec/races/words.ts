@@ -1,8 +1,8 @@
 /** What comes of a scene, in the letters and words of its picture. */
-import type { MediaWish } from '../../lib/media/media-wish'
-import type { Announcement } from '../../lib/session/announce'
-import type { Session } from '../../lib/session/session'
-import type { ClientMessage } from '../../lib/signalling/messages'
+import type { MediaWish } from '../../lib/call/media-wish'
+import type { Announcement } from '../../lib/call/bind-events'
+import type { Session } from '../../lib/call/session'
+import type { ClientMessage } from '../../lib/link/messages'
 import type { Fact } from './picture'
 
 /** The letters of the bind events; the phases are drawn already, so `stateChange` has none. */

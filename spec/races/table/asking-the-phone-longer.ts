@@ -21,7 +21,7 @@ export const askingThePhoneLonger: readonly Race[] = [
         hangUp     call-1 client clientError
         hangUp     session-1 client ivrGiveUp
         startCall  rejects NETWORK_LOST
-        end        client clientError`,
+        end        admin clientError`,
       bFirst: `
         wins       the line came first: dialled when the phone is ready
         user       d
@@ -44,7 +44,7 @@ export const askingThePhoneLonger: readonly Race[] = [
         hangUp     call-1 client clientError
         hangUp     session-1 client ivrGiveUp
         startCall  rejects NETWORK_LOST
-        end        client clientError`,
+        end        admin clientError`,
       bAbove: `
         wins       the line came first: dialled in the same frame
         line       ----g

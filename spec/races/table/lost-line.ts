@@ -6,7 +6,7 @@ export const lostLine: readonly Race[] = [
     b: { en: 'accepted', zh: '接听' },
     outcome: {
       en: 'The phase stays until the line is back; the user sees one `accepted`.',
-      zh: '线路恢复前阶段不变；用户只看到一次 `accepted`。',
+      zh: '线路恢复前阶段不变；客户只看到一次 `accepted`。',
     },
     scenes: {
       aFirst: `
@@ -48,7 +48,7 @@ export const lostLine: readonly Race[] = [
     b: { en: 'ended by the seat', zh: '坐席挂断' },
     outcome: {
       en: 'The call lasts until its end is heard; the user sees one `sessionEnded`, by the seat.',
-      zh: '听到结束之前通话仍在；用户只看到一次由坐席触发的 `sessionEnded`。',
+      zh: '听到结束之前通话仍在；客户只看到一次由坐席触发的 `sessionEnded`。',
     },
     scenes: {
       aFirst: `
