@@ -1,11 +1,21 @@
 import { Observable, Subject } from 'rxjs'
-import type { OpenSocket, Socket, SocketEvent } from '../signalling/socket'
-import { isHostNotAllowed } from './host-not-allowed'
-import { type SocketTask, theWx, type WxFailure } from './wx'
+import { redactText } from '../errors/redact-text'
+import type { OpenSocket, Socket, SocketEvent } from '../link/socket'
+import { areSocketsTaken, attempt, isHostNotAllowed, type WxFailure } from './edge'
+import { type SocketTask, theWx } from './wx'
 
 const OPEN_MS = 10_000
 const DONE = 1000
 const VANISHED = 1006
+
+/** What was offered with a socket is secret: the token, and the name of the link. The number of a version is not. */
+const SHORTEST_SECRET = 4
+
+const withoutSecrets = (words: string, protocols: readonly string[]): string =>
+  protocols
+    .map((protocol) => protocol.replace(/^\w+\./, ''))
+    .filter(({ length }) => length >= SHORTEST_SECRET)
+    .reduce((kept, secret) => kept.split(secret).join('[secret]'), redactText(words))
 
 /** A close event has a code and a reason, a failure has words. */
 interface Ending extends WxFailure {
@@ -35,7 +45,7 @@ class WxSocket implements Socket {
   ) {}
 
   readonly send = (data: string): void => {
-    if (this.open) this.task?.send({ data, fail: this.failed })
+    if (this.open) attempt(() => this.task?.send({ data, fail: this.failed }), this.failed)
   }
 
   readonly close = (code: number, reason: string): void => {
@@ -43,16 +53,22 @@ class WxSocket implements Socket {
     this.open = false
     this.closing = true
     this.told$.complete()
-    this.task?.close({ code, reason })
+    attempt(() => this.task?.close({ code, reason }))
   }
 
   private connect(): void {
-    const { url, protocols } = this
-    const task = theWx().connectSocket({ url, protocols, tcpNoDelay: true, timeout: OPEN_MS, fail: this.ended })
+    const { url, protocols, ended: fail } = this
+    const options = { url, protocols, tcpNoDelay: true, timeout: OPEN_MS, fail }
+    const task = attempt(() => theWx().connectSocket(options), fail)
+    if (task === undefined) fail({ errMsg: 'connectSocket:fail it gave no socket' })
+    else attempt(() => this.listenTo(task), this.failed)
+  }
+
+  private listenTo(task: SocketTask): void {
     this.task = task
     task.onOpen(() => {
       this.open = !this.closing
-      if (this.closing) task.close({ code: DONE, reason: 'done' })
+      if (this.closing) attempt(() => task.close({ code: DONE, reason: 'done' }))
       this.told$.next({ type: 'open' })
     })
     task.onMessage(({ data }) => {
@@ -65,11 +81,15 @@ class WxSocket implements Socket {
     task.onError(this.failed)
   }
 
+  /** Told once: what comes after it finds nobody. */
   private readonly ended = (ending: Ending): void => {
-    const { code = VANISHED, reason = '', errMsg = reason } = ending
-    const hostNotAllowed = isHostNotAllowed(ending)
+    const { code = VANISHED, reason = '', errMsg } = ending
     this.open = false
-    this.told$.next({ type: 'closed', code, reason: errMsg, ...(hostNotAllowed ? { hostNotAllowed } : {}) })
+    this.told$.next({
+      ...{ type: 'closed', code, reason: errMsg === undefined ? reason : withoutSecrets(errMsg, this.protocols) },
+      ...(isHostNotAllowed(ending) ? { hostNotAllowed: true } : {}),
+      ...(areSocketsTaken(ending) ? { socketsTaken: true } : {}),
+    })
     this.told$.complete()
   }
 

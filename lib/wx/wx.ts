@@ -2,21 +2,31 @@
  * What this package uses of `wx`, as it is at run time: members newer than base library 2.10.0 are optional, and so
  * are those that a plugin or an old host lacks. Narrower and truer than the published typings.
  */
-import type { PhoneFacts, Scope } from '../readiness/phone-facts'
+import type { Callbacks, WxFailure } from './edge'
 
 type Listener<Event> = (event: Event) => void
 
-interface Callbacks<Result> {
-  readonly success?: (result: Result) => void
-  readonly fail?: (error: WxFailure) => void
-}
-
 export type Ask<Result> = (options: Callbacks<Result>) => void
 
-/** `errno` exists since 2.24; `errMsg` always. */
-export interface WxFailure {
-  readonly errMsg?: string
-  readonly errno?: number
+export type Scope = 'scope.record' | 'scope.camera'
+
+/** What the system grants to WeChat itself. */
+export type SystemRight = 'authorized' | 'denied' | 'not determined'
+
+/** What a phone says about itself without asking the customer anything. What it does not say is left out. */
+export interface PhoneFacts {
+  /** Versions, of a phone that may be too old. */
+  readonly versions: { readonly SDKVersion?: string; readonly version?: string; readonly platform?: string }
+  /** Whether this WeChat has the tag live-pusher. That the mini program may use it is known by no phone beforehand. */
+  readonly hasPusher: boolean
+  /** `none`: no network. */
+  readonly networkType?: string
+  /** Whether the customer has still to agree to the privacy guide. */
+  readonly needAuthorization?: boolean
+  /** By scope: allowed or refused. A scope that was never asked for is not in it. */
+  readonly authSetting?: Readonly<Partial<Record<Scope, boolean>>>
+  readonly microphoneAuthorized?: SystemRight
+  readonly cameraAuthorized?: SystemRight
 }
 
 export interface SocketTask {
@@ -49,6 +59,8 @@ export interface Wx {
   readonly removeStorageSync: (key: string) => void
   readonly getSystemInfoSync: () => { readonly language?: string } & PhoneFacts['versions']
   readonly getAppBaseInfo?: () => { readonly language?: string }
+  /** Since base library 2.11.0; the published typings leave `now` out. */
+  readonly getPerformance?: () => { readonly now: () => number }
   readonly onAppShow?: (listener: () => void) => void
   readonly offAppShow?: (listener: () => void) => void
   readonly onAppHide?: (listener: () => void) => void
@@ -72,6 +84,8 @@ export interface Wx {
     ) => void
   }
   readonly createInnerAudioContext: () => InnerAudio
+  /** For all sounds of the app. Since base library 2.3.0. */
+  readonly setInnerAudioOption?: (options: { readonly obeyMuteSwitch: boolean }) => void
   readonly enableAlertBeforeUnload?: (options: { readonly message: string }) => void
   readonly disableAlertBeforeUnload?: () => void
   readonly canIUse?: (name: string) => boolean

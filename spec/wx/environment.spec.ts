@@ -1,4 +1,4 @@
-import type { EnvironmentEvent } from '../../lib/events/event'
+import type { EnvironmentEvent } from '../../lib/call/event'
 import { wxEnvironment$ } from '../../lib/wx/environment'
 import { givePhone, type Phone } from './phone'
 

@@ -1,4 +1,5 @@
-import type { SocketTask, Wx, WxFailure } from '../../lib/wx/wx'
+import type { WxFailure } from '../../lib/wx/edge'
+import type { SocketTask, Wx } from '../../lib/wx/wx'
 
 type ConnectOptions = Parameters<Wx['connectSocket']>[0]
 type CloseOptions = Parameters<SocketTask['close']>[0]

@@ -1,4 +1,4 @@
-import { coldStart } from '../login/scene'
+import { coldStart } from '../app/login/scene'
 
 const fault = async (host: string): Promise<unknown> => {
   const { login } = await coldStart()

@@ -1,7 +1,7 @@
 import { merge } from 'rxjs'
 import { marbles } from 'rxjs-marbles/jest'
-import { createScene, type SceneLines } from '../../lib/testing'
-import { keepScreenOn } from '../../lib/wx/keep-screen-on'
+import { createScene, type SceneLines } from '../../lib/entries/testing'
+import { keepScreenOn } from '../../lib/wx/screen'
 
 let told: string[]
 
@@ -38,5 +38,13 @@ describe('the screen', () => {
   it('is left alone where the phone cannot', () => {
     Object.assign(globalThis, { wx: {} })
     expect(play({ user: 'd---h', seat: '-s' })).toEqual([])
+  })
+
+  it('a refusal of the phone is caught', () => {
+    const caught: unknown[] = []
+    const refused = { then: (_: unknown, fail: unknown) => caught.push(fail) }
+    Object.assign(globalThis, { wx: { setKeepScreenOn: () => refused } })
+    play({ user: 'd---h', seat: '-s' })
+    expect(caught).toEqual([expect.any(Function), expect.any(Function)])
   })
 })

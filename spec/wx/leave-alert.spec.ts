@@ -1,7 +1,7 @@
 import { merge } from 'rxjs'
 import { marbles } from 'rxjs-marbles/jest'
-import { leaveAlert } from '../../lib/index'
-import { createScene } from '../../lib/testing'
+import { leaveAlert } from '../../lib/entries/index'
+import { createScene } from '../../lib/entries/testing'
 
 const told: string[] = []
 const phone: Record<string, unknown> = {}

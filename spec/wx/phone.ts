@@ -1,5 +1,6 @@
 /** A phone, as far as this package uses one, that counts whatever is held on it. */
-import type { NetworkStatus, SocketTask, Wx, WxFailure } from '../../lib/wx/wx'
+import type { WxFailure } from '../../lib/wx/edge'
+import type { NetworkStatus, SocketTask, Wx } from '../../lib/wx/wx'
 import { FakeSocket } from './fake-socket'
 
 type ConnectOptions = Parameters<Wx['connectSocket']>[0]

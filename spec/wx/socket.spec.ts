@@ -1,5 +1,6 @@
-import type { Socket, SocketEvent } from '../../lib/signalling/socket'
+import type { Socket, SocketEvent } from '../../lib/link/socket'
 import { openWxSocket } from '../../lib/wx/socket'
+import type { Wx } from '../../lib/wx/wx'
 import type { FakeSocket } from './fake-socket'
 import { givePhone, type Phone } from './phone'
 
@@ -79,6 +80,16 @@ describe('a socket over wx.connectSocket', () => {
     ])
   })
 
+  it.each([
+    ['by number', { errMsg: 'connectSocket:fail', errno: 600007 }],
+    ['in words', { errMsg: 'connectSocket:fail network exceed max task count' }],
+    ['in other words', { errMsg: 'createSocketTask:fail exceed max concurrent count' }],
+  ])('tells that no socket is free, %s', (_, failure) => {
+    const { far, seen } = open(phone)
+    far.fails(failure)
+    expect(seen).toEqual([{ type: 'closed', code: 1006, reason: failure.errMsg, socketsTaken: true }, 'complete'])
+  })
+
   it('tells a failure of connectSocket that comes before anybody listens', () => {
     const { wx } = phone
     phone = givePhone(() => ({
@@ -112,6 +123,49 @@ describe('a socket over wx.connectSocket', () => {
       { type: 'closed', code: 1006, reason: expect.stringContaining('not OPEN') as string },
       'complete',
     ])
+  })
+})
+
+describe('a phone that does otherwise than its documentation says', () => {
+  const closed = (reason: string) => ({ type: 'closed', code: 1006, reason })
+
+  const listen = (change: (phone: Phone) => Partial<Wx>) => {
+    const phone = givePhone(change)
+    const socket = openWxSocket(URL, ['tccc.1', 'token.abcd'])
+    const seen: SocketEvent[] = []
+    socket.event$.subscribe((event) => seen.push(event))
+    return { phone, socket, seen }
+  }
+
+  const throws = () => {
+    throw new Error('oh')
+  }
+
+  it('a connectSocket that throws has failed', () => {
+    expect(listen(() => ({ connectSocket: throws })).seen).toEqual([closed('Error: oh')])
+  })
+
+  it('so has one that gives nothing', () => {
+    const connectSocket = () => undefined as never
+    expect(listen(() => ({ connectSocket })).seen).toEqual([closed('connectSocket:fail it gave no socket')])
+  })
+
+  const members = ['onOpen', 'onMessage', 'onClose', 'onError', 'send', 'close'] as const
+
+  it.each(members)('a socket whose %s throws has failed, and the app goes on', (member) => {
+    const { phone, socket, seen } = listen(({ wx }) => ({
+      connectSocket: (options) => ({ ...wx.connectSocket(options), [member]: throws }),
+    }))
+    phone.socket().opens()
+    socket.send('one')
+    socket.close(1000, 'done')
+    expect(seen.filter(({ type }) => type === 'closed')).toEqual(member === 'close' ? [] : [closed('Error: oh')])
+  })
+
+  it('a failure that repeats what was offered with the socket is told without it', () => {
+    const { phone, seen } = listen(() => ({}))
+    phone.socket().fails({ errMsg: 'connectSocket:fail protocols "tccc.1, token.abcd" at wss://calls.example.com/x' })
+    expect(seen).toEqual([closed('connectSocket:fail protocols "tccc.1, token.[secret]" at [address]')])
   })
 })
 

@@ -1,4 +1,4 @@
-import { BUSY, RING_BACK, toneFile } from '../../lib/media/tone'
+import { BUSY, RING_BACK, toneFile } from '../../lib/wx/tone'
 
 /** How often the sound goes up through its middle, in a stretch of seconds. */
 const pitch = (file: ArrayBuffer, fromS: number, toS: number): number => {

@@ -1,7 +1,7 @@
 import { asyncScheduler, merge, switchMap, timer } from 'rxjs'
 import { marbles } from 'rxjs-marbles/jest'
-import { createScene, type SceneLines } from '../../lib/testing'
-import { tones } from '../../lib/tones'
+import { createScene, type SceneLines } from '../../lib/entries/testing'
+import { type ToneOptions, tones } from '../../lib/entries/tones'
 
 let log: string[]
 let sounding: number
@@ -44,6 +44,9 @@ beforeEach(() => {
       env: { USER_DATA_PATH: 'wxfile://usr' },
       getFileSystemManager: () => ({ writeFile }),
       createInnerAudioContext: audio,
+      setInnerAudioOption: ({ obeyMuteSwitch }: { readonly obeyMuteSwitch: boolean }) => {
+        log.push(`mute switch ${obeyMuteSwitch ? 'obeyed' : 'left alone'}`)
+      },
     },
   })
 })
@@ -53,10 +56,10 @@ afterEach(() => {
 })
 
 /** What has sounded when nothing more happens, and for how long the story took. */
-const play = (lines: SceneLines, leaveAt = '') => {
+const play = (lines: SceneLines, leaveAt = '', options?: ToneOptions) => {
   marbles((m) => {
     const { call, sees$ } = createScene(m, lines)
-    const watching = merge(sees$, tones(call.session$)).subscribe()
+    const watching = merge(sees$, tones(call.session$, options)).subscribe()
     if (leaveAt !== '') {
       m.hot(leaveAt).subscribe(() => {
         watching.unsubscribe()
@@ -114,5 +117,19 @@ describe('the tones', () => {
       m.flush()
     })()
     expect(log).toEqual([])
+  })
+})
+
+describe('the mute switch of an iPhone', () => {
+  it('is left alone when it is asked so, while a tone plays and no longer', () => {
+    expect(play({ seat: '-sra' }, '', { obeyMuteSwitch: false })).toEqual([
+      ...['mute switch left alone', 'ringBack'],
+      ...['stop', 'mute switch obeyed'],
+    ])
+  })
+
+  it('and a phone without sounds plays none, and costs the call nothing', () => {
+    Object.assign(globalThis, { wx: { createInnerAudioContext: undefined } })
+    expect(play({ seat: '-sra' }, '', { obeyMuteSwitch: false })).toEqual([])
   })
 })
