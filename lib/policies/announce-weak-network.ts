@@ -1,9 +1,8 @@
 import { concat, EMPTY, exhaustMap, filter, of, switchMap } from 'rxjs'
-import { notify } from '../events/intents'
-import { isConnected } from '../session/session'
-import { after } from './after'
+import { notify } from '../call/intents'
+import { isConnected } from '../call/session'
 import { named, type Policy } from './policy'
-import { whileSession } from './while-session'
+import { after, whileSession } from './while'
 
 /** live-pusher: the way up is poor. live-player: the playing stutters. */
 const WEAK: Readonly<Record<string, number>> = { 'pusher/status': 1101, 'player/status': 2105 }

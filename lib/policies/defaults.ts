@@ -1,6 +1,5 @@
 import { announceWeakNetwork } from './announce-weak-network'
-import { dialLimit } from './dial-limit'
-import { endWhenMediaLost } from './end-when-media-lost'
+import { dialLimit, endWhenMediaLost } from './limits'
 import type { Policy } from './policy'
 
 /**

@@ -1,7 +1,7 @@
 import { distinctUntilChanged, EMPTY, filter, map, startWith, switchMap, take } from 'rxjs'
-import { startCall } from '../events/intents'
-import type { Ended, Session } from '../session/session'
-import { after } from './after'
+import { startCall } from '../call/intents'
+import type { Ended, Session } from '../call/session'
+import { after } from './while'
 import { named, type Policy } from './policy'
 
 export interface RetryOptions {

@@ -12,9 +12,9 @@ import {
   retryWhenNoSeat,
   ringLimit,
   waitingLimit,
-} from '../../lib/policies'
-import { SESSION_ID as sessionId } from '../../lib/testing'
-import { type World, world } from '../ports'
+} from '../../lib/entries/policies'
+import { SESSION_ID as sessionId } from '../../lib/entries/testing'
+import { type World, world } from '../run/ports'
 
 const LONGEST_MS = 2_147_483_647
 

@@ -1,5 +1,5 @@
 import { marbles } from 'rxjs-marbles/jest'
-import { announceWeakNetwork } from '../../lib/policies'
+import { announceWeakNetwork } from '../../lib/entries/policies'
 import { notices } from './facts'
 
 const letters = {

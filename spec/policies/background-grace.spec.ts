@@ -1,6 +1,6 @@
 import { marbles } from 'rxjs-marbles/jest'
-import { backgroundGrace } from '../../lib/policies'
-import { callMarbles } from '../../lib/testing'
+import { backgroundGrace } from '../../lib/entries/policies'
+import { callMarbles } from '../../lib/entries/testing'
 import { microphone } from './facts'
 
 const keep = [backgroundGrace({ ms: 20_000 })]
@@ -59,7 +59,7 @@ describe('backgroundGrace', () => {
     'mutes it meanwhile when asked to',
     marbles((m) => {
       const phone = '   ----h--s'
-      const voice = '   ----x--+'
+      const voice = '   ----m--u'
       m.expect(microphone(m, { phone, policies: mute })).toBeObservable(voice)
     }),
   )

@@ -1,5 +1,5 @@
-import { dialLimit } from '../../lib/policies'
-import { callMarbles } from '../../lib/testing'
+import { dialLimit } from '../../lib/entries/policies'
+import { callMarbles } from '../../lib/entries/testing'
 
 describe('dialLimit', () => {
   it(

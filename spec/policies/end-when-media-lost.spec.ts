@@ -1,5 +1,5 @@
-import { endWhenMediaLost } from '../../lib/policies'
-import { callMarbles } from '../../lib/testing'
+import { endWhenMediaLost } from '../../lib/entries/policies'
+import { callMarbles } from '../../lib/entries/testing'
 
 const policies = [endWhenMediaLost({ ms: 30_000 })]
 
@@ -29,6 +29,26 @@ describe('endWhenMediaLost', () => {
         .toSee('DVT')
         .toSend('s')
       expectCall(call({ seat, phone: '---e', policies }))
+        .toSee('DVT')
+        .toSend('s')
+    }),
+  )
+
+  it(
+    'lets the word of the call centre outrank the list of the room: a seat that holds, or that is muted, is there',
+    callMarbles(({ call, expectCall }) => {
+      const muted =
+        '{"userlist":[{"userid":"seat","playurl":"room://cloud.tencent.com/rtc?userid=seat","hasaudio":false}]}'
+      const letters = {
+        phone: { l: { type: 'pusher/status', code: 1032 }, o: { type: 'pusher/status', code: 1033, message: muted } },
+      } as const
+      expectCall(call({ seat: '--a 1s h', phone: '---j 1s l', policies, letters }))
+        .toSee('DVT')
+        .toSend('s')
+      expectCall(call({ seat: '--a 1s h 59s c', phone: '---j 1s l', policies, letters }))
+        .toSee('DVT 1s - 59s - 29999ms E')
+        .toSend('s-- 1s - 59s - 29999ms h')
+      expectCall(call({ seat: '--a', phone: '---j 1s o 1s l', policies, letters }))
         .toSee('DVT')
         .toSend('s')
     }),

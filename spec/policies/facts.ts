@@ -1,16 +1,16 @@
 /** Marble lines for what is no phase: the microphone that the customer wants, and what the page is told. */
 import { distinctUntilChanged, filter, map, merge, NEVER, type Observable, skip } from 'rxjs'
-import { createScene, type Marbles, type Scene, type SceneLines } from '../../lib/testing'
+import { createScene, type Marbles, type Scene, type SceneLines } from '../../lib/entries/testing'
 
 /** Plays the scene and shows one view of it; the view never completes, as a call does not. */
 const view = (scene: Scene, view$: Observable<string>): Observable<string> =>
   merge(view$, scene.sees$.pipe(filter(() => false)), NEVER)
 
-/** `+` on, `x` off, from the first change on. */
+/** `u` on, `m` off, from the first change on. */
 export const microphone = (marbles: Marbles, lines: SceneLines): Observable<string> => {
   const scene = createScene(marbles, lines)
   const wish$ = scene.call.context.session$.pipe(
-    map(({ microphone: { desired } }) => (desired === 'on' ? '+' : 'x')),
+    map(({ microphone: { desired } }) => (desired === 'on' ? 'u' : 'm')),
     distinctUntilChanged(),
     skip(1),
   )

@@ -1,5 +1,5 @@
-import { hangUpWhenHidden } from '../../lib/policies'
-import { callMarbles } from '../../lib/testing'
+import { hangUpWhenHidden } from '../../lib/entries/policies'
+import { callMarbles } from '../../lib/entries/testing'
 
 describe('hangUpWhenHidden', () => {
   it(

@@ -1,5 +1,5 @@
-import { interruptionGrace } from '../../lib/policies'
-import { callMarbles } from '../../lib/testing'
+import { interruptionGrace } from '../../lib/entries/policies'
+import { callMarbles } from '../../lib/entries/testing'
 
 const policies = [interruptionGrace({ ms: 20_000 })]
 

@@ -1,6 +1,6 @@
 import { marbles } from 'rxjs-marbles/jest'
-import { longestCall } from '../../lib/policies'
-import { callMarbles } from '../../lib/testing'
+import { longestCall } from '../../lib/entries/policies'
+import { callMarbles } from '../../lib/entries/testing'
 import { notices } from './facts'
 
 describe('longestCall', () => {

@@ -1,6 +1,6 @@
 /** A timer counts 2,147,483,647 ms at most, and takes what is longer for nothing. */
 import { marbles } from 'rxjs-marbles/jest'
-import { longestCall, ringLimit } from '../../lib/policies'
+import { longestCall, ringLimit } from '../../lib/entries/policies'
 import { notices, phases } from './facts'
 
 const LONGEST_MS = 2_147_483_647

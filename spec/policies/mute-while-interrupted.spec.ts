@@ -1,5 +1,5 @@
 import { marbles } from 'rxjs-marbles/jest'
-import { muteWhileInterrupted } from '../../lib/policies'
+import { muteWhileInterrupted } from '../../lib/entries/policies'
 import { microphone } from './facts'
 
 const policies = [muteWhileInterrupted()]
@@ -9,7 +9,7 @@ describe('muteWhileInterrupted', () => {
     'mutes while another sound has the phone, and unmutes afterwards',
     marbles((m) => {
       const phone = '   ----i--c'
-      const voice = '   ----x--+'
+      const voice = '   ----m--u'
       m.expect(microphone(m, { phone, policies })).toBeObservable(voice)
     }),
   )
@@ -19,7 +19,7 @@ describe('muteWhileInterrupted', () => {
     marbles((m) => {
       const user = '    d--m'
       const phone = '   -----i--c'
-      const voice = '   ---x'
+      const voice = '   ---m'
       m.expect(microphone(m, { user, phone, policies })).toBeObservable(voice)
     }),
   )
@@ -29,7 +29,7 @@ describe('muteWhileInterrupted', () => {
     marbles((m) => {
       const user = '    d-----um'
       const phone = '   ----i-----c'
-      const voice = '   ----x-+x'
+      const voice = '   ----m-um'
       m.expect(microphone(m, { user, phone, policies })).toBeObservable(voice)
     }),
   )
@@ -39,7 +39,7 @@ describe('muteWhileInterrupted', () => {
     marbles((m) => {
       const user = '    d---m'
       const phone = '   ----i--c'
-      const voice = '   ----x'
+      const voice = '   ----m'
       m.expect(microphone(m, { user, phone, policies })).toBeObservable(voice)
     }),
   )
@@ -48,7 +48,7 @@ describe('muteWhileInterrupted', () => {
     'the interruption is over in the frame in which it began: nothing is left muted',
     marbles((m) => {
       const phone = '   ----(ic)'
-      const voice = '   ----(x+)'
+      const voice = '   ----(mu)'
       m.expect(microphone(m, { phone, policies })).toBeObservable(voice)
     }),
   )
@@ -57,7 +57,7 @@ describe('muteWhileInterrupted', () => {
     'each interruption anew',
     marbles((m) => {
       const phone = '   ----i--c--h--s'
-      const voice = '   ----x--+--x--+'
+      const voice = '   ----m--u--m--u'
       m.expect(microphone(m, { phone, policies })).toBeObservable(voice)
     }),
   )

@@ -1,6 +1,6 @@
-import { type OpeningTimes, openingHours } from '../../lib/policies'
-import { isOpenAt } from '../../lib/policies/opening-times'
-import { callMarbles } from '../../lib/testing'
+import { type OpeningTimes, openingHours } from '../../lib/entries/policies'
+import { isOpenAt } from '../../lib/policies/opening-hours'
+import { callMarbles } from '../../lib/entries/testing'
 
 /** The virtual clock begins on Thursday, 1 January 1970, 00:00 UTC: here one minute before opening. */
 const atOneMinutePast: OpeningTimes = { hours: [{ days: [4], from: '00:01', to: '00:02' }], utcOffsetMinutes: 0 }

@@ -1,4 +1,4 @@
-import { type PolicySettings, readyMade } from '../../lib/policies'
+import { type PolicySettings, readyMade } from '../../lib/entries/policies'
 
 const names = (settings?: PolicySettings) => readyMade(settings).map(({ policyName }) => policyName)
 

@@ -1,6 +1,6 @@
-import type { ServerMessage } from '../../lib/call'
-import { retryWhenNoSeat } from '../../lib/policies'
-import { CALL_ID, callMarbles, SESSION_ID as sessionId } from '../../lib/testing'
+import type { ServerMessage } from '../../lib/entries/call'
+import { retryWhenNoSeat } from '../../lib/entries/policies'
+import { CALL_ID, callMarbles, SESSION_ID as sessionId } from '../../lib/entries/testing'
 
 const started = (callId: string): ServerMessage => ({ type: 'call/started', callId, sessionId })
 

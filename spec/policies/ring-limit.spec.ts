@@ -1,5 +1,5 @@
-import { ringLimit } from '../../lib/policies'
-import { callMarbles } from '../../lib/testing'
+import { ringLimit } from '../../lib/entries/policies'
+import { callMarbles } from '../../lib/entries/testing'
 
 describe('ringLimit', () => {
   it(

@@ -1,8 +1,8 @@
 /** What happens in the turns between a timer of a policy and the hang-up that it asks for. */
 import { filter, map, timer } from 'rxjs'
-import { hangUp, startCall } from '../../lib/call'
-import { named, type Policy, mute, waitingLimit } from '../../lib/policies'
-import { ACCEPTED, RINGING, world } from '../ports'
+import { hangUp, startCall } from '../../lib/entries/call'
+import { named, type Policy, mute, waitingLimit } from '../../lib/entries/policies'
+import { ACCEPTED, RINGING, world } from '../run/ports'
 
 beforeEach(() => jest.useFakeTimers())
 afterEach(() => jest.useRealTimers())

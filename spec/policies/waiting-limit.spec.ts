@@ -1,5 +1,5 @@
-import { waitingLimit } from '../../lib/policies'
-import { callMarbles } from '../../lib/testing'
+import { waitingLimit } from '../../lib/entries/policies'
+import { callMarbles } from '../../lib/entries/testing'
 
 const policies = [waitingLimit({ ms: 60_000 })]
 
