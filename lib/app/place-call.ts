@@ -1,11 +1,11 @@
 /** `startCall` as a Promise: the one place where a call meets one. */
 import { filter, map, skipWhile, take } from 'rxjs'
-import type { Call } from './call'
-import { callError } from './errors/call-error'
-import type { Locale } from './errors/catalogue'
-import { startCall } from './events/intents'
-import type { MediaKind } from './events/messages'
-import { isConnected, isRunning } from './session/session'
+import type { Call } from '../run/create-call'
+import { callError, isCallError } from '../errors/call-error'
+import type { Locale } from '../errors/catalogue'
+import { startCall } from '../call/intents'
+import type { MediaKind } from '../link/messages'
+import { isConnected, isRunning } from '../call/session'
 
 export interface PlaceCallOptions {
   /** The id of the entry to call. */
@@ -18,10 +18,18 @@ export interface PlaceCallOptions {
   readonly locale?: Locale
 }
 
+const wished = (wanted: Parameters<typeof startCall>[0], locale: Locale): ReturnType<typeof startCall> => {
+  try {
+    return startCall(wanted)
+  } catch (error) {
+    throw isCallError(error) ? callError(error.code, locale, error.cause) : error
+  }
+}
+
 /**
  * Dials. Resolves with the first answer of the call centre, before anybody has picked up. Rejects with
- * CHANNEL_MISSING, CALL_IN_PROGRESS, CANCELLED, what keeps the phone from calling, or why the call ended before it was
- * answered.
+ * CHANNEL_MISSING, CHANNEL_INVALID, CALL_IN_PROGRESS, CANCELLED, what keeps the phone from calling, or why the call ended
+ * before it was answered.
  */
 export const placeCall: (
   call: Call,
@@ -30,8 +38,8 @@ export const placeCall: (
   const { locale = 'zh', ...wanted } = options
   if (!wanted.channelId) return Promise.reject(callError('CHANNEL_MISSING', locale))
   if (isRunning(call.session)) return Promise.reject(callError('CALL_IN_PROGRESS', locale))
-  const intent = startCall(wanted)
   return new Promise((resolve, reject) => {
+    const intent = wished(wanted, locale)
     // Watched through the context: nobody who waits for an answer keeps alive a call whose page has left.
     const outcome$ = call.context.event$.pipe(
       // The queue may have marked it, so it is known by its id.

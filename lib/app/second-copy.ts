@@ -4,27 +4,30 @@
  */
 import { CATALOGUE } from '../errors/catalogue'
 
-type App = Record<string, unknown>
+type WeChatApp = Record<string, unknown>
 
-declare const getApp: ((options: { readonly allowDefault: true }) => App | undefined) | undefined
+declare const getApp: ((options: { readonly allowDefault: true }) => WeChatApp | undefined) | undefined
 declare const console: { warn(text: string): void }
 
 const MARK = '__tcccWxSdk'
-const thisCopy = {}
-let isTold = false
-
-/** The first copy in use marks the app; before `App` has run there is none to mark. */
-const isSecondCopy = (): boolean => {
-  const app = typeof getApp === 'function' ? getApp({ allowDefault: true }) : undefined
-  if (app === undefined) return false
-  app[MARK] ??= thisCopy
-  return app[MARK] !== thisCopy
-}
 
 /** Says SECOND_COPY on the console, once: it is for developers, and no customer can do anything about it. */
-export const warnOfSecondCopy = (): void => {
-  if (isTold || !isSecondCopy()) return
-  isTold = true
-  const { cause, remedy } = CATALOGUE.SECOND_COPY
-  console.warn(`SECOND_COPY: ${cause} ${remedy}`)
+export const createSecondCopyWarning = (): (() => void) => {
+  const thisCopy = {}
+  let isTold = false
+
+  /** The first copy in use marks the app; before `App` has run there is none to mark. */
+  const isSecondCopy = (): boolean => {
+    const app = typeof getApp === 'function' ? getApp({ allowDefault: true }) : undefined
+    if (app === undefined) return false
+    app[MARK] ??= thisCopy
+    return app[MARK] !== thisCopy
+  }
+
+  return () => {
+    if (isTold || !isSecondCopy()) return
+    isTold = true
+    const { cause, remedy } = CATALOGUE.SECOND_COPY
+    console.warn(`SECOND_COPY: ${cause} ${remedy}`)
+  }
 }

@@ -1,11 +1,11 @@
 /** What a page sees of the component: the instance that `selectComponent` gives, and the details of its events. */
-import type { Recording } from './black-box/recording'
-import type { Call } from './call'
-import type { CallError } from './errors/call-error'
-import type { SoundMode } from './events/intents'
+import type { Recording } from '../recording/recording'
+import type { Call } from '../run/create-call'
+import type { CallError } from '../errors/call-error'
+import type { SoundMode } from '../call/intents'
 import type { placeCall, PlaceCallOptions } from './place-call'
-import type { Policy } from './policies/policy'
-import type { Announcement } from './session/announce'
+import type { Policy } from '../policies/policy'
+import type { Announcement } from '../call/bind-events'
 
 /**
  * `const call = this.selectComponent('#tcccSdk') as TcccWxSdk`. Every method but `use` throws NOT_ATTACHED, or rejects
@@ -46,6 +46,8 @@ export interface TcccWxSdk {
   switchCamera(): void
   /** Presses 1 to 32 keys of `0-9 * #`. Throws DIGITS_INVALID, or NOT_IN_CALL without a call that was answered. */
   sendDigits(options: { readonly digits: string }): void
+  /** The time now as sessions tell it: `now() - session.acceptedAt` is how long a talk has lasted, in milliseconds. */
+  now(): number
   /** Lets a policy act for the user, until the returned function is called. */
   use(policy: Policy): () => void
   /** What happened, as JSON without secrets: `npx tccc-wx-sdk explain` says why a call ended. */

@@ -1,2 +1,2 @@
 /** `tccc-wx-sdk/tones`: what a telephone would let the customer hear. */
-export { tones } from './wx/tones'
+export { type ToneOptions, tones } from '../wx/tones'

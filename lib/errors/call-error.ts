@@ -1,3 +1,4 @@
+import { redactText } from './redact-text'
 import { CATALOGUE, type Locale } from './catalogue'
 import type { ErrorCode } from './codes'
 
@@ -10,7 +11,7 @@ export interface CallError extends Error {
   readonly message: string
   /** What a developer can do about it. */
   readonly remedy: string
-  /** What lies behind it, in words; of a system error its own words. */
+  /** What lies behind it, in words; of a system error its own words, without what is secret or a number of a phone. */
   readonly cause: string
 }
 
@@ -20,5 +21,6 @@ export const callError = (code: ErrorCode, locale: Locale = 'zh', cause?: string
   const words = CATALOGUE[code]
   const error = new Error(words[locale])
   const title = error.message.replace(/[，,].*/, '')
-  return Object.assign(error, { name: 'CallError', code, title, remedy: words.remedy, cause: cause ?? words.cause })
+  const told = cause === undefined ? words.cause : redactText(cause)
+  return Object.assign(error, { name: 'CallError', code, title, remedy: words.remedy, cause: told })
 }

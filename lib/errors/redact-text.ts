@@ -1,5 +1,5 @@
 /** Takes out of words for people what must not be handed on: addresses, mail, keys, and numbers of phones and cards. */
-const BLOTS: readonly (readonly [pattern: RegExp, blot: string])[] = [
+const MARKS: readonly (readonly [pattern: RegExp, mark: string])[] = [
   // A scheme and the name of a mailbox are short. Without an end to them each letter of a long word would be read from anew.
   [/[a-z][a-z0-9+.-]{0,63}:\/\/[^\s"'<>]+/gi, '[address]'],
   [/[^\s@"'<>:]{1,64}@[^\s@"'<>:]+/g, '[mail]'],
@@ -23,7 +23,15 @@ const FEWEST_DIGITS = 8
 const ifLong = (written: string): string =>
   (written.match(/[\d０-９]/g) ?? []).length < FEWEST_DIGITS ? written : NUMBER
 
-export const blot = (text: string): string =>
-  BLOTS.reduce((kept, [pattern, mark]) => kept.replace(pattern, mark), text)
-    .replace(WRITTEN, ifLong)
-    .replace(SPELT, NUMBER)
+/** Of an id only what is a number of a phone or a card: it is long for other reasons. */
+export const redactNumbers = (text: string): string => text.replace(WRITTEN, ifLong).replace(SPELT, NUMBER)
+
+/** A key is as long as this; an address, a name with its value, a mailbox have such a sign; a number has so many digits. */
+const SHORTEST_KEY = 32
+const SUSPECT = new RegExp(`[@:=]|${DIGIT}(?:[^\\d０-９]*${DIGIT}){6}`)
+
+export const redactText = (text: string): string =>
+  text.length < SHORTEST_KEY && !SUSPECT.test(text) ? text : redactFully(text)
+
+const redactFully = (text: string): string =>
+  redactNumbers(MARKS.reduce((kept, [pattern, mark]) => kept.replace(pattern, mark), text))

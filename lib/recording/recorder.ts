@@ -1,11 +1,19 @@
 /** The part of the black box that rides in a mini program: it keeps the last events of a call, and the session before. */
-import { reduce } from '../session/reduce'
-import { idle, type Session } from '../session/session'
-import type { Transition } from '../session/transition'
-import { jsonBytes } from './json-bytes'
-import { FORMAT, type Recorded, type Recording, VERSION } from './recording'
+import { reduce, type Transition } from '../call/step'
+import { idle, type Session } from '../call/session'
+import { DEEPEST, FORMAT, jsonBytes, type Recorded, type Recording, VERSION } from './recording'
 import { createRedact } from './redact'
-import { weightOf } from './weight'
+
+/** About the bytes that a value has as JSON, found without making it. */
+export const weightOf = (value: unknown, depth = 0): number => {
+  if (typeof value === 'string') return value.length + 2
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return 4
+  let weight = 2
+  for (const name in value) {
+    weight += name.length + 4 + weightOf((value as Readonly<Record<string, unknown>>)[name], depth + 1)
+  }
+  return weight
+}
 
 export interface RecorderLimits {
   /** The most events that are kept. Default 2,000. */
@@ -50,7 +58,7 @@ export class Recorder {
     this.bytes = bytes
   }
 
-  take({ event, from, at }: Transition): void {
+  take({ event, from, at }: Omit<Transition, 'effects'>): void {
     if (this.taken === 0) {
       this.startedAt = at
       this.later = begin(from)

@@ -2,18 +2,46 @@
  * Takes secrets and personal data out of events and sessions, so that a recording can be handed on.
  *
  * What `reduce` compares (signatures, addresses) gets a name: the same for the same value, and different for another.
- * What it never reads is blotted out. So redacted events reduce to redacted sessions, and a recording replays exactly.
+ * What it never reads is redacted. So redacted events reduce to redacted sessions, and a recording replays exactly.
  */
-import type { CallEvent } from '../events/event'
-import type { Session } from '../session/session'
+import type { CallEvent } from '../call/event'
+import type { Session } from '../call/session'
 import { remoteUsers } from '../status-codes/remote-users'
-import { blot } from '../errors/blot'
-import { mapTexts } from './map-texts'
-import { createNames } from './names'
+import { redactText, redactNumbers } from '../errors/redact-text'
+import { DEEPEST } from './recording'
 
 export interface Redact {
   readonly event: (event: CallEvent) => CallEvent
   readonly session: (session: Session) => Session
+}
+
+/** A copy of JSON in which each text went through `change`, by the key that it stands under, and the key above that. */
+const mapTexts = <Value>(value: Value, change: (key: string, text: string, above: string) => string): Value => {
+  const copy = (part: unknown, key: string, above: string, depth: number): unknown => {
+    if (typeof part === 'string') return change(key, part, above)
+    if (typeof part !== 'object' || part === null) return part
+    if (depth > DEEPEST) return null
+    if (Array.isArray(part)) return part.map((item: unknown) => copy(item, key, above, depth + 1))
+    const fields: Record<string, unknown> = {}
+    Object.entries(part).forEach(([name, field]: [string, unknown]) => {
+      fields[name] = copy(field, name, key, depth + 1)
+    })
+    return fields
+  }
+  // Texts become texts, so the shape stays.
+  return copy(value, '', '', 0) as Value
+}
+
+/** Names in the place of secrets: the same for the same value, different for another. */
+const createNames = (): ((kind: string, value: string) => string) => {
+  const names = new Map<string, string>()
+  return (kind, value) => {
+    const known = names.get(value)
+    if (known !== undefined || value === '') return known ?? ''
+    const name = `[${kind} ${String(names.size + 1)}]`
+    names.set(value, name)
+    return name
+  }
 }
 
 const NAMED: readonly string[] = [
@@ -27,17 +55,7 @@ const NAMED: readonly string[] = [
   'token',
 ]
 /** Words of the protocol and ids: they are compared, and hold no secret. */
-const PLAIN: readonly string[] = [
-  'type',
-  'kind',
-  'phase',
-  'state',
-  'callId',
-  'sessionId',
-  'channelId',
-  'roomId',
-  'policy',
-]
+const PLAIN: readonly string[] = ['type', 'kind', 'phase', 'state', 'callId', 'sessionId', 'roomId', 'policy']
 
 export const createRedact = (): Redact => {
   const nameOf = createNames()
@@ -47,13 +65,15 @@ export const createRedact = (): Redact => {
     if (above === 'path') return '?'
     if (PLAIN.includes(key)) return value
     if (NAMED.includes(key)) return nameOf(key, value)
-    return key === 'digits' ? value.replace(/./g, '?') : blot(value)
+    // A page may dial what a customer has typed.
+    if (key === 'channelId') return redactNumbers(value)
+    return key === 'digits' ? value.replace(/./g, '?') : redactText(value)
   }
 
   /** The list of users is the one message that `reduce` reads; one that it cannot read is left out. */
   const statusMessage = (message: string): string => {
     const users = remoteUsers(message)
-    if (users.length === 0) return /userlist|userid/i.test(message) ? '[users]' : blot(message)
+    if (users.length === 0) return /userlist|userid/i.test(message) ? '[users]' : redactText(message)
     const userlist = users.map(({ userId, playUrl, hasAudio, hasVideo }) => ({
       userid: nameOf('userId', userId),
       playurl: nameOf('playUrl', playUrl),

@@ -1,11 +1,9 @@
 /** Folds the statistics of the media into what changes rarely: a level each way, and advice. */
-import { asyncScheduler, defer, filter, map, merge, mergeMap, type Observable } from 'rxjs'
-import type { Advice, QualityEvent } from '../events/event'
-import { isSame } from '../session/is-same'
-import { idle, isConnected, type Session } from '../session/session'
-import type { Transition } from '../session/transition'
-import { ADVICE_RULES, type Measured } from './advice-rules'
-import type { Sample } from './sample'
+import { distinctUntilChanged, map, merge, mergeMap, type Observable, scan } from 'rxjs'
+import type { Advice, QualityEvent } from '../call/event'
+import { idle, isConnected, isSame, type Session } from '../call/session'
+import type { Transition } from '../call/step'
+import { ADVICE_RULES, type Measured, type Sample } from '../call/quality'
 
 const NOTHING: Measured = { local: 0, remote: 0, audioKbps: -1, volume: 0, weak: false, slow: false }
 
@@ -42,39 +40,54 @@ const advise = (session: Session, measured: Measured, turning: Turning, at: numb
   return { advice: rules.map(({ advice }) => advice), turning: since }
 }
 
+interface Assessed {
+  readonly session: Session
+  readonly measured: Measured
+  readonly turning: Turning
+  /** What has changed with the latest look. */
+  readonly told: readonly QualityEvent[]
+}
+
+const BEFORE: Assessed = { session: idle, measured: NOTHING, turning: {}, told: [] }
+
+interface Sampled {
+  readonly sample: Sample
+  readonly at: number
+}
+
+const assessed = (before: Assessed, input: Sampled | Transition): Assessed => {
+  const [session, measured] =
+    'sample' in input
+      ? [before.session, sampled(before.measured, input.sample)]
+      : [input.to, moved(before.measured, input)]
+  const told: QualityEvent[] = []
+  const isAsBefore = session === before.session && measured === before.measured
+  if (isAsBefore || !isConnected(session)) return { ...before, session, measured, told }
+  const { quality } = session
+  const { local, remote } = measured
+  const { advice, turning } = advise(session, measured, before.turning, input.at)
+  if (local !== quality.local || remote !== quality.remote) told.push({ type: 'quality/measured', local, remote })
+  if (!isSame(advice, quality.advice)) told.push({ type: 'quality/advised', advice })
+  return { session, measured, turning, told }
+}
+
 /**
  * It has no clock of its own: the media tags measure every other second, and each sample is a moment to look again.
  * What it has said stands in the session, and nowhere else.
  */
-export const assess = (sample$: Observable<Sample>, transition$: Observable<Transition>): Observable<QualityEvent> =>
-  defer(() => {
-    let session: Session = idle
-    let measured = NOTHING
-    let turning: Turning = {}
-    const look = (): readonly QualityEvent[] => {
-      if (!isConnected(session)) return []
-      const { quality } = session
-      const { local, remote } = measured
-      const advised = advise(session, measured, turning, asyncScheduler.now())
-      turning = advised.turning
-      const told: QualityEvent[] = []
-      if (local !== quality.local || remote !== quality.remote) told.push({ type: 'quality/measured', local, remote })
-      if (!isSame(advised.advice, quality.advice)) told.push({ type: 'quality/advised', advice: advised.advice })
-      return told
-    }
-    const samples$ = sample$.pipe(
-      map((sample) => {
-        measured = sampled(measured, sample)
-      }),
-    )
-    const news$ = transition$.pipe(
-      filter((transition) => {
-        const before = measured
-        measured = moved(measured, transition)
-        const changed = transition.to !== session || measured !== before
-        session = transition.to
-        return changed
-      }),
-    )
-    return merge(samples$, news$).pipe(mergeMap(look))
-  })
+export const assess = (
+  sample$: Observable<Sample>,
+  transition$: Observable<Transition>,
+  now: () => number,
+): Observable<QualityEvent> =>
+  merge(sample$.pipe(map((sample) => ({ sample, at: now() }))), transition$).pipe(
+    scan(assessed, BEFORE),
+    mergeMap(({ told }) => told),
+  )
+
+/** What the people of a call should know about their media; empty: all is well. */
+export const adviceIn = (session$: Observable<Session>): Observable<readonly Advice[]> =>
+  session$.pipe(
+    map(({ quality }) => quality.advice),
+    distinctUntilChanged(),
+  )

@@ -1,7 +1,22 @@
-/** The letters of the marble lines: lower case comes in, upper case is a phase that comes out. */
-import type { EnvironmentEvent, LineEvent, MediaDue, MediaEvent, PhoneEvent, QualityEvent } from '../events/event'
-import { hangUp, type Intent, mute, sendDigits, setSoundMode, startCall, unmute } from '../events/intents'
-import type { Room, Seat, ServerMessage } from '../events/messages'
+/**
+ * The letters of all marble drawings: lower case comes in, upper case is a phase that comes out. On one line a letter
+ * has one meaning, in the kit, in the pictures that are made of recordings, and in the specs here.
+ */
+import type { EnvironmentEvent, LineEvent, MediaDue, MediaEvent, PhoneEvent, QualityEvent } from '../call/event'
+import {
+  disableCamera,
+  enableCamera,
+  hangUp,
+  type Intent,
+  mute,
+  notify,
+  sendDigits,
+  setSoundMode,
+  startCall,
+  switchCamera,
+  unmute,
+} from '../call/intents'
+import type { Room, Seat, ServerMessage } from '../link/messages'
 
 export const CALL_ID = 'call-1'
 export const SESSION_ID = 'session-1'
@@ -9,7 +24,6 @@ export const SESSION_ID = 'session-1'
 export const NEXT_CALL_ID = 'call-2'
 export const NEXT_SESSION_ID = 'session-2'
 const ANOTHER = 'session-of-somebody-else'
-const sessionId = SESSION_ID
 const lin: Seat = { seatId: '1001', name: 'Lin' }
 const wang: Seat = { seatId: '1002', name: 'Wang' }
 
@@ -23,41 +37,50 @@ export const USER: Readonly<Record<string, Intent>> = {
   e: setSoundMode('ear'),
   s: setSoundMode('speaker'),
   1: sendDigits('1'),
+  // A digit beside `m` or `s` reads as a time.
+  k: sendDigits('#'),
+  v: enableCamera(),
+  w: disableCamera(),
+  t: switchCamera(),
+  n: notify('news'),
 }
 
-/** The first answer of the call centre, with the room in which the media meet. */
-export const STARTED: ServerMessage = {
-  type: 'call/started',
-  callId: CALL_ID,
-  sessionId,
-  room: { kind: 'trtc', sdkAppId: 1400000000, roomId: 'room-1', userId: 'customer', userSig: 'signature' },
-}
-
-/** Another room, or the same with a fresh signature: whoever is given it goes there. */
-export const OTHER_ROOM: Room = {
+const ROOM: Room = {
   kind: 'trtc',
   sdkAppId: 1400000000,
-  roomId: 'room-2',
+  roomId: 'room-1',
   userId: 'customer',
   userSig: 'signature',
 }
 
+/** Another room, or the same with a fresh signature: whoever is given it goes there. */
+export const OTHER_ROOM: Room = { ...ROOM, roomId: 'room-2' }
+
+/** What the call centre says about one call. */
+export const saidOf = (callId: string, sessionId: string) =>
+  ({
+    s: { type: 'call/started', callId, sessionId, room: ROOM },
+    f: { type: 'call/refused', callId, code: 'CHANNEL_UNKNOWN', message: 'no such channel' },
+    v: { type: 'call/ivr', sessionId, prompt: 'Press 1 for sales', keys: [{ key: '1', label: 'Sales' }], path: [] },
+    q: { type: 'call/queued', sessionId, position: 1, estimatedWaitMs: 30_000 },
+    r: { type: 'call/ringing', sessionId, seat: lin },
+    a: { type: 'call/accepted', sessionId, seat: lin },
+    b: { type: 'call/accepted', sessionId, seat: wang },
+    n: { type: 'call/accepted', sessionId, seat: wang, room: OTHER_ROOM },
+    o: { type: 'call/room', sessionId, room: OTHER_ROOM },
+    h: { type: 'call/held', sessionId, held: true },
+    c: { type: 'call/held', sessionId, held: false },
+    e: { type: 'call/ended', sessionId, closeBy: 'seat', endStatus: 'ok' },
+    x: { type: 'call/ended', sessionId, closeBy: 'admin', endStatus: 'notWorkTime' },
+  }) as const satisfies Readonly<Record<string, ServerMessage>>
+
+/** The first answer of the call centre, with the room in which the media meet. */
+export const STARTED: ServerMessage = saidOf(CALL_ID, SESSION_ID).s
+
 /** What the call centre says. */
 export const SEAT: Readonly<Record<string, ServerMessage>> = {
-  s: STARTED,
+  ...saidOf(CALL_ID, SESSION_ID),
   t: { type: 'call/started', callId: NEXT_CALL_ID, sessionId: NEXT_SESSION_ID },
-  f: { type: 'call/refused', callId: CALL_ID, code: 'CHANNEL_UNKNOWN', message: 'no such channel' },
-  v: { type: 'call/ivr', sessionId, prompt: 'Press 1 for sales', keys: [{ key: '1', label: 'Sales' }], path: [] },
-  q: { type: 'call/queued', sessionId, position: 1, estimatedWaitMs: 30_000 },
-  r: { type: 'call/ringing', sessionId, seat: lin },
-  a: { type: 'call/accepted', sessionId, seat: lin },
-  b: { type: 'call/accepted', sessionId, seat: wang },
-  n: { type: 'call/accepted', sessionId, seat: wang, room: OTHER_ROOM },
-  o: { type: 'call/room', sessionId, room: OTHER_ROOM },
-  h: { type: 'call/held', sessionId, held: true },
-  c: { type: 'call/held', sessionId, held: false },
-  e: { type: 'call/ended', sessionId, closeBy: 'seat', endStatus: 'ok' },
-  x: { type: 'call/ended', sessionId, closeBy: 'admin', endStatus: 'notWorkTime' },
   y: { type: 'call/accepted', sessionId: ANOTHER, seat: wang },
   z: { type: 'call/ended', sessionId: ANOTHER, closeBy: 'seat', endStatus: 'ok' },
 }
@@ -68,6 +91,13 @@ export const LINE: Readonly<Record<string, LineEvent>> = {
   u: { type: 'line/up', resumed: true },
   n: { type: 'line/up', resumed: false },
   g: { type: 'line/gaveUp', code: 'NETWORK_LOST' },
+  t: { type: 'line/gaveUp', code: 'LOGIN_REQUIRED' },
+  k: { type: 'line/gaveUp', code: 'TAKEN_OVER' },
+  o: { type: 'line/opening', attempt: 1 },
+  s: { type: 'line/slow', slow: true },
+  q: { type: 'line/slow', slow: false },
+  i: { type: 'line/invalid', reason: 'not understood' },
+  c: { type: 'line/closed' },
 }
 
 /** What pusher, player and phone report, and what the call finds out of it. */
@@ -96,4 +126,18 @@ export const PHONE: Readonly<Record<string, PhoneLetter>> = {
   k: { type: 'pusher/status', code: 5001 },
   y: { type: 'phone/ready', callId: CALL_ID },
   x: { type: 'phone/unready', callId: CALL_ID, code: 'MICROPHONE_REFUSED' },
+  v: { type: 'media/failed', target: 'microphone', message: 'no' },
+  t: { type: 'media/due' },
+  q: { type: 'quality/measured', local: 5, remote: 2 },
+  a: { type: 'quality/advised', advice: ['localWeak', 'talkingWhileMuted'] },
+  b: { type: 'quality/advised', advice: [] },
+  w: { type: 'network/weak', weak: true },
+  g: { type: 'network/weak', weak: false },
+  z: { type: 'network/changed', connected: false, networkType: 'none' },
+  o: { type: 'network/changed', connected: true, networkType: 'wifi' },
 }
+
+/** By the name of a marble line, what its letters stand for. */
+export const ALPHABETS: Readonly<
+  Record<'user' | 'seat' | 'line' | 'phone', Readonly<Record<string, Intent | ServerMessage | LineEvent | PhoneLetter>>>
+> = { user: USER, seat: SEAT, line: LINE, phone: PHONE }

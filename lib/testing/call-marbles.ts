@@ -1,6 +1,6 @@
 import { TestScheduler } from 'rxjs/testing'
-import type { End } from '../session/end'
-import { PHASE_LETTERS } from '../session/phase'
+import type { End } from '../call/session'
+import { PHASE_LETTERS } from '../call/phase'
 import { difference, draw, type Seen } from './draw'
 import { DAY_MS, record, type Recording } from './recording'
 import { createScene, type Marbles, type Scene, type SceneLines } from './scene'

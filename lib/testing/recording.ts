@@ -1,8 +1,8 @@
 /** What a scene shows from its first frame on, letter by letter, and what it has left when it was over. */
 import { distinctUntilChanged, filter, map } from 'rxjs'
 import type { TestScheduler } from 'rxjs/testing'
-import type { End } from '../session/end'
-import type { ClientMessage } from '../signalling/messages'
+import type { End } from '../call/session'
+import type { ClientMessage } from '../link/messages'
 import type { Seen } from './draw'
 import type { Scene } from './scene'
 

@@ -16,17 +16,17 @@ import {
   Subject,
   tap,
 } from 'rxjs'
-import { type Call, createCall } from '../call'
-import type { EnvironmentEvent, LineEvent, MediaEvent } from '../events/event'
-import type { Intent } from '../events/intents'
-import type { ServerMessage } from '../events/messages'
+import { type Call, createCall } from '../run/create-call'
+import type { EnvironmentEvent, LineEvent, MediaEvent } from '../call/event'
+import type { Intent } from '../call/intents'
+import type { ClientMessage, ServerMessage } from '../link/messages'
 import type { Policy } from '../policies/policy'
-import { announce, type Announcement } from '../session/announce'
-import { PHASE_LETTERS } from '../session/phase'
-import type { Link } from '../signalling/link'
-import type { ClientMessage } from '../signalling/messages'
-import { sentLetter } from '../signalling/sent-letter'
-import { LINE, PHONE, type PhoneLetter, SEAT, STARTED, USER } from './alphabet'
+import type { Announcement } from '../call/bind-events'
+import { announce } from '../call/step'
+import { PHASE_LETTERS } from '../call/phase'
+import type { Link } from '../link/gateway'
+import { sentLetter } from './sent'
+import { ALPHABETS, PHONE, type PhoneLetter, STARTED } from './alphabet'
 
 /** By the name of a marble line, what its letters stand for. */
 export interface Letters {
@@ -75,13 +75,6 @@ export interface Scene {
 }
 
 type Fed = Intent | ServerMessage | LineEvent | PhoneLetter
-
-const ALPHABETS: Readonly<Record<'user' | 'seat' | 'line' | 'phone', Readonly<Record<string, Fed>>>> = {
-  user: USER,
-  seat: SEAT,
-  line: LINE,
-  phone: PHONE,
-}
 
 /** Durations of a marble line, whose units are no letters. */
 const TIMES = /[\d.]+(ms|s|m)\b/g

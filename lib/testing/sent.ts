@@ -1,6 +1,18 @@
-/** The messages that were sent, and an end, compared by the fields that a spec names. */
-import type { End } from '../session/end'
-import type { ClientMessage } from '../signalling/messages'
+/** The messages that were sent: their letters, and how they are compared, as an end is, by the fields that a spec names. */
+import type { ClientMessage } from '../link/messages'
+import type { End } from '../call/session'
+
+const SENT: Readonly<Record<ClientMessage['type'], string>> = {
+  'call/start': 's',
+  'call/hangUp': 'h',
+  'call/digits': 'd',
+  'call/hold': 'o',
+  'call/rejoin': 'r',
+}
+
+/** The letter of a message that was sent; `c` is the end of a hold. */
+export const sentLetter = (message: ClientMessage): string =>
+  message.type === 'call/hold' && !message.held ? 'c' : SENT[message.type]
 
 type PartOf<Message> = Message extends { readonly type: unknown } ? Pick<Message, 'type'> & Partial<Message> : never
 

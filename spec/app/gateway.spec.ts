@@ -1,7 +1,7 @@
 import { of } from 'rxjs'
-import type { Gateway, LinkContext } from '../../lib/login'
-import type { ServerMessage } from '../../lib/call'
-import { coldStart, HOUR_MS, NOW, rejection, TOKEN } from '../login/scene'
+import type { Gateway, LinkContext } from '../../lib/entries/login'
+import type { ServerMessage } from '../../lib/entries/call'
+import { coldStart, HOUR_MS, NOW, rejection, TOKEN } from './login/scene'
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW })

@@ -1,7 +1,7 @@
 import { take } from 'rxjs'
-import { hangUp, placeCall, startCall } from '../lib/index'
-import { ACCEPTED, ENDED, REFUSED, STARTED, world } from './ports'
-import { CALL_ID, SESSION_ID } from '../lib/testing'
+import { hangUp, placeCall, startCall } from '../../lib/entries/index'
+import { ACCEPTED, ENDED, REFUSED, STARTED, world } from '../run/ports'
+import { CALL_ID, SESSION_ID } from '../../lib/entries/testing'
 
 const channelId = 'service'
 const callId = CALL_ID

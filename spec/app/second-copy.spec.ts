@@ -1,22 +1,22 @@
-import type * as wxClient from '../../lib/wx/client'
-import { givePhone } from './phone'
+import type * as wxApp from '../../lib/app/app'
+import { givePhone } from '../wx/phone'
 
-type Client = typeof wxClient
+type Client = wxApp.App
 
 /** A copy of the package, as another subpackage brings one. */
 const copy = (): Client => {
   let client: Client | undefined
   jest.isolateModules(() => {
-    client = jest.requireActual<Client>('../../lib/wx/client')
+    client = jest.requireActual<typeof wxApp>('../../lib/app/app').app
   })
   if (client === undefined) throw new Error('nothing was loaded')
   client.configure({ sdkAppId: '1400000001' })
   return client
 }
 
-const use = ({ logIn, cancelLogIn }: Client) => {
+const use = ({ logIn, cancel }: Client) => {
   logIn({ jsCode: 'one-use-code' }).catch(() => undefined)
-  cancelLogIn()
+  cancel()
 }
 
 let app: object | undefined

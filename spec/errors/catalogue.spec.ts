@@ -1,7 +1,7 @@
 import { callError } from '../../lib/errors/call-error'
 import { CATALOGUE, type Locale } from '../../lib/errors/catalogue'
 import type { ErrorCode } from '../../lib/errors/codes'
-import { END_WORDS } from '../../lib/session/end-words'
+import { END_WORDS } from '../../devtools/dictionaries/end-words'
 
 /** In Chinese characters; two of ASCII are as wide as one. */
 const widthOf = (text: string): number => text.length - text.replace(/[^\x20-\x7e]/g, '').length / 2

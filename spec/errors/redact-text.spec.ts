@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm'
-import { blot } from '../../lib/errors/blot'
+import { redactText } from '../../lib/errors/redact-text'
+import { callError } from '../../lib/errors/call-error'
 
 const PHONES: readonly string[] = [
   ...[
@@ -25,17 +26,17 @@ const PHONES: readonly string[] = [
 ]
 
 describe('a number of a phone', () => {
-  it.each(PHONES)('%s is blotted out of words', (phone) => {
-    const words = blot(`call ${phone}, please`)
+  it.each(PHONES)('%s is redacted in words', (phone) => {
+    const words = redactText(`call ${phone}, please`)
     expect(words).toContain('[number]')
     // What is left of it is its prefix, which many share.
     expect(words.replace(/[^\d０-９]/g, '').length).toBeLessThanOrEqual(3)
   })
 
-  it('is blotted out behind a version, a code and a time', () => {
-    expect(blot('8.0.49 138.0013.8000')).not.toMatch(/138|8000/)
-    expect(blot('-1307 (010) 6552-1234')).not.toMatch(/1234|6552/)
-    expect(blot('12:30:05 １３８００１３８０００')).not.toMatch(/[０-９]/)
+  it('is redacted behind a version, a code and a time', () => {
+    expect(redactText('8.0.49 138.0013.8000')).not.toMatch(/138|8000/)
+    expect(redactText('-1307 (010) 6552-1234')).not.toMatch(/1234|6552/)
+    expect(redactText('12:30:05 １３８００１３８０００')).not.toMatch(/[０-９]/)
   })
 })
 
@@ -44,7 +45,7 @@ it.each([
   ...['12:30:05', '12:30:05.123', 'took 30000.25 ms', '10.0.0.1'],
   ...['-100018', 'code 1 -100018', 'state 12 -100018', 'retry 3 (100018)', 'pusher 1307 (3002)', '-1301, -1302, -1303'],
 ])('%s is no number of a phone, and is kept', (words) => {
-  expect(blot(words)).toBe(words)
+  expect(redactText(words)).toBe(words)
 })
 
 /** Four times as long as a frame may be: who reads each letter from anew needs more than a minute for it. */
@@ -67,6 +68,13 @@ const LONG: readonly string[] = [
 
 it.each(LONG)('however long %j goes on, it is read in one go', (part) => {
   const words = part.repeat(LENGTH / part.length)
-  const read = () => runInNewContext('blot(words)', { blot, words }, { timeout: BOUND_MS }) as string
+  const read = () => runInNewContext('redactText(words)', { redactText, words }, { timeout: BOUND_MS }) as string
   expect(read().length).toBeLessThanOrEqual(2 * words.length)
+})
+
+describe('an error', () => {
+  it('hands on the words of a system without what is secret or a number of a phone', () => {
+    const { cause } = callError('SYSTEM', 'en', 'no route for 13800138000 with token=abc at wss://calls.example.com')
+    expect(cause).toBe('no route for [number] with token=[secret] at [address]')
+  })
 })

@@ -1,7 +1,7 @@
 /** Advice and levels, as the people of a call meet them: samples in, what the session says out, in virtual time. */
 import { marbles } from 'rxjs-marbles/jest'
-import { type Advice, mute, type Sample, unmute } from '../../lib/call'
-import { ENDED, START, STARTED, type World, world } from '../ports'
+import { type Advice, mute, type Sample, unmute } from '../../lib/entries/call'
+import { ENDED, START, STARTED, type World, world } from './ports'
 
 const GOOD: Sample = { local: 1, remote: 1, audioKbps: 30 }
 

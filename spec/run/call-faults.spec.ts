@@ -1,7 +1,7 @@
 /** What fails around a call: its sources, its link. The call goes on, or ends with the microphone released. */
 import { config } from 'rxjs'
-import { type CallEvent, hangUp } from '../lib/call'
-import { mediaWish } from '../lib/media/media-wish'
+import { type CallEvent, hangUp } from '../../lib/entries/call'
+import { mediaWish } from '../../lib/call/media-wish'
 import { START, world } from './ports'
 
 const watched = () => {
@@ -49,6 +49,20 @@ describe('the line fails', () => {
     expect(here.counts).toMatchObject({ opened: 1, lines: 0 })
     here.call.dispatch(START)
     expect(here.counts.opened).toBe(2)
+  })
+})
+
+describe('a message that a row cannot read, of a gateway that checks nothing', () => {
+  const half = { type: 'call/refused', callId: START.callId, code: 'BUSY' } as unknown as CallEvent
+
+  it('is named and counts as not said: the call goes on, and can be hung up and left', () => {
+    const here = watched()
+    here.call.dispatch(START)
+    here.line$.next(half as never)
+    expect(here.events.at(-1)).toMatchObject({ type: 'source/failed', source: 'step' })
+    expect(here.call.session.phase).toBe('dialling')
+    here.call.dispatch(hangUp())
+    expect(here.call.session.phase).toBe('ended')
   })
 })
 

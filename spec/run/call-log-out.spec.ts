@@ -1,7 +1,7 @@
 /** A customer who logs out in a call: a real call over a real link, whose sockets are played. */
 import { BehaviorSubject, NEVER, Subject } from 'rxjs'
-import { createCall, createLink, type SocketEvent, startCall } from '../lib/call'
-import { welcome } from './signalling/fake-gateway'
+import { createCall, createLink, type SocketEvent, startCall } from '../../lib/entries/call'
+import { welcome } from '../link/fake-gateway'
 
 const talking = () => {
   const sockets: { readonly event$: Subject<SocketEvent>; readonly frames: string[]; isClosed: boolean }[] = []

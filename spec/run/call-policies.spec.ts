@@ -1,6 +1,6 @@
 /** What a policy can do to a call, and what a bad one cannot. */
 import { filter, map, NEVER, of, throwError, timer } from 'rxjs'
-import { type CallEvent, hangUp, type Intent, mute, type Policy } from '../lib/call'
+import { type CallEvent, hangUp, type Intent, mute, type Policy } from '../../lib/entries/call'
 import { ACCEPTED, world, type World } from './ports'
 
 const attach = ({ call }: World) => call.session$.subscribe()

@@ -10,7 +10,7 @@ import {
   type Policy,
   sendDigits,
   setSoundMode,
-} from '../lib/call'
+} from '../../lib/entries/call'
 import { ACCEPTED, ENDED, QUEUED, RINGING, START, STARTED, world } from './ports'
 
 const phasesSeen = ({ call }: ReturnType<typeof world>) => {
@@ -133,6 +133,13 @@ describe('the lifetime', () => {
     expect(attempt).toThrow(notAttached)
     phasesSeen(here).watching.unsubscribe()
     expect(attempt).toThrow(notAttached)
+  })
+})
+
+describe('use', () => {
+  it.each([undefined, null, {}, 'dialLimit'])('of %p, which is no policy, throws POLICIES_INVALID', (policy) => {
+    const { call } = world()
+    expect(() => call.use(policy as never)).toThrow(callError('POLICIES_INVALID'))
   })
 })
 

@@ -1,7 +1,7 @@
 import { filter, map, type Observable } from 'rxjs'
 import { marbles } from 'rxjs-marbles/jest'
-import { type ClientMessage, type Policy, sendDigits } from '../lib/call'
-import { createScene, type SceneLines } from '../lib/testing'
+import { type ClientMessage, type Policy, sendDigits } from '../../lib/entries/call'
+import { createScene, type SceneLines } from '../../lib/entries/testing'
 
 const press = { user: { p: sendDigits('123'), q: sendDigits('9') } }
 

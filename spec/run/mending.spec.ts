@@ -1,6 +1,6 @@
 /** When media that failed are tried again: pictures of a call in virtual time. */
-import { callMarbles } from '../../lib/testing'
-import type { MediaEvent } from '../../lib/call'
+import { callMarbles } from '../../lib/entries/testing'
+import type { MediaEvent } from '../../lib/entries/call'
 
 const failed: MediaEvent = { type: 'player/status', code: -2301 }
 const dead: MediaEvent = { type: 'player/status', code: -2302 }
@@ -108,6 +108,36 @@ describe('a microphone that does not open', () => {
       const refused = call({ seat: '--a', phone: '---k 998ms n', letters })
       expectCall(refused).toSee('DVT 999ms E').toSend('s-- 999ms h')
       expectCall(refused).toEnd({ error: 'MICROPHONE_REFUSED' })
+    }),
+  )
+})
+
+describe('an interruption whose end is never told', () => {
+  it(
+    'is over when the seat’s voice plays: what fails after it is mended as ever',
+    callMarbles(({ call, expectCall }) => {
+      const phone = '---(ej)i 9s p 9s d'
+      expectCall(call({ seat: '--a 18s 1s 10ms o', phone }))
+        .toSee('DVT')
+        .toSend('s------o 9s c 9s 1s r')
+    }),
+  )
+
+  it(
+    'does not keep media that failed from being mended for longer than a minute',
+    callMarbles(({ call, expectCall }) => {
+      expectCall(call({ seat: '--a 61s --o', phone: '---id' }))
+        .toSee('DVT')
+        .toSend('s--o 61s r')
+    }),
+  )
+
+  it(
+    'in the background waits for the app, whose return is always told',
+    callMarbles(({ call, expectCall }) => {
+      expectCall(call({ seat: '--a 10m 1s ---o', phone: '---hd 10m s' }))
+        .toSee('DVT')
+        .toSend('s--o 10m - c 999ms r')
     }),
   )
 })

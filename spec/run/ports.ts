@@ -12,8 +12,8 @@ import {
   type Sample,
   type ServerMessage,
   startCall,
-} from '../lib/call'
-import { CALL_ID, SESSION_ID } from '../lib/testing'
+} from '../../lib/entries/call'
+import { CALL_ID, SESSION_ID } from '../../lib/entries/testing'
 
 const sessionId = SESSION_ID
 const seat = { seatId: '1001', name: 'Lin' }

@@ -1,13 +1,12 @@
 import { TestScheduler } from 'rxjs/testing'
 import { map } from 'rxjs'
-import type { CallEvent } from '../../lib/events/event'
-import { mediaWish } from '../../lib/media/media-wish'
-import { mustStop, turns } from '../../lib/media/recovery'
-import { reduce } from '../../lib/session/reduce'
-import type { Session } from '../../lib/session/session'
-import type { Transition } from '../../lib/session/transition'
+import type { CallEvent } from '../../lib/call/event'
+import { mediaWish } from '../../lib/call/media-wish'
+import { turns } from '../../lib/run/paced'
+import { mustStop, reduce, type Transition, transitionOf } from '../../lib/call/step'
+import type { Session } from '../../lib/call/session'
 import { LINE, PHONE, SEAT, USER } from '../../lib/testing/alphabet'
-import { EVENTS, sessionIn } from '../session/sessions'
+import { EVENTS, sessionIn } from '../call/sessions'
 
 const event = (letters: Readonly<Record<string, CallEvent>>, letter: string): CallEvent => {
   const found = letters[letter]
@@ -25,7 +24,7 @@ const ended = event(SEAT, 'e')
 const transitions = (from: Session, ...events: readonly CallEvent[]): readonly Transition[] => {
   let session = from
   return events.map((happens, step) => {
-    const transition = { event: happens, from: session, to: reduce(session, happens, step * 1000), at: step * 1000 }
+    const transition = transitionOf(session, happens, step * 1000)
     session = transition.to
     return transition
   })
@@ -67,7 +66,7 @@ const turnsOf = (from: Session, line: string, letters: Readonly<Record<string, C
     let session = from
     const transition$ = hot<CallEvent>(line, letters).pipe(
       map((happens) => {
-        const transition = { event: happens, from: session, to: reduce(session, happens, 0), at: 0 }
+        const transition = transitionOf(session, happens, 0)
         session = transition.to
         return transition
       }),

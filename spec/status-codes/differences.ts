@@ -1,5 +1,5 @@
-/** Where trtc-wx-sdk 1.1.15 makes something else of the same codes, and why: docs/status-codes.md is written from it. */
-import type { Bilingual } from '../../lib/status-codes/entry'
+/** The same codes in trtc-wx-sdk 1.1.15 where it reads them otherwise, and why: for docs/understand/status-codes.md. */
+import type { Bilingual } from '../../devtools/dictionaries/entry'
 import type { Reading } from './readers'
 
 export interface Difference {

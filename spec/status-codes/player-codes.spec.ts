@@ -1,8 +1,9 @@
 /** What each code of live-player does to a call: every one with an action, by its action, as the dictionary lists them. */
-import { type CallEvent, mediaWish } from '../../lib/call'
-import { PLAYER_CODES, type PlayerMeaning } from '../../lib/status-codes/player-codes'
-import { PLAYER_DICTIONARY } from '../../lib/status-codes/player-dictionary'
-import { after, NOW, sessionIn } from '../session/sessions'
+import { step } from '../../lib/call/step'
+import { type CallEvent, mediaWish } from '../../lib/entries/call'
+import { PLAYER_CODES, type PlayerMeaning } from '../../lib/status-codes/status-codes'
+import { PLAYER_DICTIONARY } from '../../devtools/dictionaries/player-dictionary'
+import { after, NOW, sessionIn } from '../call/sessions'
 
 const status = (code: number): CallEvent => ({ type: 'player/status', code })
 const list = (code: number, user: object): CallEvent => ({
@@ -53,6 +54,16 @@ const SPECS: Readonly<Record<PlayerMeaning, (code: number) => void>> = {
     expect(failed).toMatchObject({ phase: 'talking', remote: { state: 'failed', playUrl: '' } })
     expect(after(failed, due)).toMatchObject({ phase: 'talking', room: null, retries: 1 })
     letsGo(code)
+  },
+  rerouted: (code) => {
+    const [turned, effects] = step(playing, status(code), NOW)
+    expect([turned.soundMode.state, effects]).toEqual(['pending', [{ type: 'turnSound' }]])
+    const applied = after(turned, { type: 'media/applied', soundMode: 'speaker' })
+    expect(step(applied, status(code), NOW + 2_999)).toEqual([applied, []])
+    expect(step(applied, status(code), NOW + 3_000)[1]).toEqual(effects)
+    for (const session of [talking, after(playing, { type: 'audio/interrupted' }), after(playing, status(2103))]) {
+      expect(step(session, status(code), NOW)).toEqual([session, []])
+    }
   },
   nothing: (code) => {
     for (const session of [talking, playing]) expect(after(session, status(code))).toBe(session)

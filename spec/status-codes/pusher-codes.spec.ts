@@ -1,8 +1,8 @@
 /** What each code of live-pusher does to a call: every one with an action, by its action, as the dictionary lists them. */
-import { type CallEvent, reduce, type Session } from '../../lib/call'
-import { PUSHER_CODES, type PusherMeaning } from '../../lib/status-codes/pusher-codes'
-import { PUSHER_DICTIONARY } from '../../lib/status-codes/pusher-dictionary'
-import { after, BEFORE, EVENTS, NOW, sessionIn } from '../session/sessions'
+import { type CallEvent, reduce, type Session } from '../../lib/entries/call'
+import { PUSHER_CODES, type PusherMeaning } from '../../lib/status-codes/status-codes'
+import { PUSHER_DICTIONARY } from '../../devtools/dictionaries/pusher-dictionary'
+import { after, BEFORE, EVENTS, NOW, sessionIn } from '../call/sessions'
 
 const status = (code: number, message = ''): CallEvent => ({ type: 'pusher/status', code, message })
 const list = (user: object): string => JSON.stringify({ userlist: [user] })
@@ -153,4 +153,12 @@ it('of several failures the first is the one that counts', () => {
 it('a call acts on the codes of the dictionary, and on no other', () => {
   const acted = rows.filter(({ means }) => means !== 'nothing').map(({ code, means }) => [String(code), means])
   expect(Object.entries(PUSHER_CODES).sort()).toEqual(acted.sort())
+})
+
+it('a push that the server closed (RTMP, 3004) is tried again by the phone; a fresh room is asked for after its -1307', () => {
+  const pushing = after(inRtmp, status(1002))
+  const closed = after(pushing, status(3004), status(3004), status(3004))
+  expect(closed).toMatchObject({ phase: 'talking', retries: 0, local: { state: 'reconnecting' } })
+  expect(after(closed, status(1002)).local.state).toBe('up')
+  expect(after(closed, status(-1307), due)).toMatchObject({ phase: 'talking', room: null, retries: 1 })
 })

@@ -1,9 +1,9 @@
 /** What two readers make of the same codes: the published package trtc-wx-sdk, and this one. */
-import { mediaWish, type Session, startCall } from '../../lib/call'
-import { idle } from '../../lib/session/session'
-import { CALL_ID } from '../../lib/testing'
+import { mediaWish, type Session, startCall } from '../../lib/entries/call'
+import { idle } from '../../lib/call/session'
+import { CALL_ID } from '../../lib/entries/testing'
 import { STARTED } from '../../lib/testing/alphabet'
-import { after } from '../session/sessions'
+import { after } from '../call/sessions'
 import type { Step } from './sequences'
 
 /** In the room or not, who is there, and whose stream is played, in a few words. */

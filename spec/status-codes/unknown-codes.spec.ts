@@ -1,14 +1,23 @@
 /** Codes that nobody knows, codes that are known and change nothing, and codes that an app knows better. */
-import { replay, STATUS_CODES, statusCode } from '../../lib/black-box'
-import { isUnknownStatus, type MediaEvent, type StatusCodes } from '../../lib/call'
-import { PLAYER_ACTIONS, PUSHER_ACTIONS } from '../../lib/status-codes/actions'
+import { replay, STATUS_CODES, statusCode } from '../../devtools/black-box'
+import { isUnknownStatus, type MediaEvent, type StatusCodes } from '../../lib/entries/call'
+import { PLAYER_ACTIONS, PUSHER_ACTIONS } from '../../devtools/dictionaries/actions'
+import { step } from '../../lib/call/step'
 import { STARTED } from '../../lib/testing/alphabet'
-import { START, world } from '../ports'
+import { NOW, PHASES, sessionIn } from '../call/sessions'
+import { START, world } from '../run/ports'
 
 const pusher = (code: number): MediaEvent => ({ type: 'pusher/status', code, message: 'words' })
 const player = (code: number): MediaEvent => ({ type: 'player/status', code })
 
 describe('a code', () => {
+  it.each<[string, MediaEvent]>([
+    ['2032: another app has taken the sound (iOS, 3.16.0), or the first picture is shown (before)', player(2032)],
+    ['1104: another encoder (3.16.0), or the encoder failed (before)', pusher(1104)],
+  ])('with two meanings, by the version of WeChat, does nothing by itself: %s', (_, event) => {
+    for (const phase of PHASES) expect(step(sessionIn(phase), event, NOW)).toEqual([sessionIn(phase), []])
+  })
+
   it('of the dictionary is known to the call that has to tell it from others; no other is', () => {
     const codes = Array.from({ length: 120_000 }, (_, index) => index - 105_000)
     const known = (event: (code: number) => MediaEvent) => codes.filter((code) => !isUnknownStatus(event(code)))

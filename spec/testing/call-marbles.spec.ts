@@ -1,8 +1,8 @@
 /** The kit itself: what it lets through, and that a spec with a fault fails. */
 import { EMPTY, interval, map } from 'rxjs'
-import { mute, type Policy } from '../../lib/call'
-import { ringLimit } from '../../lib/policies'
-import { callMarbles } from '../../lib/testing'
+import { mute, type Policy } from '../../lib/entries/call'
+import { ringLimit } from '../../lib/entries/policies'
+import { callMarbles } from '../../lib/entries/testing'
 
 describe('a spec that is right', () => {
   it(

@@ -1,5 +1,5 @@
 import { Observable, type OperatorFunction, Subscription, timer } from 'rxjs'
-import { jsonBytes } from '../black-box/json-bytes'
+import { jsonBytes } from '../../recording/recording'
 
 export interface BatchLimits {
   /** The least time between two batches; a first line waits as long, for others to come with it. */
@@ -26,7 +26,7 @@ export const inBatches =
   ({ ms, bytes }: BatchLimits): OperatorFunction<string, string> =>
   (line$) =>
     new Observable((out) => {
-      let lines: readonly string[] = []
+      let lines: string[] = []
       let pause = Subscription.EMPTY
       const tell = () => {
         const batch = lines
@@ -42,7 +42,7 @@ export const inBatches =
         out.add(pause)
       }
       const take = (line: string) => {
-        lines = lines.concat(line)
+        lines.push(line)
         if (pause.closed) wait()
       }
       const complete = () => {

@@ -1,8 +1,17 @@
-import type { Redact } from '../black-box/redact'
-import type { CallEvent } from '../events/event'
-import type { Session } from '../session/session'
-import type { Transition } from '../session/transition'
-import type { LogEntry } from './log-entry'
+import type { Redact } from '../../recording/redact'
+import type { CallEvent } from '../../call/event'
+import type { Session } from '../../call/session'
+import type { Transition } from '../../call/step'
+
+/** One line of the log. It holds no secret, no telephone number and no address of a room. */
+export interface LogEntry {
+  /** `info`: another phase. `warn`: something failed. `debug`: everything else. */
+  readonly level: 'debug' | 'info' | 'warn'
+  readonly line: string
+}
+
+/** Takes each line as it comes. */
+export type LogSink = (entry: LogEntry) => void
 
 const LONGEST = 300
 
@@ -12,8 +21,10 @@ const failed = ({ event, from, to }: Transition): boolean =>
   event.type === 'line/invalid' ||
   (from !== to && to.phase === 'ended' && from.phase !== 'ended' && to.end.error !== null)
 
-const detailOf = ({ type, ...fields }: CallEvent): string => {
-  const detail = Object.keys(fields).length === 0 ? type : `${type} ${JSON.stringify(fields)}`
+const detailOf = (event: CallEvent): string => {
+  const { type } = event
+  const fields = JSON.stringify({ ...event, type: undefined })
+  const detail = fields === '{}' ? type : `${type} ${fields}`
   return detail.length > LONGEST ? `${detail.slice(0, LONGEST - 1)}…` : detail
 }
 

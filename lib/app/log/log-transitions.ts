@@ -1,11 +1,10 @@
 import { filter, map, Observable, Subject } from 'rxjs'
-import { createRedact } from '../black-box/redact'
-import type { CallEvent } from '../events/event'
-import { isUnknownStatus } from '../session/is-unknown-status'
-import type { Transition } from '../session/transition'
-import { entryOf } from './entry-of'
+import { createRedact } from '../../recording/redact'
+import type { CallEvent } from '../../call/event'
+import { isUnknownStatus } from '../../call/media'
+import type { Transition } from '../../call/step'
 import { inBatches } from './in-batches'
-import type { LogEntry, LogSink } from './log-entry'
+import { entryOf, type LogEntry, type LogSink } from './log-entry'
 
 /** Where the log goes when no sink of one's own is set. */
 export interface LogBooks {

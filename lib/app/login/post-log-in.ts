@@ -1,11 +1,11 @@
 /** The log-in of PROTOCOL.md §2, over HTTP. */
-import { callError, type CallError } from '../errors/call-error'
-import type { Locale } from '../errors/catalogue'
-import type { ErrorCode } from '../errors/codes'
-import type { Credential, LogInRequest } from '../signalling/gateway'
-import type { PostJson } from './post-json'
+import { callError, type CallError } from '../../errors/call-error'
+import type { Locale } from '../../errors/catalogue'
+import type { ErrorCode } from '../../errors/codes'
+import type { Credential, LogInRequest } from '../../link/gateway'
+import type { PostJson } from '../../wx/request'
 
-export interface PostLogInPorts {
+interface PostLogInPorts {
   readonly postJson: PostJson
   readonly url: () => string
   readonly locale: () => Locale
@@ -14,6 +14,7 @@ export interface PostLogInPorts {
 const CODES: ReadonlyMap<unknown, ErrorCode> = new Map([
   ['JS_CODE_INVALID', 'JS_CODE_INVALID'],
   ['SDK_APP_ID_UNKNOWN', 'SDK_APP_ID_UNKNOWN'],
+  ['LOGIN_BLOCKED', 'LOGIN_BLOCKED'],
   ['TOO_MANY_REQUESTS', 'TOO_BUSY'],
 ])
 
@@ -37,6 +38,7 @@ export const createPostLogIn = (ports: PostLogInPorts): ((request: LogInRequest)
       return {
         token: field(body, 'token'),
         expiresAt: field(body, 'expiresAt'),
+        expiresInMs: field(body, 'expiresInMs'),
         userId: field(body, 'userId'),
       } as Credential
     })

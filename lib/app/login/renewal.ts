@@ -1,8 +1,8 @@
 /** Renews the log-in by the app's own function: before it expires, and when the call centre does not take it any more. */
-import { asyncScheduler, EMPTY, merge, mergeMap, type Observable, of, Subject, switchMap, timer } from 'rxjs'
-import type { ErrorCode } from '../errors/codes'
-import { LONGEST_TIMER_MS } from '../events/longest-timer'
-import { oneAtATime } from './one-at-a-time'
+import { EMPTY, merge, mergeMap, type Observable, of, Subject, switchMap, timer } from 'rxjs'
+import type { ErrorCode } from '../../errors/codes'
+import { LONGEST_TIMER_MS } from '../../link/retry-delay'
+import type { Clock } from '../../wx/clock'
 import type { Tickets } from './ticket'
 
 /** Normally `wx.login`, and `login` with its code. It has succeeded when there is a new log-in once it is settled. */
@@ -13,6 +13,7 @@ export interface RenewalPorts {
   readonly hook: () => RenewLogIn | undefined
   /** The app is on show again: timers stood still meanwhile. */
   readonly shown$: Observable<unknown>
+  readonly clock: Clock
 }
 
 export interface Renewal {
@@ -26,20 +27,68 @@ export interface Renewal {
 
 /** Long enough for some tries before the log-in is too old to open a line with. */
 const BEFORE_MS = 600_000
+/** After a try that brought no log-in, doubled by each one that follows. */
+const FIRST_PAUSE_MS = 60_000
+const DOUBLINGS = 5
+/** One that has not settled after this time is taken for failed. */
+const TRY_MS = 30_000
 
-export const createRenewal = ({ tickets, hook, shown$ }: RenewalPorts): Renewal => {
+interface Tries {
+  /** Resolves in every case, once the function has settled; while it runs, the same promise. */
+  readonly run: () => PromiseLike<void>
+  /** How often it has failed on end. */
+  readonly failures: () => number
+  /** Until it may be called again without being asked for; below 0: it may. */
+  readonly pauseMs: () => number
+}
+
+/** Calls the app's function, never twice at once, and says when it may be called again. `act` resolves with whether it has succeeded. */
+const createTries = (act: () => PromiseLike<boolean>, clock: Clock): Tries => {
+  let running: { readonly done: PromiseLike<void>; readonly until: number } | null = null
+  let failures = 0
+  let notBefore = -Infinity
+
+  const settle = (mine: object, succeeded: boolean) => {
+    if (running === mine) running = null
+    failures = succeeded ? 0 : failures + 1
+    const doublings = Math.min(DOUBLINGS, Math.max(0, failures - 1))
+    notBefore = clock() + FIRST_PAUSE_MS * Math.pow(2, doublings)
+  }
+
+  return {
+    run: () => {
+      const now = clock()
+      if (running !== null && now < running.until) return running.done
+      const settled = new Promise<boolean>((resolve) => {
+        resolve(act())
+      })
+      const end = (succeeded: boolean) => {
+        settle(mine, succeeded)
+      }
+      const done = settled.then(end, () => {
+        end(false)
+      })
+      const mine = { done, until: now + TRY_MS }
+      running = mine
+      return done
+    },
+    failures: () => failures,
+    pauseMs: () => notBefore - clock(),
+  }
+}
+
+export const createRenewal = ({ tickets, hook, shown$, clock }: RenewalPorts): Renewal => {
   const settled$ = new Subject<void>()
-  const tries = oneAtATime(() => {
+  const tries = createTries(() => {
     const before = tickets.latest()
     const isNew = () => tickets.latest() !== before
     return new Promise<unknown>((resolve) => {
       resolve(hook()?.())
     }).then(isNew, isNew)
-  })
+  }, clock)
   const isRenewable = () => tickets.latest() !== null && hook() !== undefined
 
-  const waitMs = (): number =>
-    Math.max(0, tries.pauseMs(), (tickets.latest()?.expiresAt ?? 0) - BEFORE_MS - asyncScheduler.now())
+  const waitMs = (): number => Math.max(0, tries.pauseMs(), tickets.leftMs() - BEFORE_MS)
 
   const wait = (): Observable<unknown> => timer(Math.min(waitMs(), LONGEST_TIMER_MS))
 

@@ -1,12 +1,12 @@
-import type { ErrorCode } from '../errors/codes'
-import type { Question } from './judge'
+import type { ErrorCode } from '../../errors/codes'
+import type { Question } from '../../wx/phone-facts'
 
 /** What mends a gap. All but `logIn` are members of `wx` that WeChat allows in the handler of a tap only. */
 export type GapAction = 'openSetting' | 'openAppAuthorizeSetting' | 'openPrivacyContract' | 'updateWeChatApp' | 'logIn'
 
 /** One thing that this phone lacks for a call. */
 export interface Gap {
-  /** Of the catalogue: docs/errors.md. */
+  /** Of the catalogue: docs/understand/errors.md. */
   readonly code: ErrorCode
   /** For people, in the language of the app. */
   readonly message: string

@@ -1,5 +1,5 @@
 import { marbles } from 'rxjs-marbles/jest'
-import { inBatches } from '../../lib/log/in-batches'
+import { inBatches } from '../../../lib/app/log/in-batches'
 
 const limits = { ms: 10, bytes: 60 }
 

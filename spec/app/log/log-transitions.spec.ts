@@ -1,8 +1,8 @@
 import { TestScheduler } from 'rxjs/testing'
-import type { LogEntry, MediaEvent } from '../../lib/index'
-import { type LogBooks, logTransitions } from '../../lib/log/log-transitions'
-import type { Policy } from '../../lib/policies'
-import { createScene, type SceneLines, SESSION_ID } from '../../lib/testing'
+import type { LogEntry, MediaEvent } from '../../../lib/entries/index'
+import { type LogBooks, logTransitions } from '../../../lib/app/log/log-transitions'
+import type { Policy } from '../../../lib/entries/policies'
+import { createScene, type SceneLines, SESSION_ID } from '../../../lib/entries/testing'
 import { merge } from 'rxjs'
 
 const play = (lines: SceneLines, to: Parameters<typeof logTransitions>[1]) => {

@@ -1,4 +1,4 @@
-import type { FakeRequest } from '../wx/phone'
+import type { FakeRequest } from '../../wx/phone'
 import { ANSWER, coldStart, NOW, rejection, TOKEN } from './scene'
 
 beforeEach(() => {
@@ -53,6 +53,8 @@ describe('login rejects', () => {
   const failures: readonly (readonly [string, string, (request: FakeRequest) => void])[] = [
     ['JS_CODE_INVALID', 'a used or expired code', refused(400, 'JS_CODE_INVALID')],
     ['SDK_APP_ID_UNKNOWN', 'an sdkAppId that the call centre does not know', refused(404, 'SDK_APP_ID_UNKNOWN')],
+    ['LOGIN_BLOCKED', 'a customer whom WeChat blocks', refused(403, 'LOGIN_BLOCKED')],
+    ['SERVER_ERROR', 'a call centre that can ask nobody who it is', refused(503, 'LOGIN_UNAVAILABLE')],
     ['TOO_BUSY', 'too many requests', refused(429, 'TOO_MANY_REQUESTS')],
     ['HOST_NOT_ALLOWED', 'a host that is not white-listed, by number', failingWith({ errMsg: 'fail', errno: 600002 })],
     ['HOST_NOT_ALLOWED', 'the same in words', failingWith({ errMsg: 'request:fail url not in domain list' })],

@@ -22,10 +22,18 @@ describe('login', () => {
   it('passes profile and phone number on, to another host', async () => {
     const { phone, login } = await coldStart()
     login.configure({ sdkAppId: '1', host: 'https://calls.example.com' })
-    void login.login({ jsCode: 'c', dataEnv: 'd', dataIv: 'di', mobileEnv: 'm', mobileIv: 'mi' })
+    void login.login({ jsCode: 'c', dataEnv: 'd', dataIv: 'di', mobileEnv: 'm', mobileIv: 'mi', mobileCode: 'mc' })
     const { url, data } = phone.request().options
     expect(url).toBe('https://calls.example.com/login')
-    expect(data).toEqual({ jsCode: 'c', sdkAppId: '1', dataEnv: 'd', dataIv: 'di', mobileEnv: 'm', mobileIv: 'mi' })
+    expect(data).toEqual({
+      jsCode: 'c',
+      sdkAppId: '1',
+      dataEnv: 'd',
+      dataIv: 'di',
+      mobileEnv: 'm',
+      mobileIv: 'mi',
+      mobileCode: 'mc',
+    })
   })
 
   it('keeps the log-in in storage', async () => {

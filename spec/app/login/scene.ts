@@ -1,7 +1,7 @@
-import type * as Login from '../../lib/login'
-import type * as Client from '../../lib/wx/client'
-import type { CallError } from '../../lib/errors/call-error'
-import { givePhone, type Phone } from '../wx/phone'
+import type * as Login from '../../../lib/entries/login'
+import type { App } from '../../../lib/app/app'
+import type { CallError } from '../../../lib/errors/call-error'
+import { givePhone, type Phone } from '../../wx/phone'
 
 export const STORAGE_KEY = 'tccc-wx-sdk/ticket'
 export const HOUR_MS = 3_600_000
@@ -22,15 +22,15 @@ export const ANSWER = { token: TOKEN, userId: 'customer-1', expiresAt: NOW + HOU
 interface Scene {
   readonly phone: Phone
   readonly login: typeof Login
-  readonly client: typeof Client
+  readonly client: App
 }
 
 /** The app as after a cold start: nothing is known but what the phone has stored. */
 export const coldStart = async (change: (phone: Phone) => object = () => ({})): Promise<Scene> => {
   const phone = givePhone(change)
   jest.resetModules()
-  const [login, client] = await Promise.all([import('../../lib/login'), import('../../lib/wx/client')])
-  return { phone, login, client }
+  const [login, { app }] = await Promise.all([import('../../../lib/entries/login'), import('../../../lib/app/app')])
+  return { phone, login, client: app }
 }
 
 /** The rejection of a promise that has to reject. */

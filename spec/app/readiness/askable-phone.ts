@@ -1,7 +1,7 @@
 /** A phone that can be asked: what it grants, what it is asked, and dialogues that stay open until they are answered. */
-import type { Scope } from '../../lib/readiness/phone-facts'
-import type { Wx, WxFailure } from '../../lib/wx/wx'
-import { givePhone, type Phone } from '../wx/phone'
+import type { WxFailure } from '../../../lib/wx/edge'
+import type { Scope, Wx } from '../../../lib/wx/wx'
+import { givePhone, type Phone } from '../../wx/phone'
 
 type Dialogue = Parameters<NonNullable<Wx['authorize']>>[0]
 

@@ -1,9 +1,16 @@
 /** The gate of a call, in virtual time; its races are in spec/races/table/asking-the-phone.ts. */
 import { EMPTY, NEVER, type Observable, of, Subject, throwError } from 'rxjs'
-import { type AskReadiness, type CallEvent, createCall, hangUp, type Obstacle, startCall } from '../../lib/call'
-import { dialLimit, openingHours, retryWhenNoSeat } from '../../lib/policies'
-import { CALL_ID, callMarbles, SESSION_ID } from '../../lib/testing'
-import { START } from '../ports'
+import {
+  type AskReadiness,
+  type CallEvent,
+  createCall,
+  hangUp,
+  type Obstacle,
+  startCall,
+} from '../../../lib/entries/call'
+import { dialLimit, openingHours, retryWhenNoSeat } from '../../../lib/entries/policies'
+import { CALL_ID, callMarbles, SESSION_ID } from '../../../lib/entries/testing'
+import { START } from '../../run/ports'
 
 const NOBODY = { type: 'call/ended', sessionId: SESSION_ID, closeBy: 'admin', endStatus: 'noSeatOnline' } as const
 const AGAIN = { type: 'phone/ready', callId: `${CALL_ID}+` } as const

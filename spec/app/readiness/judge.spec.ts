@@ -1,9 +1,7 @@
-import type { MediaKind } from '../../lib/call'
-import { isOlder } from '../../lib/readiness/is-older'
-import { gapsOf, questionsOf, refusalOf } from '../../lib/readiness/judge'
-import type { PhoneFacts } from '../../lib/readiness/phone-facts'
+import type { MediaKind } from '../../../lib/entries/call'
+import { type CallFacts, gapsOf, isOlder, questionsOf, refusalOf } from '../../../lib/app/readiness/judge'
 
-const fit: PhoneFacts = {
+const fit: CallFacts = {
   versions: { SDKVersion: '2.10.0', version: '7.0.9', platform: 'ios' },
   hasPusher: true,
   logIn: null,
@@ -32,7 +30,7 @@ describe('a version is older', () => {
 })
 
 describe('what is missing for a call', () => {
-  const cases: readonly (readonly [string, Partial<PhoneFacts>, MediaKind, readonly string[]])[] = [
+  const cases: readonly (readonly [string, Partial<CallFacts>, MediaKind, readonly string[]])[] = [
     ['nothing', {}, 'audio', []],
     ['nothing of what is not known', { versions: {}, authSetting: undefined } as never, 'video', []],
     ['a newer base library', { versions: { SDKVersion: '2.9.4' } }, 'audio', ['WECHAT_TOO_OLD']],
@@ -58,7 +56,7 @@ describe('what is missing for a call', () => {
   })
 
   it('what the customer cannot mend comes first', () => {
-    const all: PhoneFacts = {
+    const all: CallFacts = {
       versions: { SDKVersion: '1.0' },
       hasPusher: false,
       logIn: 'LOGIN_REQUIRED',

@@ -1,8 +1,8 @@
 /** The gate on a phone: `wxReadiness` as `createCall` asks it. */
-import type { Dialling } from '../../lib/session/session'
-import { configure, tickets } from '../../lib/wx/client'
-import { wxReadiness } from '../../lib/wx/readiness'
-import { type AskablePhone, askablePhone } from '../readiness/askable-phone'
+import type { Dialling } from '../../../lib/call/session'
+import { app, configure } from '../../../lib/app/app'
+import { wxReadiness } from '../../../lib/entries/index'
+import { type AskablePhone, askablePhone } from './askable-phone'
 
 const NOW = 1_700_000_000_000
 const HOUR_MS = 3_600_000
@@ -105,15 +105,16 @@ describe('a phone that cannot call', () => {
   it.each([
     ['MICROPHONE_REFUSED', () => (askable.authSetting['scope.record'] = false)],
     ['MICROPHONE_BLOCKED', () => Object.assign(askable.rights, { microphoneAuthorized: 'denied' })],
-    ['NETWORK', () => (askable.network = 'none')],
   ])('says %s, and nobody is asked anything', (code, happens) => {
     happens()
     expect(ask().answers).toEqual([{ code }])
     expect(askable.dialogues).toEqual([])
   })
 
-  it('for want of live-pusher says so', () => {
-    askablePhone({ canIUse: () => false })
+  it('for want of live-pusher says so, by two signs: the list of what a phone can do lags behind', () => {
+    askablePhone({ canIUse: () => false }).authSetting['scope.record'] = true
+    expect(ask().answers).toEqual([null])
+    askablePhone({ canIUse: () => false, createLivePusherContext: undefined } as never)
     expect(ask().answers).toEqual([{ code: 'LIVE_PUSHER_MISSING' }])
   })
 
@@ -124,6 +125,19 @@ describe('a phone that cannot call', () => {
     askablePhone({ getSystemInfoSync }).authSetting['scope.record'] = true
     expect(ask().answers).toEqual([null])
     expect(getSystemInfoSync).toHaveBeenCalledTimes(1)
+  })
+
+  it('for want of a network is tried all the same: what it says of it is a hint', () => {
+    askable.network = 'none'
+    askable.authSetting['scope.record'] = true
+    expect(ask().answers).toEqual([null])
+    expect(ask('audio', { state: 'closed', code: 'NETWORK_LOST' }).answers).toEqual([null])
+  })
+
+  it('of another app that counts its versions otherwise is no older WeChat', () => {
+    const getSystemInfoSync = () => ({ SDKVersion: '2.19.4', version: '4.1.0', platform: 'ios' })
+    askablePhone({ getAppBaseInfo: undefined, getSystemInfoSync } as never).authSetting['scope.record'] = true
+    expect(ask().answers).toEqual([null])
   })
 
   it('goes on as audio without a camera', () => {
@@ -148,22 +162,22 @@ describe('a phone that does not answer', () => {
 
 describe('the log-in', () => {
   const logIn = (expiresAt: number) => {
-    tickets.keep({ sdkAppId: SDK_APP_ID, userId: 'c', token: 't', expiresAt })
+    app.tickets.keep({ sdkAppId: SDK_APP_ID, userId: 'c', token: 't', expiresAt })
   }
 
   const refuse = () => {
     logIn(NOW + HOUR_MS)
-    tickets.refuse()
+    app.tickets.refuse()
   }
 
   beforeEach(() => {
-    tickets.drop()
+    app.tickets.drop()
     askable.authSetting['scope.record'] = true
     configure({ renewLogIn: undefined } as never)
   })
 
   it.each([
-    ['is missing', () => tickets.drop(), 'LOGIN_REQUIRED'],
+    ['is missing', () => app.tickets.drop(), 'LOGIN_REQUIRED'],
     ['has expired', () => logIn(NOW - 1), 'TOKEN_EXPIRED'],
     ['was refused', refuse, 'TOKEN_EXPIRED'],
   ])('that %s is told, and nobody is asked anything', async (_, happens, code) => {
