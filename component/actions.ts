@@ -13,7 +13,9 @@ import {
   setSoundMode,
   switchCamera,
   unmute,
-} from '../lib/index'
+  wxNow,
+} from '../lib/entries/index'
+import { inOurWords } from './error-detail'
 import type { Actions, Instance } from './instance'
 
 /** A page in JavaScript may leave out what it has to give: that is told in the words of the catalogue. */
@@ -68,8 +70,9 @@ export const actions: Actions & ThisType<Instance> = {
     this.dispatch(() => sendDigits(digits))
     if (!isConnected(session)) throw callError('NOT_IN_CALL', locale())
   },
+  now: wxNow,
   use(policy) {
-    return this.call.use(policy)
+    return inOurWords(() => this.call.use(policy))
   },
   recording() {
     return this.call.recording()

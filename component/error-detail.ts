@@ -1,4 +1,4 @@
-import { callError, type ErrorCode, locale, type TcccWxSdkDetails } from '../lib/index'
+import { callError, type ErrorCode, isCallError, locale, type TcccWxSdkDetails } from '../lib/entries/index'
 
 interface Failure {
   readonly code: ErrorCode
@@ -10,4 +10,13 @@ interface Failure {
 export const errorDetail = (failure: Failure): TcccWxSdkDetails['error'] => {
   const { code, title, message, remedy, cause } = callError(failure.code, locale(), failure.cause ?? undefined)
   return { code, title, message, remedy, cause }
+}
+
+/** What `act` throws, in the language of the phone. */
+export const inOurWords = <Result>(act: () => Result): Result => {
+  try {
+    return act()
+  } catch (error) {
+    throw isCallError(error) ? callError(error.code, locale(), error.cause) : error
+  }
 }

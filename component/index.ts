@@ -1,29 +1,30 @@
 /** The wrapper component: renders the media tags of `session$`, and tells a page by bind events and methods. */
-import { Subject } from 'rxjs'
+import { map, merge, Subject, Subscription, takeWhile } from 'rxjs'
 import {
   adviceIn,
-  callError,
+  afterSetData,
   configure,
   configuredStatusCodes,
   createCall,
   createWxLink,
   hangUp,
-  isCallError,
-  locale,
+  keepScreenOn,
+  leaveAlert,
+  logCall,
   mediaWish,
   setLocale,
-  theWx,
+  stopPusher,
+  type Transition,
+  turns,
   wxEnvironment$,
+  wxNow,
   wxReadiness,
-} from '../lib/index'
-import { readyMade } from '../lib/policies/index'
+} from '../lib/entries/index'
+import { readyMade } from '../lib/entries/policies'
 import { actions } from './actions'
-import { errorDetail } from './error-detail'
-import { changed } from './changed'
-import { type Data, type Methods, type Parts, properties } from './instance'
-import { relations } from './relations'
-import { emptyView, hasEntered, nowhere, viewOf } from './view'
-import { watch } from './watch'
+import { errorDetail, inOurWords } from './error-detail'
+import { changed, emptyView, hasEntered, nowhere, SHOWN, type Shown, viewOf } from './view'
+import { type Data, type Methods, type Parts, properties, relations } from './instance'
 
 const configureFrom = (sdkAppId: string) => {
   if (sdkAppId) configure({ sdkAppId })
@@ -35,6 +36,13 @@ const speak = (language: string) => {
 
 /** A component that leaves its page hangs up, as a customer would; whatever watches the call until then sees it. */
 const LEFT = hangUp('left')
+
+/** Most events change nothing of what the tags show. */
+const isShownOtherwise = ({ from, to }: Transition): boolean => {
+  const before: Partial<Shown> = from
+  const after: Partial<Shown> = to
+  return from !== to && SHOWN.some((name) => before[name] !== after[name])
+}
 
 Component<Data, typeof properties, Methods, [], Parts>({
   properties,
@@ -52,8 +60,11 @@ Component<Data, typeof properties, Methods, [], Parts>({
       this.media$ = new Subject()
       this.sample$ = new Subject()
       const { media$, sample$ } = this
-      const ports = { link: createWxLink(), media$, sample$, environment$: wxEnvironment$, readiness: wxReadiness }
-      this.call = createCall(ports, { statusCodes: configuredStatusCodes })
+      const phone = { environment$: wxEnvironment$, readiness: wxReadiness, now: wxNow }
+      this.call = createCall(
+        { link: createWxLink(), media$, sample$, ...phone },
+        { statusCodes: configuredStatusCodes },
+      )
       this.chosen = null
       this.session$ = this.call.context.session$
       this.event$ = this.call.context.event$
@@ -65,23 +76,7 @@ Component<Data, typeof properties, Methods, [], Parts>({
       configureFrom(this.properties.sdkAppId)
       speak(this.properties.locale)
       this.choosePolicies()
-      watch(this.call.transition$, LEFT, {
-        render: (transition) => {
-          this.render(transition)
-        },
-        stop: () => {
-          theWx().createLivePusherContext().stop()
-        },
-        turn: (turned) => {
-          this.show(this.call.session, turned)
-          // It has no sound mode, so nothing is set in it that would tell.
-          if (!turned) this.elsewhere.pusher?.confirm()
-        },
-        tell: (announcement) => {
-          this.tell(announcement)
-        },
-        leaveWarning: () => this.properties.leaveWarning,
-      })
+      this.watch()
     },
     detached() {
       this.call.dispatch(LEFT)
@@ -89,6 +84,29 @@ Component<Data, typeof properties, Methods, [], Parts>({
   },
   methods: {
     ...actions,
+    watch() {
+      const watched$ = new Subject<Transition>()
+      const watching = new Subscription()
+      watching.add(
+        watched$.subscribe((transition) => {
+          this.follow(transition)
+        }),
+      )
+      watching.add(
+        turns(watched$).subscribe((turned) => {
+          this.turn(turned)
+        }),
+      )
+      const session$ = watched$.pipe(map(({ to }) => to))
+      const aside$ = merge(
+        leaveAlert(session$, () => this.properties.leaveWarning),
+        keepScreenOn(watched$),
+        logCall(watched$),
+      )
+      watching.add(aside$.subscribe())
+      // The line opens when all of them listen: what it says at once is heard by all.
+      watching.add(this.call.transition$.pipe(takeWhile(({ event }) => event !== LEFT, true)).subscribe(watched$))
+    },
     choosePolicies() {
       try {
         this.putInForce(readyMade(this.properties.policies))
@@ -102,11 +120,18 @@ Component<Data, typeof properties, Methods, [], Parts>({
       this.chosen = policies.map((policy) => this.call.use(policy))
     },
     dispatch(intent) {
-      try {
+      inOurWords(() => {
         this.call.dispatch(intent())
-      } catch (error) {
-        throw isCallError(error) ? callError(error.code, locale()) : error
-      }
+      })
+    },
+    follow(transition) {
+      if (isShownOtherwise(transition)) this.render(transition)
+      // A page that is gone is not told that it left.
+      const isGone = transition.event === LEFT
+      transition.effects.forEach((effect) => {
+        if (effect.type === 'tell' && !isGone) this.tell(effect.announcement)
+        else if (effect.type === 'stopPusher') stopPusher()
+      })
     },
     render(transition) {
       const { pusher, player } = this.elsewhere
@@ -116,6 +141,11 @@ Component<Data, typeof properties, Methods, [], Parts>({
         player?.confirm()
       }
       this.show(transition.to)
+    },
+    turn(turned) {
+      this.show(this.call.session, turned)
+      // It has no sound mode, so nothing is set in it that would tell.
+      if (!turned) this.elsewhere.pusher?.confirm()
     },
     show(session, turned) {
       const wish = mediaWish(session, turned)
@@ -128,7 +158,7 @@ Component<Data, typeof properties, Methods, [], Parts>({
           this.confirm(shown)
         })
         // Not every phone releases the microphone with the tag, and none at once.
-        if (changes.pushUrl === '') theWx().createLivePusherContext().stop()
+        if (changes.pushUrl === '') stopPusher()
       }
       pusher?.show(wish)
       player?.show(wish)
@@ -136,7 +166,7 @@ Component<Data, typeof properties, Methods, [], Parts>({
     place(where) {
       this.elsewhere = { ...this.elsewhere, ...where }
       // The page's own change, which brought or took the sub-component, is still under way.
-      theWx().nextTick(() => {
+      afterSetData(() => {
         this.show(this.call.session)
         // The component's own pusher has no picture.
         if (where.pusher === null) this.media$.next({ type: 'media/applied', camera: 'off' })

@@ -1,9 +1,17 @@
 /** What the component is made of, so that its parts can stand in files of their own. */
 import type { Subject } from 'rxjs'
-import type { Announcement, Call, Intent, MediaEvent, Sample, Session, TcccWxSdk, Transition } from '../lib/index'
-import type { Policy, PolicySettings } from '../lib/policies/index'
-import type { SubComponent } from './sub-component'
-import type { TagListener } from './tag-listener'
+import type {
+  Announcement,
+  Call,
+  Intent,
+  MediaEvent,
+  Sample,
+  Session,
+  TcccWxSdk,
+  Transition,
+} from '../lib/entries/index'
+import type { Policy, PolicySettings } from '../lib/entries/policies'
+import type { SubComponent, TagListener } from './sub-component'
 import type { Elsewhere, View } from './view'
 
 const NO_SETTINGS: PolicySettings = {}
@@ -50,7 +58,12 @@ export type Methods = Actions &
     choosePolicies(): void
     putInForce(policies: readonly Policy[]): void
     dispatch(intent: () => Intent): void
+    /** Follows the call while the component is on a page, up to and with its last event. */
+    watch(): void
+    follow(transition: Transition): void
     render(transition: Transition): void
+    /** The sound mode is the other one while `turned`. */
+    turn(turned: boolean): void
     /** `turned`: with the sound mode that is not wished for. */
     show(session: Session, turned?: boolean): void
     /** A sub-component has come to stand in this component, or is gone. */
@@ -61,3 +74,19 @@ export type Methods = Actions &
   }
 
 export type Instance = WechatMiniprogram.Component.Instance<Data, typeof properties, Methods, [], Parts>
+
+// The sub-components that a page may place in the component: each renders its tag where the page wants it.
+
+const child = (leg: keyof Elsewhere) => ({
+  type: 'child' as const,
+  linked(this: Instance, part: unknown) {
+    const placed = part as SubComponent
+    placed.host = this
+    this.place({ [leg]: placed })
+  },
+  unlinked(this: Instance) {
+    this.place({ [leg]: null })
+  },
+})
+
+export const relations = { './pusher': child('pusher'), './player': child('player') }

@@ -1,8 +1,7 @@
 /** The seat's picture and voice, where the page wants them: stands in tccc-wx-sdk in the place of its own player. */
-import type { SoundMode } from '../lib/index'
-import { changed } from './changed'
-import { needHost, type SubComponent } from './sub-component'
-import type { FigureEvent, TagEvent } from './tag-listener'
+import type { SoundMode } from '../lib/entries/index'
+import { changed } from './view'
+import { type FigureEvent, needHost, type SubComponent, type TagEvent } from './sub-component'
 
 interface View {
   readonly playUrl: string

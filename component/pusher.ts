@@ -1,8 +1,7 @@
 /** The customer's picture and voice, where the page wants them: stands in tccc-wx-sdk in the place of its own pusher. */
-import { type Facing, type MediaWish, theWx } from '../lib/index'
-import { changed } from './changed'
-import { needHost, type SubComponent } from './sub-component'
-import type { FigureEvent, TagEvent } from './tag-listener'
+import { type Facing, type MediaWish, stopPusher, turnCamera } from '../lib/entries/index'
+import { changed } from './view'
+import { type FigureEvent, needHost, type SubComponent, type TagEvent } from './sub-component'
 
 interface View {
   readonly pushUrl: string
@@ -78,7 +77,7 @@ Component<Data, typeof properties, Methods, [], Parts>({
           this.confirm()
         })
         // Not every phone releases microphone and camera with the tag, and none at once.
-        if (changes.pushUrl === '') theWx().createLivePusherContext().stop()
+        if (changes.pushUrl === '') stopPusher()
       }
       if (view.enableCamera) this.turn(wish.facing)
     },
@@ -86,17 +85,15 @@ Component<Data, typeof properties, Methods, [], Parts>({
       if (facing === this.facing) return
       const before = this.facing
       this.facing = facing
-      theWx()
-        .createLivePusherContext()
-        .switchCamera({
-          success: () => {
-            this.confirm()
-          },
-          fail: ({ errMsg = '' }) => {
-            this.facing = before
-            this.host?.media$.next({ type: 'media/failed', target: 'facing', message: errMsg })
-          },
-        })
+      turnCamera(
+        () => {
+          this.confirm()
+        },
+        (message) => {
+          this.facing = before
+          this.host?.media$.next({ type: 'media/failed', target: 'facing', message })
+        },
+      )
     },
     confirm() {
       const { pushUrl, enableMic, enableCamera } = this.shown

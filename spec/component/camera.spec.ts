@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import type { CallEvent } from '../../lib/entries/call'
 import { SEAT, SESSION_ID } from './centre'
 import type { Page } from './page'
 import { enters, NEW_ROOM, openVideoPage, openVideoPageIn, sessionOf, startSession } from './video-page'
@@ -54,6 +55,20 @@ describe('the camera', () => {
     expect(page.phone.cameraTurns).toHaveLength(2)
     page.phone.cameraTurns[1]?.success?.({})
     expect(sessionOf(page)).toMatchObject({ facing: { desired: 'back', actual: 'back', state: 'applied' } })
+  })
+
+  it('that cannot turn says why, without a number or a secret in the words of the phone', () => {
+    page = openVideoPageIn('talking')
+    enters(page)
+    const heard: CallEvent[] = []
+    const listening = page.sdk.event$.subscribe((event) => heard.push(event))
+    page.sdk.switchCamera()
+    page.phone.cameraTurns[0]?.fail?.({ errMsg: 'fail of 13800138000 with usersig=t0p' })
+    listening.unsubscribe()
+    expect(heard).toContainEqual({
+      ...{ type: 'media/failed', target: 'facing' },
+      message: 'fail of [number] with usersig=[secret]',
+    })
   })
 
   it('that is off turns when it is on again', () => {

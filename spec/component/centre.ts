@@ -1,5 +1,4 @@
-import type { Room, ServerMessage } from '../../lib/events/messages'
-import type { ClientMessage } from '../../lib/signalling/messages'
+import type { ClientMessage, Room, ServerMessage } from '../../lib/link/messages'
 import type { Phone } from '../wx/phone'
 
 export const ROOM: Room = { kind: 'url', pushUrl: 'room://push', playUrl: 'room://play' }

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { configure } from '../../lib/wx/client'
+import { configure } from '../../lib/app/app'
 import { givePhone } from '../wx/phone'
 import { openPage, type Page } from './page'
 

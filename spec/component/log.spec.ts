@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { replay } from '../../lib/black-box'
-import { configure } from '../../lib/login'
+import { replay } from '../../devtools/black-box'
+import { configure } from '../../lib/entries/login'
 import { givePhone } from '../wx/phone'
 import { makePage, openPage, openPageIn, type Page, signIn } from './page'
 

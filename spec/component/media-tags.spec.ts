@@ -13,6 +13,13 @@ afterEach(() => {
 
 const tags = () => [page.tag('live-pusher'), page.tag('live-player')]
 
+describe('the pusher', () => {
+  it('takes the voice at 48 kHz, whatever the default of a phone is', () => {
+    page = openPageIn('talking')
+    expect(page.tag('live-pusher')).toMatchObject({ 'audio-quality': 'high' })
+  })
+})
+
 describe('the media tags', () => {
   it('are not there before the call centre gives a room', () => {
     page = openPage()

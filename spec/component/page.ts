@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import * as exparser from 'miniprogram-exparser'
 import * as simulate from 'miniprogram-simulate'
-import { relations } from '../../component/relations'
-import type { TcccWxSdk } from '../../lib/index'
-import { configure, tickets } from '../../lib/wx/client'
+import { relations } from '../../component/instance'
+import type { TcccWxSdk } from '../../lib/entries/index'
+import { app, configure } from '../../lib/app/app'
 import { givePhone, type Phone } from '../wx/phone'
 import { type CallPhase, Centre } from './centre'
 
@@ -79,7 +79,7 @@ const load = (): string => {
 
 export const signIn = (sdkAppId = '1400000001'): void => {
   configure({ sdkAppId })
-  tickets.keep({ sdkAppId, userId: 'customer-1', token: 'token-1', expiresAt: Date.now() + 3_600_000 })
+  app.tickets.keep({ sdkAppId, userId: 'customer-1', token: 'token-1', expiresAt: Date.now() + 3_600_000 })
 }
 
 export class Page {

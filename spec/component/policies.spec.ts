@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { logout } from '../../lib/login'
+import { logout } from '../../lib/entries/login'
 import { makePage, openPage, type Page, signIn } from './page'
 
 let page: Page

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import type { Advice } from '../../lib/call'
+import type { Advice } from '../../lib/entries/call'
 import { openPageIn, type Page } from './page'
 
 let page: Page

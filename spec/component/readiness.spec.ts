@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 /** The component asks the phone before it dials. */
-import { logout } from '../../lib/login'
-import { askablePhone } from '../readiness/askable-phone'
+import { logout } from '../../lib/entries/login'
+import { askablePhone } from '../app/readiness/askable-phone'
 import { makePage, type Page, signIn } from './page'
 
 let page: Page

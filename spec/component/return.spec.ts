@@ -2,7 +2,7 @@
  * The app is back, or the sound: what the media tags are made to do. What the phone itself says comes as status codes.
  * @jest-environment jsdom
  */
-import { hangUpWhenHidden } from '../../lib/policies'
+import { hangUpWhenHidden } from '../../lib/entries/policies'
 import { openPage, openPageIn, type Page } from './page'
 import { enters, openVideoPageIn, sessionOf } from './video-page'
 
@@ -207,6 +207,41 @@ describe('what was wished for is so', () => {
     expect(states()).toEqual(['pending', 'applied'])
     pusherSays(1018)
     expect([...states(), microphone()]).toEqual(['applied', 'applied', false])
+  })
+})
+
+describe('when the phone sends the sound another way by itself', () => {
+  const playerSays = (code: number) => {
+    page.tagTells('live-player', 'statechange', { code })
+  }
+
+  it('as some iPhones do after a mute (4998, 2030), the wanted way is taken again', () => {
+    page = openPageIn('talking')
+    page.settles()
+    playerSays(2004)
+    page.sdk.muteAudio()
+    page.settles()
+    pusherSays(4998)
+    playerSays(2030)
+    expect(states()).toEqual(['applied', 'pending'])
+    const before = page.sets.length
+    jest.advanceTimersByTime(300)
+    page.settles()
+    expect(page.sets.slice(before)).toEqual([{ soundMode: 'ear' }, { soundMode: 'speaker' }])
+    expect([...states(), microphone()]).toEqual(['applied', 'applied', false])
+  })
+
+  it('and its echo turns nothing', () => {
+    page = openPageIn('talking')
+    page.settles()
+    playerSays(2004)
+    playerSays(2030)
+    jest.advanceTimersByTime(300)
+    page.settles()
+    const before = page.sets.length
+    playerSays(2030)
+    jest.advanceTimersByTime(1_000)
+    expect(page.sets).toHaveLength(before)
   })
 })
 

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { logout } from '../../lib/login'
-import type { CallError } from '../../lib/index'
+import { configure, logout } from '../../lib/entries/login'
+import type { CallError } from '../../lib/entries/index'
 import { SESSION_ID } from './centre'
 import { makePage, openPage, openPageIn, type Page, signIn } from './page'
 
@@ -47,6 +47,31 @@ describe('startCall', () => {
     const dialled = page.dial()
     page.centre.starts()
     await expect(dialled).resolves.toEqual({ sessionId: SESSION_ID })
+  })
+})
+
+describe('a channelId that cannot be sent', () => {
+  it.each<[string, unknown]>([
+    ['70,000 characters', 'x'.repeat(70_000)],
+    ['129', 'x'.repeat(129)],
+    ['no text', Object.create(null)],
+  ])('of %s rejects at once, nothing of it is sent, and the next call is good', async (_, channelId) => {
+    page = openPage()
+    const error = await rejection(page.sdk.startCall({ channelId: channelId as string }))
+    expect(error).toMatchObject({ code: 'CHANNEL_INVALID', name: 'CallError' })
+    expect(page.centre.heard()).toEqual([])
+    const dialled = page.dial()
+    page.centre.starts()
+    await expect(dialled).resolves.toEqual({ sessionId: SESSION_ID })
+  })
+})
+
+describe('what is no policy', () => {
+  it('is refused by use with a code, in the language of the app', () => {
+    page = openPage()
+    configure({ locale: 'en' })
+    expect(() => page.sdk.use(undefined as never)).toThrow('Bad policies')
+    configure({ locale: null })
   })
 })
 

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { delay, filter, map, throwError } from 'rxjs'
-import { mute, notify, type Phase, type Policy, type Session } from '../../lib/index'
-import { named, ringLimit } from '../../lib/policies/index'
+import { mute, notify, type Phase, type Policy, type Session } from '../../lib/entries/index'
+import { named, ringLimit } from '../../lib/entries/policies'
 import { openPage, openPageIn, type Page } from './page'
 
 let page: Page

@@ -1,4 +1,4 @@
-import type { Advice, CallError, Phase, Policy, Session, TcccWxSdk, TcccWxSdkDetails } from '../../lib/index'
+import type { Advice, CallError, Phase, Policy, Session, TcccWxSdk, TcccWxSdkDetails } from '../../lib/entries/index'
 
 /** `true` when each type is assignable to the other, else a type that `true` is not assignable to. */
 type Same<Left, Right> = [Left, Right] extends [Right, Left] ? true : never

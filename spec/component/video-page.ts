@@ -1,5 +1,5 @@
 /** A page with both sub-components in place, and a customer who makes a video call on it. */
-import type { Session } from '../../lib/index'
+import type { Session } from '../../lib/entries/index'
 import type { CallPhase } from './centre'
 import { openPage, type Page } from './page'
 

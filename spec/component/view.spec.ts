@@ -1,7 +1,6 @@
-import { changed } from '../../component/changed'
-import { emptyView, hasEntered, viewOf } from '../../component/view'
-import { mediaWish, reduce, type CallEvent, type Session } from '../../lib/index'
-import { idle } from '../../lib/session/session'
+import { changed, emptyView, hasEntered, SHOWN, viewOf } from '../../component/view'
+import { mediaWish, reduce, type CallEvent, type Session } from '../../lib/entries/index'
+import { idle } from '../../lib/call/session'
 import { ROOM, SEAT, SESSION_ID } from './centre'
 
 const DIALLED: readonly CallEvent[] = [{ type: 'intent/startCall', callId: 'c1', channelId: 'entry', media: 'audio' }]
@@ -67,6 +66,27 @@ describe('viewOf with sub-components', () => {
     ['both', { pusher: {}, player: {} }, emptyView],
   ])('leaves to %s what it renders', (_, elsewhere, expected) => {
     expect(viewOf(mediaWish(after(...TALKING)), elsewhere)).toEqual(expected)
+  })
+})
+
+describe('SHOWN', () => {
+  const talking = after(...TALKING, { type: 'pusher/status', code: 1018 })
+  const looked: readonly string[] = SHOWN
+  const others = Object.keys(talking).filter((name) => name !== 'phase' && !looked.includes(name))
+
+  it.each(others)('leaves out %s, which the tags do not show', (name) => {
+    const other = { ...talking, [name]: undefined }
+    expect(mediaWish(other)).toEqual(mediaWish(talking))
+    expect(hasEntered({ event: { type: 'app/shown' }, from: talking, to: other, at: 0 })).toBe(false)
+  })
+
+  it.each([
+    ['before any call', []],
+    ['while dialling', DIALLED],
+    ['after the call', ENDED],
+  ])('tells the phases apart by the room: there is none %s', (_, events) => {
+    expect(after(...events)).not.toHaveProperty('room')
+    expect(mediaWish(after(...events)).pushUrl).toBe('')
   })
 })
 
