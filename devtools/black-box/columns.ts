@@ -1,9 +1,8 @@
 /** A call as a picture: one column for each event, one row for each source, time from left to right. */
-import type { CallEvent } from '../events/event'
-import { PHASE_LETTERS } from '../session/phase'
-import type { Transition } from '../session/transition'
-import { messagesFor } from '../signalling/outbox'
-import { sentLetter } from '../signalling/sent-letter'
+import type { CallEvent } from '../../lib/call/event'
+import { PHASE_LETTERS } from '../../lib/call/phase'
+import { messagesFor, type Transition } from '../../lib/call/step'
+import { sentLetter } from '../../lib/testing/sent'
 
 /** The rows of the picture; of the marble kit, the lines. */
 export type Row = 'user' | 'seat' | 'line' | 'phone'

@@ -1,29 +1,67 @@
 /** The fields of every event, for a recording that may have been damaged. The type says when one is missing. */
-import type { Advice, CallEvent, LineFailure, SourceFailed, Switches } from '../events/event'
-import type { CloseBy, MediaKind } from '../events/messages'
-import { END_STATUS_CODES } from '../session/end'
-import { PLAYER_ACTIONS, PUSHER_ACTIONS } from '../status-codes/actions'
+import type { Advice, CallEvent, LineFailure, SourceFailed, Switches } from '../../lib/call/event'
+import {
+  CLOSE_BY,
+  END_STATUS,
+  ivrKey,
+  mediaKind,
+  room as anyRoom,
+  seat as anySeat,
+  SERVER_MESSAGES,
+  type ServerMessage,
+} from '../../lib/link/messages'
+import type { Fields, Form } from '../../lib/link/shapes'
+import { PLAYER_ACTIONS, PUSHER_ACTIONS } from '../dictionaries/actions'
 import { type Check, either, everyOf, flag, list, number, oneOf, optional, partial, record, text } from './shape'
 
-export const key = record({ key: text, label: text })
-export const seat = record({ seatId: text, name: text })
-export const media = everyOf<MediaKind>({ audio: 1, video: 1 })
-export const room = either(
-  record({ kind: oneOf('url'), pushUrl: text, playUrl: text }),
-  record({
-    kind: oneOf('trtc'),
-    sdkAppId: number,
-    roomId: text,
-    userId: text,
-    userSig: text,
-    privateMapKey: optional(text),
-    isNumericRoom: optional(flag),
-    streamId: optional(text),
-    userDefineRecordId: optional(text),
-  }),
-)
-export const closeBy = everyOf<CloseBy>({ client: 1, seat: 1, admin: 1, timer: 1 })
-export const endStatus = everyOf(END_STATUS_CODES)
+/**
+ * The check of a recording for what the protocol describes: the kind of each field, and no more. How long a text may be does
+ * not matter here, and a redacted one has another form.
+ */
+const loosely = (form: Form): Check => {
+  switch (form.is) {
+    case 'text':
+    case 'matching':
+      return text
+    case 'whole':
+      return number
+    case 'flag':
+      return flag
+    case 'word':
+      return oneOf(...form.words)
+    case 'list':
+      return list(loosely(form.item))
+    case 'record':
+      return record(fieldsOf(form.fields))
+    case 'either':
+      return form.forms.map(loosely).reduceRight((one, other) => either(one, other))
+  }
+}
+
+/** The same names, with what `of` makes of each value. */
+const mapped = <Name extends string, From, To>(
+  from: Readonly<Record<Name, From>>,
+  of: (value: From) => To,
+): Readonly<Record<Name, To>> => {
+  const to: Partial<Record<Name, To>> = {}
+  for (const name in from) to[name] = of(from[name])
+  return to as Readonly<Record<Name, To>>
+}
+
+const fieldsOf = (fields: Fields): Readonly<Record<string, Check>> =>
+  mapped(fields, (shape) => {
+    const check = loosely(shape)
+    return shape.isOptional === true ? optional(check) : check
+  })
+
+const calls = mapped<ServerMessage['type'], Fields, Check>(SERVER_MESSAGES, (fields) => record(fieldsOf(fields)))
+
+export const key = loosely(ivrKey)
+export const seat = loosely(anySeat)
+export const media = loosely(mediaKind)
+export const room = loosely(anyRoom)
+export const closeBy = oneOf(...CLOSE_BY)
+export const endStatus = oneOf(...END_STATUS)
 export const switches: Readonly<Record<keyof Switches, Check>> = {
   microphone: everyOf<Switches['microphone']>({ on: 1, off: 1 }),
   soundMode: everyOf<Switches['soundMode']>({ speaker: 1, ear: 1 }),
@@ -37,11 +75,11 @@ export const lineFailure = everyOf<LineFailure>({
   NOT_ALLOWED: 1,
   TAKEN_OVER: 1,
   HOST_NOT_ALLOWED: 1,
+  TOO_MANY_SOCKETS: 1,
   NETWORK_LOST: 1,
 })
 
 const intent = (fields: Readonly<Record<string, Check>> = {}) => record({ policy: optional(text), ...fields })
-const call = (fields: Readonly<Record<string, Check>>) => record({ sessionId: text, ...fields })
 const nothing = record({})
 const status = (means: Check) => record({ code: number, message: optional(text), means: optional(means) })
 const pusherStatus = status(everyOf(PUSHER_ACTIONS))
@@ -56,15 +94,7 @@ export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
   'intent/switchCamera': intent(),
   'intent/sendDigits': intent({ digits: text }),
   'intent/notify': intent({ topic: text }),
-  'call/started': call({ callId: text, room: optional(room) }),
-  'call/refused': record({ callId: text, code: text, message: text, retryAfterMs: optional(number) }),
-  'call/ivr': call({ prompt: text, keys: list(key), path: list(key) }),
-  'call/queued': call({ position: number, estimatedWaitMs: optional(number) }),
-  'call/ringing': call({ seat }),
-  'call/accepted': call({ seat, room: optional(room) }),
-  'call/held': call({ held: flag }),
-  'call/room': call({ room }),
-  'call/ended': call({ closeBy, endStatus, reason: optional(text) }),
+  ...calls,
   'line/opening': record({ attempt: number }),
   'line/up': record({ resumed: flag }),
   'line/lost': record({ reason: text, retryInMs: number }),
@@ -90,7 +120,7 @@ export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
   'phone/unready': record({ callId: text, code: text, cause: optional(text) }),
   'policy/failed': record({ policy: text, message: text }),
   'source/failed': record({
-    source: everyOf<SourceFailed['source']>({ line: 1, media: 1, environment: 1, readiness: 1 }),
+    source: everyOf<SourceFailed['source']>({ line: 1, media: 1, environment: 1, readiness: 1, step: 1 }),
     message: text,
   }),
 }

@@ -1,7 +1,7 @@
 /** What an event tells support staff. The type says when one is missing. */
-import type { CallEvent } from '../events/event'
-import type { End } from '../session/end'
-import { statusCode } from '../status-codes/dictionary'
+import type { CallEvent } from '../../lib/call/event'
+import type { End } from '../../lib/call/session'
+import { statusCode } from '../dictionaries/dictionary'
 import type { Words } from './explain-words'
 
 interface Says<Event> {

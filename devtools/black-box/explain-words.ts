@@ -1,9 +1,9 @@
 /** The sentences of an explanation, in both languages. Times are already words. */
-import type { CallEvent, SourceFailed } from '../events/event'
-import type { CloseBy } from '../events/messages'
-import type { Phase } from '../session/phase'
-import type { Bilingual } from '../status-codes/entry'
-import type { Interruption } from '../session/session'
+import type { CallEvent, SourceFailed } from '../../lib/call/event'
+import type { CloseBy } from '../../lib/link/messages'
+import type { Phase } from '../../lib/call/phase'
+import type { Bilingual } from '../dictionaries/entry'
+import type { Interruption } from '../../lib/call/session'
 
 export type Language = 'zh' | 'en'
 
@@ -50,10 +50,11 @@ const SWITCHES_EN: Readonly<Record<Switch, string>> = {
   facing: 'camera to its other side',
 }
 const SOURCES_EN: Readonly<Record<Source, string>> = {
-  line: 'The line',
-  media: 'The media tags',
-  environment: 'The phone around the call',
-  readiness: 'The question whether the phone can call',
+  line: 'The line had stopped reporting',
+  media: 'The media tags had stopped reporting',
+  environment: 'The phone around the call had stopped reporting',
+  readiness: 'The question whether the phone can call had stopped reporting',
+  step: 'Something that was said could not be read, and did not count',
 }
 
 const INTERRUPTIONS_EN: Readonly<Record<Interruption['reason'], string>> = {
@@ -98,7 +99,7 @@ const en: Words = {
   muted: (policy) =>
     policy === null ? 'The microphone was off.' : `The policy ${policy} had switched the microphone off.`,
   policyThrew: (policy, message) => `The policy ${policy} had failed and was dropped: ${message}.`,
-  sourceFailed: (source, message) => `${SOURCES_EN[source]} had stopped reporting${because(message, ': ')}.`,
+  sourceFailed: (source, message) => `${SOURCES_EN[source]}${because(message, ': ')}.`,
   switchFailed: (target, message) => `The phone had not switched the ${SWITCHES_EN[target]}${because(message, ': ')}.`,
   losses: (count) => `The line was lost ${String(count)} times in this call.`,
   meaning: (text) => `Meaning: ${text}`,
@@ -112,10 +113,11 @@ const SWITCHES_ZH: Readonly<Record<Switch, string>> = {
   facing: '前后摄像头',
 }
 const SOURCES_ZH: Readonly<Record<Source, string>> = {
-  line: '连接',
-  media: '音视频组件',
-  environment: '手机环境',
-  readiness: '通话条件检查',
+  line: '连接曾出错，此后不再上报',
+  media: '音视频组件曾出错，此后不再上报',
+  environment: '手机环境曾出错，此后不再上报',
+  readiness: '通话条件检查曾出错，此后不再上报',
+  step: '有一条消息无法读取，未被计入',
 }
 
 const INTERRUPTIONS_ZH: Readonly<Record<Interruption['reason'], string>> = {
@@ -130,7 +132,7 @@ const zh: Words = {
   phases: {
     idle: '空闲',
     dialling: '呼叫中',
-    ivr: '语音导航',
+    ivr: '语音菜单',
     waiting: '排队',
     ringing: '振铃',
     talking: '通话',
@@ -158,7 +160,7 @@ const zh: Words = {
   interrupted: (reason, ago) => `此前${INTERRUPTIONS_ZH[reason]} ${ago}。`,
   muted: (policy) => (policy === null ? '麦克风处于关闭状态。' : `麦克风已被策略 ${policy} 关闭。`),
   policyThrew: (policy, message) => `策略 ${policy} 曾出错并被停用：${message}。`,
-  sourceFailed: (source, message) => `${SOURCES_ZH[source]}曾出错，此后不再上报${because(message, '：')}。`,
+  sourceFailed: (source, message) => `${SOURCES_ZH[source]}${because(message, '：')}。`,
   switchFailed: (target, message) => `手机未能切换${SWITCHES_ZH[target]}${because(message, '：')}。`,
   losses: (count) => `本次通话中连接中断了 ${String(count)} 次。`,
   meaning: (text) => `含义：${text}`,

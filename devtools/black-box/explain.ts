@@ -1,14 +1,14 @@
 /** Why a call ended, in sentences for support staff: the end, and the chain of what led to it. */
-import { CATALOGUE } from '../errors/catalogue'
-import { IN_CHINESE } from '../errors/in-chinese'
-import type { CallEvent } from '../events/event'
-import { END_WORDS } from '../session/end-words'
-import type { Ended, Leg, Session } from '../session/session'
-import type { Transition } from '../session/transition'
+import { CATALOGUE } from '../../lib/errors/catalogue'
+import { IN_CHINESE } from '../dictionaries/in-chinese'
+import type { CallEvent } from '../../lib/call/event'
+import { END_WORDS } from '../dictionaries/end-words'
+import type { Ended, Leg, Session } from '../../lib/call/session'
+import type { Transition } from '../../lib/call/step'
 import { endingOf, mishapOf } from './explain-events'
 import { type Language, WORDS, type Words } from './explain-words'
 import { lastCall } from './last-call'
-import type { Recording } from './recording'
+import type { Recording } from '../../lib/recording/recording'
 
 export type { Language } from './explain-words'
 
@@ -22,7 +22,7 @@ const lastOf = <Type extends CallEvent['type']>(transitions: readonly Transition
     .filter((event): event is Extract<CallEvent, { type: Type }> => types.some((type) => type === event.type))
     .pop()
 
-/** What was amiss at the end, the earliest first. */
+/** What was wrong at the end, the earliest first. */
 const circumstances = (
   session: Session,
   before: readonly Transition[],
@@ -63,7 +63,7 @@ const beginning = (transitions: readonly Transition[], isWhole: boolean, words: 
   return [words.dialled(channelId, new Date(startedAt).toISOString()), ...(isWhole ? [] : [words.cut]), ...steps]
 }
 
-/** A call that ended as it should needs none. */
+/** A call that ended as it should needs no chain of causes. */
 const advice = ({ endStatus, error }: Ended['end'], language: Language): readonly string[] => {
   if (error === null && endStatus === 'ok') return []
   const words = WORDS[language]

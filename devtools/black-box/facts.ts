@@ -1,5 +1,5 @@
 /** A session as lines to read. */
-import type { Session } from '../session/session'
+import type { Session } from '../../lib/call/session'
 
 export interface Fact {
   readonly name: string
@@ -9,8 +9,12 @@ export interface Fact {
 const isTime = (name: string, value: unknown): value is number =>
   typeof value === 'number' && value > 0 && /(At|since)$/.test(name)
 
+/** The time of day where it is read: it stands beside pages that show that one, too. */
+const timeOfDay = (at: number): string =>
+  new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(11, 23)
+
 const textOf = (name: string, value: unknown): string => {
-  if (isTime(name, value)) return new Date(value).toISOString().slice(11, 23)
+  if (isTime(name, value)) return timeOfDay(value)
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 

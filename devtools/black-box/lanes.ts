@@ -1,6 +1,6 @@
 /** The lanes of the diagram, from who asks to what the session becomes. */
-import type { CallEvent } from '../events/event'
-import type { Session } from '../session/session'
+import type { CallEvent } from '../../lib/call/event'
+import type { Session } from '../../lib/call/session'
 import type { Domain } from './columns'
 
 export const LANES = ['intents', 'policies', 'out', 'in', 'line', 'pusher', 'player', 'phone'] as const

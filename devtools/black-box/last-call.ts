@@ -1,6 +1,6 @@
-import { idle, isRunning } from '../session/session'
-import type { Transition } from '../session/transition'
-import type { Recording } from './recording'
+import { idle, isRunning } from '../../lib/call/session'
+import { type Transition, transitionOf } from '../../lib/call/step'
+import type { Recording } from '../../lib/recording/recording'
 import { replay } from './replay'
 
 export interface LastCall {
@@ -10,11 +10,9 @@ export interface LastCall {
   readonly isWhole: boolean
 }
 
-/** Of the call before, only what the next one takes over: its end is another story. */
-const begun = (transition: Transition): Transition => {
-  const { line, interruption } = transition.from
-  return { ...transition, from: { ...idle, line, interruption } }
-}
+/** What the next call takes over from the one before. */
+const begun = ({ event, from: { line, interruption }, at }: Transition): Transition =>
+  transitionOf({ ...idle, line, interruption }, event, at)
 
 /** The last call of a recording, which may hold several. */
 export const lastCall = (recording: Recording): LastCall => {

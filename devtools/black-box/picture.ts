@@ -1,13 +1,14 @@
 /** A call as a marble diagram: where each marble stands, and what each stretch of a lane looks like. In pixels. */
-import type { CallEvent } from '../events/event'
-import type { Phase } from '../session/phase'
-import type { Session } from '../session/session'
-import type { Transition } from '../session/transition'
-import type { ClientMessage } from '../signalling/messages'
-import { messagesFor } from '../signalling/outbox'
-import { sentLetter } from '../signalling/sent-letter'
+import type { CallEvent } from '../../lib/call/event'
+import type { Phase } from '../../lib/call/phase'
+import type { Session } from '../../lib/call/session'
+import { messagesFor, type Transition } from '../../lib/call/step'
+import type { ClientMessage } from '../../lib/link/messages'
+import { sentLetter } from '../../lib/testing/sent'
+import type { Language } from './explain-words'
 import { type Lane, laneOf, LANES, STATE_OF } from './lanes'
-import { usualLetter } from './letters'
+import { kitLetter } from './letters'
+import { marbleWords } from './marble-words'
 
 export interface Marble {
   readonly lane: Lane
@@ -48,31 +49,28 @@ const LETTER_WIDTH = 6
 /** A marble of its own for each moment, however close; a long wait takes more room, but not a screen. */
 const stepFor = (sinceMs: number): number => 34 + 22 * Math.log10(1 + sinceMs / 100)
 
-const labelOf = (event: CallEvent | ClientMessage): string => {
-  if ('policy' in event) return event.policy
-  return 'code' in event && typeof event.code === 'number'
-    ? String(event.code)
-    : event.type.slice(event.type.indexOf('/') + 1)
-}
-
-const marblesOf = (transition: Transition): readonly Marble[] => {
+const marblesOf = (transition: Transition, language: Language): readonly Marble[] => {
   const { event, from, to } = transition
-  const came = { lane: laneOf(event), letter: usualLetter(event.type), label: labelOf(event), isFull: from !== to }
+  const labelOf = (value: CallEvent | ClientMessage) => marbleWords(value, language)
+  const came = { lane: laneOf(event), letter: kitLetter(event) ?? '•', label: labelOf(event), isFull: from !== to }
   const sent = messagesFor(transition).map((value): Marble => {
     return { lane: 'out', letter: sentLetter(value), label: labelOf(value), isFull: true, value }
   })
   return [{ ...came, value: event }, ...sent]
 }
 
-const widthOf = ({ label }: Marble): number => Math.max(26, label.length * LETTER_WIDTH + 6)
+/** A Chinese character takes the room of two letters. */
+const lettersIn = (label: string): number => label.length + label.replace(/[^\u2e80-\u9fff]/g, '').length
 
-const layOut = (transitions: readonly Transition[]): readonly Moment[] => {
+const widthOf = ({ label }: Marble): number => Math.max(26, lettersIn(label) * LETTER_WIDTH + 6)
+
+const layOut = (transitions: readonly Transition[], language: Language): readonly Moment[] => {
   /** By lane, how far its labels reach. */
   const reached = new Map<Lane, number>()
   let x = EDGE - stepFor(0)
   let before = transitions[0]?.at ?? 0
   return transitions.map((transition) => {
-    const marbles = marblesOf(transition)
+    const marbles = marblesOf(transition, language)
     const sinceMs = Math.max(0, transition.at - before)
     const free = marbles.map((marble) => (reached.get(marble.lane) ?? 0) + widthOf(marble) / 2)
     x = Math.max(x + stepFor(sinceMs), ...free)
@@ -99,9 +97,9 @@ const stretches = <State extends string>(
   return [...found, { ...open, to: width }]
 }
 
-/** `transitions` as `replay` gives them; also a part of them. */
-export const pictureOf = (transitions: readonly Transition[]): Picture => {
-  const columns = layOut(transitions)
+/** `transitions` as `replay` gives them; also a part of them. The words below the marbles are in `language`. */
+export const pictureOf = (transitions: readonly Transition[], language: Language = 'en'): Picture => {
+  const columns = layOut(transitions, language)
   const width = (columns[columns.length - 1]?.x ?? 0) + 3 * EDGE
   const [first] = transitions
   if (first === undefined) return { width, columns, phases: [], states: {} }

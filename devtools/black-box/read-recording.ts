@@ -1,7 +1,7 @@
 /** From JSON that somebody handed on to a recording that can be trusted to replay. */
-import type { CallEvent } from '../events/event'
+import type { CallEvent } from '../../lib/call/event'
 import { EVENT_SHAPES } from './event-shapes'
-import { FORMAT, type Recording, VERSION } from './recording'
+import { FORMAT, type Recording, VERSION } from '../../lib/recording/recording'
 import { recordingFault } from './recording-fault'
 import { session } from './session-shape'
 import { type Check, isRecord, list, number, record, text, time } from './shape'

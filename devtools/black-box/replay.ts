@@ -1,13 +1,12 @@
-/** A recording, once more through the reducer. */
-import { reduce } from '../session/reduce'
-import type { Transition } from '../session/transition'
-import type { Recording } from './recording'
+/** A recording, once more through the step. */
+import { type Transition, transitionOf } from '../../lib/call/step'
+import type { Recording } from '../../lib/recording/recording'
 
-/** The same transitions that the call went through, bit for bit, but for what was redacted. */
+/** The same transitions that the call went through, bit for bit, but for what was redacted; with what followed from each. */
 export const replay = ({ startedAt, initial, events }: Recording): readonly Transition[] => {
   let from = initial
   return events.map(({ at, event }) => {
-    const transition: Transition = { event, from, to: reduce(from, event, startedAt + at), at: startedAt + at }
+    const transition = transitionOf(from, event, startedAt + at)
     from = transition.to
     return transition
   })

@@ -1,6 +1,16 @@
 /** The session from which a recording is replayed, as it has to be. The type says when a field is missing. */
-import type { Phase } from '../session/phase'
-import type { Connected, Dialling, Facts, Interruption, Leg, Line, Placed, Session, Wanted } from '../session/session'
+import type { Phase } from '../../lib/call/phase'
+import type {
+  Connected,
+  Dialling,
+  Facts,
+  Interruption,
+  Leg,
+  Line,
+  Placed,
+  Session,
+  Wanted,
+} from '../../lib/call/session'
 import { advice, closeBy, endStatus, key, lineFailure, media, room, seat, switches } from './event-shapes'
 import { type Check, everyOf, flag, isRecord, list, nullable, number, optional, record, text, time } from './shape'
 

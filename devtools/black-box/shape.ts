@@ -12,7 +12,7 @@ const expected =
 
 export const text = expected('a text', (value) => typeof value === 'string')
 export const number = expected('a number', (value) => typeof value === 'number' && Number.isFinite(value))
-/** Sums of two still make a `Date`. */
+/** So large that the sum of two still makes a `Date`. */
 export const time = expected(
   'a time in milliseconds',
   (value) => typeof value === 'number' && Math.abs(value) <= LATEST_MS,

@@ -1,9 +1,9 @@
 /** A recording as a picture for the terminal. */
-import type { CallEvent } from '../events/event'
+import type { CallEvent } from '../../lib/call/event'
 import { type Column, columnsOf, gap, ROWS } from './columns'
 import { lastCall } from './last-call'
 import { type Lettering, lettering } from './letters'
-import type { Recording } from './recording'
+import type { Recording } from '../../lib/recording/recording'
 
 const NAMES = ['customer', 'policies', 'centre', 'line', 'phone', 'session'] as const
 type Name = (typeof NAMES)[number]

@@ -1,13 +1,33 @@
 /** A recording as a spec for the marble kit: what went wrong in the field becomes a test. */
-import type { CallEvent } from '../events/event'
-import type { Interruption, Session } from '../session/session'
-import type { Transition } from '../session/transition'
+import type { CallEvent } from '../../lib/call/event'
+import type { Interruption, Session } from '../../lib/call/session'
+import type { Transition } from '../../lib/call/step'
 import { type Column, columnsOf, drawRow, type Row, ROWS } from './columns'
 import { lastCall } from './last-call'
 import { type Lettering, lettering, type Letters } from './letters'
-import type { Recording } from './recording'
+import type { Recording } from '../../lib/recording/recording'
 import { recordingFault } from './recording-fault'
-import { source } from './source'
+
+const quoted = (text: string): string =>
+  `'${JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/\\"/g, '"')
+    .replace(/'/g, "\\'")
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029')}'`
+
+const key = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : quoted(name))
+
+/** JSON as TypeScript that a person would have written. */
+const source = (value: unknown): string => {
+  if (typeof value === 'string') return quoted(value)
+  if (Array.isArray(value)) return `[${value.map(source).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  return fields.length === 0
+    ? '{}'
+    : `{ ${fields.map(([name, field]) => `${key(name)}: ${source(field)}`).join(', ')} }`
+}
 
 /** Before a call has a room, the phone says no more of an interruption than these. */
 const INTERRUPTED_BY: Readonly<Record<Interruption['reason'], 'app/hidden' | 'audio/interrupted'>> = {
@@ -28,7 +48,7 @@ const prelude = (first: Transition): readonly Transition[] => {
   if (line.state === 'opening') events.push({ type: 'line/opening', attempt: 0 })
   if (line.state === 'reconnecting') events.push({ type: 'line/lost', reason: '', retryInMs: 0 })
   if (interruption !== null) events.push({ type: INTERRUPTED_BY[interruption.reason] })
-  return events.map((event) => ({ ...first, event, to: first.from, from: { ...first.from } }))
+  return events.map((event) => ({ ...first, event, to: first.from, from: { ...first.from }, effects: [] }))
 }
 
 const outcome = (session: Session): string =>

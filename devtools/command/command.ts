@@ -1,40 +1,49 @@
-/** `tccc-wx-sdk replay | spec | explain`: what to do with the recording of a call. */
+/** `tccc-wx-sdk check`: what is wrong in a mini program; `replay | spec | explain`: what to do with the recording of a call. */
 import { parseArgs } from 'node:util'
 import { explain, isRecordingFault, type Language, readRecording, toLines, toMarbles } from 'tccc-wx-sdk/black-box'
+import { check, hasErrors, toJson, toText } from '../check/check'
+import { type Files, isMiniProgram } from '../check/mini-program'
 
-export const USAGE = `tccc-wx-sdk: what happened in a call, from the JSON of call.recording()
+export const USAGE = `tccc-wx-sdk: what is wrong in a mini program, before it runs
+
+  tccc-wx-sdk check <folder>         names faults with file and line, cause and remedy
+
+and what happened in a call, from the JSON of call.recording()
 
   tccc-wx-sdk replay <call.json>     draws the call as marble lines
   tccc-wx-sdk explain <call.json>    says why it ended, for support staff
   tccc-wx-sdk spec <call.json>       prints a marble spec that plays the call
 
-  --lang zh|en     the language of explain (default zh)
+  --lang zh|en     the language of check and explain (default zh)
+  --json           check answers with JSON
   --out <file>     writes to a file that does not exist yet, instead of printing
   --help           shows this
 
-Exit codes: 0 done, 1 the recording cannot be used, 2 the command cannot be used.`
+Exit codes: 0 done, 1 check has found errors or the recording cannot be used, 2 the command cannot be used.`
 
 /** What the command touches outside of itself. */
 export interface World {
   readonly readFile: (path: string) => string
+  readonly readFolder: (path: string) => Files
   /** Throws when the file exists. */
   readonly writeFile: (path: string, text: string) => void
   readonly print: (text: string) => void
   readonly complain: (text: string) => void
-  /** The signs that fit into a line of the terminal. */
+  /** How many characters fit into a line of the terminal. */
   readonly width: number
 }
 
 /** Something that the person at the keyboard can mend. */
 class UsageFault extends Error {}
 
-const COMMANDS = ['replay', 'explain', 'spec'] as const
+const COMMANDS = ['check', 'replay', 'explain', 'spec'] as const
 type Command = (typeof COMMANDS)[number]
 
 interface Options {
   readonly command: Command
-  readonly file: string
+  readonly path: string
   readonly language: Language
+  readonly json: boolean
   readonly out: string | undefined
 }
 
@@ -47,6 +56,7 @@ const parse = (args: readonly string[]) => {
       allowPositionals: true,
       options: {
         lang: { type: 'string', default: 'zh' },
+        json: { type: 'boolean', default: false },
         out: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
@@ -60,12 +70,14 @@ const parse = (args: readonly string[]) => {
 const readOptions = (args: readonly string[]): Options | null => {
   const { values, positionals } = parse(args)
   if (values.help) return null
-  const [name = '', file, ...rest] = positionals
+  const [name = '', path, ...rest] = positionals
   const command = COMMANDS.find((known) => known === name)
   if (command === undefined) throw new UsageFault(name === '' ? 'No command.' : `'${name}' is no command.`)
-  if (file === undefined || rest.length > 0) throw new UsageFault(`${command} takes one recording: a JSON file.`)
+  const taken = command === 'check' ? 'folder: that of a mini program' : 'recording: a JSON file'
+  if (path === undefined || rest.length > 0) throw new UsageFault(`${command} takes one ${taken}.`)
+  if (values.json && command !== 'check') throw new UsageFault('--json is for check.')
   if (values.lang !== 'zh' && values.lang !== 'en') throw new UsageFault(`--lang ${values.lang}: choose zh or en.`)
-  return { command, file, language: values.lang, out: values.out }
+  return { command, path, language: values.lang, json: values.json, out: values.out }
 }
 
 const attempt = <Value>(what: string, action: () => Value): Value => {
@@ -76,32 +88,64 @@ const attempt = <Value>(what: string, action: () => Value): Value => {
   }
 }
 
-const result = ({ command, language }: Options, json: string, width: number): string => {
-  const recording = readRecording(json)
+/** What acts on a terminal, or turns the direction of its text; only line ends and tabs are wanted. */
+const CONTROLS = /(?![\n\t])[\p{Cc}\p{Cf}]/gu
+
+/** A recording comes from a stranger's phone, a mini program from anywhere: what acts on a terminal is written out. */
+const harmless = (text: string): string =>
+  text.replace(CONTROLS, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`)
+
+interface Result {
+  readonly text: string
+  readonly code: 0 | 1
+}
+
+const checked = ({ path, language, json }: Options, world: World): Result => {
+  const files = attempt(`${path} cannot be read`, () => world.readFolder(path))
+  if (!isMiniProgram(files)) {
+    throw new UsageFault(`${path} is no mini program: neither it nor its miniprogramRoot has an app.json.`)
+  }
+  const outcome = check(files)
+  const text = json ? toJson(outcome, language) : toText(outcome, language)
+  return { text, code: hasErrors(outcome) ? 1 : 0 }
+}
+
+const result = (options: Options, world: World): Result => {
+  const { command, path, language } = options
+  if (command === 'check') return checked(options, world)
+  const recording = readRecording(attempt(`${path} cannot be read`, () => world.readFile(path)))
   switch (command) {
     case 'replay':
-      return toLines(recording, { width })
+      return { text: toLines(recording, { width: world.width }), code: 0 }
     case 'explain':
-      return explain(recording, language).join('\n')
+      return { text: explain(recording, language).join('\n'), code: 0 }
     case 'spec':
-      return toMarbles(recording)
+      return { text: toMarbles(recording), code: 0 }
   }
 }
 
 /** Answers with the exit code. */
-export const run = (args: readonly string[], world: World): number => {
+export const run = (args: readonly string[], outside: World): number => {
+  const world: World = {
+    ...outside,
+    print: (text) => {
+      outside.print(harmless(text))
+    },
+    complain: (text) => {
+      outside.complain(harmless(text))
+    },
+  }
   try {
     const options = readOptions(args)
     if (options === null) {
       world.print(USAGE)
       return 0
     }
-    const { file, out } = options
-    const json = attempt(`${file} cannot be read`, () => world.readFile(file))
-    const text = result(options, json, world.width)
+    const { out } = options
+    const { text, code } = result(options, world)
     if (out === undefined) world.print(text)
     else attempt(`${out} cannot be written`, () => world.writeFile(out, `${text.trimEnd()}\n`))
-    return 0
+    return code
   } catch (error) {
     if (isRecordingFault(error)) {
       world.complain(error.message)

@@ -1,7 +1,6 @@
 /** What the SDK does about a code, and on what evidence, in words for the docs. No mini program loads it. */
 import type { Bilingual } from './entry'
-import type { PlayerMeaning } from './player-codes'
-import type { PusherMeaning } from './pusher-codes'
+import type { PlayerMeaning, PusherMeaning } from '../../lib/status-codes/status-codes'
 
 export interface Action extends Bilingual {
   /** What else has to be so before it counts. */
@@ -84,6 +83,10 @@ export const PLAYER_ACTIONS: Readonly<Record<PlayerMeaning, Action>> = {
   dead: action('a fresh room is asked for', '申请新房间', [
     'after 1, 3 and 9 s: the seat may have left (1032)',
     '分别等待 1、3、9 秒：坐席可能已离开（1032）',
+  ]),
+  rerouted: action('the wanted sound mode is set again', '重新设置所要的声音模式', [
+    'while it plays, with no interruption, once in 3 s: the next one may be the echo',
+    '播放中且无打断时，3 秒内一次：随后的可能是回声',
   ]),
   nothing: action('kept in `event$` and the black box', '保留在 `event$` 与黑匣子中'),
 }

@@ -1,6 +1,6 @@
 /**
  * The codes of the media tags in words, for the docs, `explain` and the inspector. No mini program loads it: a call acts
- * on pusher-codes.ts and player-codes.ts, and a spec holds both against this.
+ * on lib/status-codes/status-codes.ts, and a spec holds both against this.
  */
 import type { StatusCode } from './entry'
 import { ERRNO_CODES } from './errno-dictionary'

@@ -1,5 +1,6 @@
 /** Every end status in words, for the pages of errors and for `explain`. No mini program loads them. */
-import type { EndStatus } from '../events/messages'
+import type { Locale } from '../../lib/errors/catalogue'
+import type { CloseBy, EndStatus } from '../../lib/link/messages'
 
 export interface EndWords {
   /** For people; it fits a toast. */
@@ -40,7 +41,7 @@ export const END_WORDS: Readonly<Record<EndStatus, EndEntry>> = {
   },
   ivrGiveUp: {
     en: words('Cancelled', 'The customer or a policy hung up while dialling or in the menu.', asItShould),
-    zh: words('已取消', '客户或策略在呼叫中或语音导航中挂断。', asItShouldZh),
+    zh: words('已取消', '客户或策略在呼叫中或语音菜单中挂断。', asItShouldZh),
     source: hungUp,
   },
   waitingGiveUp: {
@@ -81,17 +82,13 @@ export const END_WORDS: Readonly<Record<EndStatus, EndEntry>> = {
       'The menu ended the call without a person.',
       'Nothing, unless the menu should have led to a queue.',
     ),
-    zh: words('通话结束', '语音导航结束了通话，未转人工。', '若本应转人工，检查语音导航的配置。'),
+    zh: words('通话结束', '语音菜单结束了通话，未转人工。', '若本应转人工，检查语音菜单的配置。'),
     source: ended,
   },
   clientError: {
-    en: words(
-      'Phone trouble',
-      'The microphone or the voice connection of the phone failed.',
-      'See the error beside it.',
-    ),
-    zh: words('手机通话异常', '手机的麦克风或语音连接失败。', '见同时给出的错误。'),
-    source: 'live-pusher',
+    en: words('Phone trouble', 'The phone failed: microphone, room, log-in or line.', 'See the error beside it.'),
+    zh: words('手机通话异常', '手机端失败：麦克风、房间、登录或线路。', '见同时给出的错误。'),
+    source: 'live-pusher; WebSocket',
   },
   callConflict: {
     en: words(
@@ -114,10 +111,21 @@ export const END_WORDS: Readonly<Record<EndStatus, EndEntry>> = {
   error: {
     en: words(
       'Call failed',
-      'The call was refused, or could not be dialled; it has no number of the vendor.',
+      'The call centre failed, or refused the call; it has no number of the vendor.',
       'See the error beside it.',
     ),
-    zh: words('呼叫失败', '呼叫被拒绝或未能拨出；厂商没有对应的编号。', '见同时给出的错误。'),
-    source: '`call/refused`; WebSocket',
+    zh: words('呼叫失败', '呼叫中心出错或拒绝了呼叫；厂商没有对应的编号。', '见同时给出的错误。'),
+    source: '`call/refused`; `call/ended`',
   },
+}
+
+/** Who ended it: each as both READMEs say it, too. */
+export const CLOSE_BY_WORDS: Readonly<Record<CloseBy, Readonly<Record<Locale, string>>>> = {
+  client: { en: "the customer, or the customer's phone that failed", zh: '客户，或出了故障的客户手机' },
+  seat: { en: 'the agent', zh: '坐席' },
+  admin: {
+    en: 'the system: the call centre, or the line and the log-in to it',
+    zh: '系统：呼叫中心，或通往它的线路与登录',
+  },
+  timer: { en: 'a policy, which `cause` names', zh: '策略，由 `cause` 指出是哪一个' },
 }

@@ -7,8 +7,11 @@ export interface Bilingual {
 /** `info`: as it should be. `hint`: the quality suffers. `warning`: something does not work. `error`: the call may end. */
 export type Severity = 'info' | 'hint' | 'warning' | 'error'
 
-/** Where a code is named; WeChat itself documents those of the first alone. */
-export type CodeSource = 'WeChat' | 'typings' | 'Tencent Cloud' | 'community'
+/**
+ * Where a code is named. WeChat itself documents those of the first two alone: in its tables of base library 3.16.0
+ * (2026-04-03), or in those before and no more. The phone takes its codes from the WeChat app, so both go on to be seen.
+ */
+export type CodeSource = 'WeChat' | 'WeChat before' | 'typings' | 'Tencent Cloud' | 'community'
 
 /** What is known of one code. */
 export interface StatusCode<Meaning = string> extends Bilingual {

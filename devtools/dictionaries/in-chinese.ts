@@ -1,5 +1,5 @@
-/** The catalogue's words for developers, in Chinese: for docs/errors.zh-CN.md and `explain`. No mini program loads them. */
-import type { ErrorCode } from './codes'
+/** The catalogue in Chinese, for developers: docs/understand/errors.zh-CN.md and `explain`. No mini program loads it. */
+import type { ErrorCode } from '../../lib/errors/codes'
 
 export interface ChineseEntry {
   readonly cause: string
@@ -19,6 +19,7 @@ export const IN_CHINESE: Readonly<Record<ErrorCode, ChineseEntry>> = {
     'jsCode 已用过或已过期：它只能用一次，五分钟内有效。',
     '调用 wx.login 取得新的 code，立即传给 login。',
   ),
+  LOGIN_BLOCKED: entry('微信认为该账号有风险，拒绝登录。', '应用无需处理：请客户查看微信的通知。'),
   LOGIN_REQUIRED: entry('没有有效的登录：未登录，或登录已过期。', '用 wx.login 的新 code 调用 login。'),
   TOKEN_EXPIRED: entry(
     '呼叫中心不再接受这次登录，无法用它建立新的连接。',
@@ -29,12 +30,17 @@ export const IN_CHINESE: Readonly<Record<ErrorCode, ChineseEntry>> = {
     "传入 configure({ host: 'https://calls.example.com' })；http 仅限本机，如 http://127.0.0.1:7100。",
   ),
   HOST_NOT_ALLOWED: entry('微信不允许访问这个域名。', '在“开发管理 > 开发设置 > 服务器域名”中加入接入指南列出的域名。'),
+  TOO_MANY_SOCKETS: entry(
+    '一个小程序最多同时打开五个 socket，这个应用已经全部用完。',
+    '关闭一个自己的 socket：本包整个应用只需要一个。',
+  ),
   NETWORK: entry('请求没有到达呼叫中心。', '有网络后重试。'),
   NETWORK_LOST: entry('连接中断的时间超过了呼叫中心保留通话的时间。', '重新呼叫。'),
   SERVER_ERROR: entry('呼叫中心返回了错误。', '稍后重试。'),
   NOT_ALLOWED: entry('呼叫中心不允许该客户呼叫。', '检查登录是否属于这个 sdkAppId。'),
   TAKEN_OVER: entry('另一个 socket 接管了这条线路。', '重新呼叫；若再次出现，检查是否有第二个 socket 续接同一条链路。'),
   CHANNEL_MISSING: entry('startCall 没有 channelId。', '传入呼叫入口的 id。'),
+  CHANNEL_INVALID: entry('startCall 的 channelId 不是 1 到 128 个字符的文本。', '从呼叫中心控制台复制 channelId。'),
   CHANNEL_UNKNOWN: entry('呼叫中心没有这个 channelId 对应的入口。', '从呼叫中心控制台复制 channelId。'),
   CALL_IN_PROGRESS: entry('通话中又调用了 startCall；进行中的通话不受影响。', '等待 sessionEnded，或先调用 endCall。'),
   TOO_BUSY: entry('呼叫中心暂时不接受更多呼叫。', '稍后重试。'),
@@ -67,9 +73,12 @@ export const IN_CHINESE: Readonly<Record<ErrorCode, ChineseEntry>> = {
     '无法进入音视频房间，或与房间的连接已彻底断开。',
     '重新呼叫；若仍如此，检查 live-pusher 与 live-player 的组件权限。',
   ),
-  INTENT_INVALID: entry('传给 dispatch 的不是意图。', '传入 hangUp、mute、sendDigits 等函数的返回值。'),
+  INTENT_INVALID: entry(
+    '传给 dispatch 的不是意图，或者传给它或 startCall 的某个字段太长、类型不对。',
+    '传入 hangUp、mute、sendDigits 等函数的返回值。',
+  ),
   POLICIES_INVALID: entry(
-    '属性 policies 写了不是默认启用的策略，或策略不接受的选项。',
+    '属性 policies 写了不是默认启用的策略，或策略不接受的选项；或者传给 use 的不是策略。',
     'cause 写明了是哪一个。改正之前，沿用先前的策略或默认策略。',
   ),
   SOUND_MODE_INVALID: entry('既不是 speaker 也不是 ear。', "传入 'speaker' 或 'ear'。"),

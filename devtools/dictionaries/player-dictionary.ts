@@ -1,22 +1,41 @@
 /** live-player: `code` of `statechange`. */
 import { rowsOf, type StatusCode } from './entry'
-import type { PlayerMeaning } from './player-codes'
+import type { PlayerMeaning } from '../../lib/status-codes/status-codes'
 
 const row = rowsOf<PlayerMeaning>()
 
 export const PLAYER_DICTIONARY: readonly StatusCode<PlayerMeaning>[] = [
   row(2001, 'info', 'connecting', 'WeChat', 'Connected to the server', '已连接服务器'),
   row(2002, 'info', 'connecting', 'WeChat', 'The stream begins', '开始拉流'),
-  row(2003, 'info', 'nothing', 'WeChat', 'The first picture has arrived', '收到首个视频数据包'),
+  row(
+    2003,
+    'info',
+    'nothing',
+    'WeChat',
+    'The first picture is shown; before 3.16.0: it has arrived',
+    '视频渲染首帧；3.16.0 之前：收到首个视频数据包',
+  ),
   row(2004, 'info', 'up', 'WeChat', 'It plays', '视频播放开始'),
-  row(2005, 'info', 'nothing', 'WeChat', 'Progress, told all the time', '播放进度，频繁上报'),
-  row(2006, 'warning', 'failed', 'WeChat', 'The stream is over', '视频播放结束'),
+  row(2005, 'info', 'nothing', 'WeChat before', 'Progress, told all the time', '播放进度，频繁上报'),
+  row(2006, 'warning', 'failed', 'WeChat before', 'The stream is over', '视频播放结束'),
   row(2007, 'hint', 'nothing', 'WeChat', 'It loads', '视频播放加载中'),
   row(2008, 'info', 'nothing', 'WeChat', 'The decoder runs', '解码器启动'),
   row(2009, 'info', 'nothing', 'WeChat', 'The resolution has changed', '视频分辨率改变'),
   row(2012, 'info', 'nothing', 'Tencent Cloud', 'A message inside of the stream', '流内 SEI 消息'),
-  row(2030, 'info', 'nothing', 'WeChat', 'Another sound device, such as headphones', '音频设备改变，如插拔耳机'),
-  row(2032, 'info', 'nothing', 'WeChat', 'The first picture is shown', '视频渲染首帧'),
+  row(2026, 'info', 'nothing', 'WeChat', 'The first sound', '首帧音频'),
+  row(2030, 'info', 'rerouted', 'WeChat', 'Another sound device, such as headphones', '音频设备改变，如插拔耳机'),
+  row(
+    2032,
+    'hint',
+    'nothing',
+    'WeChat',
+    'iOS: another app has taken the sound; before 3.16.0, on all: the first picture is shown',
+    'iOS：音频会话被其他应用占用；3.16.0 之前的所有手机：视频渲染首帧',
+  ),
+  row(2033, 'info', 'nothing', 'WeChat', 'The first picture in another view is shown', '切换视图后渲染首帧'),
+  row(2034, 'info', 'nothing', 'WeChat', 'The first picture was received', '收到首帧'),
+  row(2035, 'info', 'nothing', 'WeChat', 'The first picture was decoded', '解码首帧'),
+  row(2036, 'hint', 'nothing', 'WeChat', 'The time of the stream went back', '流的时间戳回退'),
   row(2101, 'hint', 'nothing', 'WeChat', 'A picture was not decoded', '当前视频帧解码失败'),
   row(2102, 'hint', 'nothing', 'WeChat', 'A piece of sound was not decoded', '当前音频帧解码失败'),
   row(2103, 'warning', 'reconnecting', 'WeChat', 'Lost, tried again', '网络断连，已启动自动重连'),
@@ -29,6 +48,14 @@ export const PLAYER_DICTIONARY: readonly StatusCode<PlayerMeaning>[] = [
   row(3002, 'hint', 'nothing', 'WeChat', 'RTMP: no connection', 'RTMP：连接失败'),
   row(3003, 'hint', 'nothing', 'WeChat', 'RTMP: no handshake', 'RTMP：握手失败'),
   row(3005, 'hint', 'nothing', 'WeChat', 'RTMP: reading or writing failed; tried again', 'RTMP：读写失败，会自动重试'),
-  row(-2301, 'error', 'failed', 'WeChat', 'Lost, and the player tries no more', '网络断连且多次重连无效'),
+  row(6000, 'warning', 'nothing', 'WeChat', 'Suspended in the background', '在后台被挂起'),
+  row(
+    -2301,
+    'error',
+    'failed',
+    'WeChat',
+    'Lost, after 2103 three times: the player tries no more',
+    '网络断连，2103 三次之后不再重试',
+  ),
   row(-2302, 'error', 'dead', 'WeChat', 'The address of the stream was not had', '获取拉流地址失败'),
 ]

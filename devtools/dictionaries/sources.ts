@@ -1,21 +1,24 @@
 /** Where each error comes from, in names that need no translation: for the pages of errors. No mini program loads it. */
-import type { ErrorCode } from './codes'
+import type { ErrorCode } from '../../lib/errors/codes'
 
 export const SOURCES: Readonly<Record<ErrorCode, string>> = {
   SDK_APP_ID_MISSING: '`login` `checkLogin`',
   SDK_APP_ID_UNKNOWN: '`login`: `POST /login` `SDK_APP_ID_UNKNOWN`',
   JS_CODE_MISSING: '`login`',
   JS_CODE_INVALID: '`login`: `POST /login` `JS_CODE_INVALID`',
+  LOGIN_BLOCKED: '`login`: `POST /login` `LOGIN_BLOCKED`',
   LOGIN_REQUIRED: '`checkLogin` `startCall` `checkReadiness`',
   TOKEN_EXPIRED: '`startCall` `checkReadiness`; WebSocket 4401',
   HOST_INVALID: '`configure`',
   HOST_NOT_ALLOWED: '`wx.request` `wx.connectSocket`',
-  NETWORK: '`login`: `wx.request`; `startCall` `checkReadiness`: `wx.getNetworkType`',
+  TOO_MANY_SOCKETS: '`wx.connectSocket`',
+  NETWORK: '`login`: `wx.request`; `checkReadiness`: `wx.getNetworkType`',
   NETWORK_LOST: 'WebSocket',
   SERVER_ERROR: '`login`: `POST /login`',
   NOT_ALLOWED: 'WebSocket 4403',
   TAKEN_OVER: 'WebSocket 4409',
   CHANNEL_MISSING: '`startCall`',
+  CHANNEL_INVALID: '`startCall`',
   CHANNEL_UNKNOWN: '`call/refused` `CHANNEL_UNKNOWN`',
   CALL_IN_PROGRESS: '`startCall`; `call/refused` `CALL_IN_PROGRESS`',
   TOO_BUSY: '`call/refused` `TOO_BUSY`; `POST /login` `TOO_MANY_REQUESTS`',
@@ -33,8 +36,8 @@ export const SOURCES: Readonly<Record<ErrorCode, string>> = {
   CAMERA_BLOCKED: '`checkReadiness`: `wx.getAppAuthorizeSetting`',
   PHONE_IN_CALL: '`startCall`: `wx.authorize`',
   ROOM_FAILED: 'live-pusher',
-  INTENT_INVALID: '`dispatch`',
-  POLICIES_INVALID: '`policies`',
+  INTENT_INVALID: '`dispatch` `startCall`',
+  POLICIES_INVALID: '`policies` `use`',
   SOUND_MODE_INVALID: '`setSoundMode`',
   DIGITS_INVALID: '`sendDigits`',
   NOT_IN_CALL: '`sendDigits`',

@@ -1,6 +1,11 @@
 /** Lets the inspector of the call centre see this phone's call. A phone that nobody asks does nothing. */
 import type { Recording } from 'tccc-wx-sdk/black-box'
-import { extentOf, INSPECTOR_CHANNEL, type InspectorAsk, type PhoneSays } from '../call-centre/inspector-messages'
+import {
+  extentOf,
+  INSPECTOR_CHANNEL,
+  type InspectorAsk,
+  type PhoneSays,
+} from '../../call-centre/server/inspector-messages'
 
 /** `recording` answers `undefined` when the open page has no component. */
 export const answerInspector = (recording: () => Recording | undefined): void => {

@@ -1,6 +1,6 @@
 /** Any event at all, for properties: from few ids and secrets, so that they meet again. */
 import fc from 'fast-check'
-import type { CallEvent } from '../../lib/call'
+import type { CallEvent } from '../../lib/entries/call'
 
 /** None of these may be found in a recording. */
 export const SECRETS = {
@@ -139,7 +139,10 @@ const FIELDS: { readonly [Type in CallEvent['type']]: fc.Arbitrary<FieldsOf<Type
     { requiredKeys: ['callId', 'code'] },
   ),
   'policy/failed': fc.record({ policy: fc.constant('mine'), message: words }),
-  'source/failed': fc.record({ source: fc.constantFrom('line', 'media', 'environment', 'readiness'), message: words }),
+  'source/failed': fc.record({
+    source: fc.constantFrom('line', 'media', 'environment', 'readiness', 'step'),
+    message: words,
+  }),
 }
 
 /** What the call centre says moves a call most, so that most calls get somewhere. */

@@ -1,8 +1,8 @@
 /** Recordings of calls between marble lines. */
 import { TestScheduler } from 'rxjs/testing'
-import { readRecording } from '../../lib/black-box/read-recording'
-import type { Recording } from '../../lib/call'
-import { createScene, type SceneLines } from '../../lib/testing'
+import { readRecording } from '../black-box/read-recording'
+import type { Recording } from '../../lib/entries/call'
+import { createScene, type SceneLines } from '../../lib/entries/testing'
 
 const MINUTE = 60_000
 

@@ -1,8 +1,8 @@
 import { throwError } from 'rxjs'
-import { explain } from '../../lib/black-box'
-import { Recorder } from '../../lib/black-box/recorder'
-import { type Policy, ringLimit } from '../../lib/policies'
-import { END_WORDS } from '../../lib/session/end-words'
+import { explain } from '../black-box'
+import { Recorder } from '../../lib/recording/recorder'
+import { type Policy, ringLimit } from '../../lib/entries/policies'
+import { END_WORDS } from '../dictionaries/end-words'
 import { recordingOf } from './calls'
 
 const loggedOut = { type: 'line/gaveUp', code: 'LOGIN_REQUIRED' } as const

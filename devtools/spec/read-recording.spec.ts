@@ -1,4 +1,4 @@
-import { isRecordingFault, readRecording } from '../../lib/black-box'
+import { isRecordingFault, readRecording } from '../black-box'
 import { recordingOf } from './calls'
 
 const good = recordingOf({ seat: '--qra 500ms e' })

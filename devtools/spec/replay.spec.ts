@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { Recorder } from '../../lib/black-box/recorder'
-import { readRecording } from '../../lib/black-box/read-recording'
-import { createRedact } from '../../lib/black-box/redact'
-import { replay } from '../../lib/black-box/replay'
-import { reduce, type Transition } from '../../lib/call'
-import { idle } from '../../lib/session/session'
+import { Recorder } from '../../lib/recording/recorder'
+import { readRecording } from '../black-box/read-recording'
+import { createRedact } from '../../lib/recording/redact'
+import { replay } from '../black-box/replay'
+import { type Effects, idle } from '../../lib/call/session'
+import { type Transition, transitionOf } from '../../lib/call/step'
 import { anySteps, SECRETS, type Step } from './any-event'
 
 const NOON = 1_800_000_000_000
@@ -14,7 +14,7 @@ const live = (steps: readonly Step[]): readonly Transition[] => {
   let at = NOON
   return steps.map(({ event, afterMs }) => {
     at += afterMs
-    const transition = { event, from, to: reduce(from, event, at), at }
+    const transition = transitionOf(from, event, at)
     from = transition.to
     return transition
   })
@@ -23,9 +23,12 @@ const live = (steps: readonly Step[]): readonly Transition[] => {
 /** What a call went through, without its secrets: each session is redacted for itself, and names begin with the first. */
 const redacted = (transitions: readonly Transition[]): readonly Transition[] => {
   const redact = createRedact()
-  return transitions.map(({ event, from, to, at }) => {
+  const followed = redact.session as (effects: unknown) => unknown
+  return transitions.map(({ event, from, to, effects, at }) => {
     const before = redact.session(from)
-    return { event: redact.event(event), from: before, to: redact.session(to), at }
+    const happened = redact.event(event)
+    const after = redact.session(to)
+    return { event: happened, from: before, to: after, effects: followed(effects) as Effects, at }
   })
 }
 

@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import { filter, type Observable, Subject } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
 import ts from 'typescript'
-import { toMarbles } from '../../lib/black-box'
-import { readRecording } from '../../lib/black-box/read-recording'
-import { type CallEvent, createCall, type Recording } from '../../lib/call'
-import { isIntent } from '../../lib/events/intents'
-import { ringLimit } from '../../lib/policies'
-import { idle } from '../../lib/session/session'
-import * as testing from '../../lib/testing'
+import { toMarbles } from '../black-box'
+import { readRecording } from '../black-box/read-recording'
+import { type CallEvent, createCall, type Recording } from '../../lib/entries/call'
+import { isIntent } from '../../lib/call/intents'
+import { ringLimit } from '../../lib/entries/policies'
+import { idle } from '../../lib/call/session'
+import * as testing from '../../lib/entries/testing'
 import { anySteps, type Step } from './any-event'
 import { recordingOf } from './calls'
 
@@ -94,7 +94,7 @@ describe('a recording as a spec', () => {
   it('passes for a call that a closed line ended at once', () => {
     const t = { type: 'line/gaveUp', code: 'LOGIN_REQUIRED' } as const
     const loggedOut = recordingOf({ line: 't', user: '-d', letters: { line: { t } } })
-    expect(run(toMarbles(loggedOut))).toContain('it ends: client, clientError')
+    expect(run(toMarbles(loggedOut))).toContain('it ends: admin, clientError')
   })
 
   it('passes for a call whose media failed, were tried again, and would be once more', () => {

@@ -1,8 +1,8 @@
 /** The marble diagram itself: lanes, marbles, the session's phases, and the moment that is looked at. */
 import { LANES, type Marble, type Moment, type Picture, type Stretch } from 'tccc-wx-sdk/black-box'
 import type { Phase } from 'tccc-wx-sdk/call'
-import type { View } from '../shared/h'
-import { h } from '../shared/h'
+import type { View } from '../../../call-centre/desk/shared/h'
+import { h } from '../../../call-centre/desk/shared/h'
 import type { InspectorClick, Pointed } from './state'
 import { type Looked, tooltip } from './tooltip'
 import type { InspectorWords } from './words'

@@ -1,6 +1,11 @@
 /** The phones of this browser, asked again and again: a page in the background answers, but its timers sleep. */
 import { EMPTY, fromEvent, ignoreElements, map, merge, Observable, startWith, switchMap, tap, timer } from 'rxjs'
-import { extentOf, INSPECTOR_CHANNEL, type InspectorAsk, type PhoneSays } from '../../inspector-messages'
+import {
+  extentOf,
+  INSPECTOR_CHANNEL,
+  type InspectorAsk,
+  type PhoneSays,
+} from '../../../call-centre/server/inspector-messages'
 import type { Phones } from './phones'
 
 const STEP_MS = 250

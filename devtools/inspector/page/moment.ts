@@ -1,8 +1,8 @@
 /** What happened at a moment, and the session after it with its changes marked. */
 import { factsOf, type Picture, statusCode, type StatusCode } from 'tccc-wx-sdk/black-box'
 import type { CallEvent, Session } from 'tccc-wx-sdk/call'
-import type { View } from '../shared/h'
-import { h } from '../shared/h'
+import type { View } from '../../../call-centre/desk/shared/h'
+import { h } from '../../../call-centre/desk/shared/h'
 import type { InspectorWords } from './words'
 
 const factRows = (from: Session, to: Session): readonly View[] => {

@@ -1,6 +1,6 @@
 /** The phones that the inspector knows, and the one that it follows. */
 import type { Recording } from 'tccc-wx-sdk/black-box'
-import type { PhoneSays } from '../../inspector-messages'
+import type { PhoneSays } from '../../../call-centre/server/inspector-messages'
 
 export interface LivePhone {
   readonly id: string
@@ -19,7 +19,7 @@ export const noPhones: Phones = { all: [], followed: null }
 
 export const followedOf = ({ all, followed }: Phones): LivePhone | null => all.find(({ id }) => id === followed) ?? null
 
-/** Where nothing happens, there is nothing to follow. */
+/** A phone without a call is not followed. */
 const hasCall = ({ events }: Recording): boolean => events.some(({ event }) => event.type === 'intent/startCall')
 
 const heard = ({ all, followed }: Phones, id: string, recording: Recording): Phones => {

@@ -1,7 +1,7 @@
 /** What the inspector shows, and how it changes. */
 import { isRecordingFault, type Lane, readRecording, type Recording } from 'tccc-wx-sdk/black-box'
-import type { PhoneSays } from '../../inspector-messages'
-import type { Language } from '../shared/language'
+import type { PhoneSays } from '../../../call-centre/server/inspector-messages'
+import type { Language } from '../../../call-centre/desk/shared/language'
 import { follow, followedOf, hear, noPhones, type Phones } from './phones'
 
 export interface Opened {

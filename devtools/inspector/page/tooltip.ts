@@ -1,7 +1,7 @@
 /** The value of the marble that is pointed at, or else of the one that was chosen. */
 import { LANES, type Picture } from 'tccc-wx-sdk/black-box'
-import type { View } from '../shared/h'
-import { h } from '../shared/h'
+import type { View } from '../../../call-centre/desk/shared/h'
+import { h } from '../../../call-centre/desk/shared/h'
 import type { Pointed } from './state'
 
 /** Where the visitor looks. */

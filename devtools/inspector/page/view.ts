@@ -1,15 +1,24 @@
 /** The inspector page as a pure function of its state. */
-import { explain, type Picture, type Recording } from 'tccc-wx-sdk/black-box'
-import type { View } from '../shared/h'
-import { h } from '../shared/h'
-import { type IconName, icon } from '../shared/icons'
-import { languageSwitch } from '../shared/parts'
+import { explain, type Picture, pictureOf, type Recording, replay } from 'tccc-wx-sdk/black-box'
+import type { View } from '../../../call-centre/desk/shared/h'
+import { h } from '../../../call-centre/desk/shared/h'
+import { type IconName, icon } from '../../../call-centre/desk/shared/icons'
+import type { Language } from '../../../call-centre/desk/shared/language'
+import { languageSwitch } from '../../../call-centre/desk/shared/parts'
 import { diagram } from './diagram'
-import { drawnFrom } from './drawn'
 import { moment } from './moment'
 import { followedOf } from './phones'
 import { columnOf, type InspectorClick, type InspectorPage, shownOf } from './state'
 import { inspectorWords, type InspectorWords } from './words'
+
+/** Each recording is laid out once in each language. */
+const drawn: Readonly<Record<Language, WeakMap<Recording, Picture>>> = { en: new WeakMap(), zh: new WeakMap() }
+
+const drawnFrom = (recording: Recording, language: Language): Picture => {
+  const picture = drawn[language].get(recording) ?? pictureOf(replay(recording), language)
+  drawn[language].set(recording, picture)
+  return picture
+}
 
 type Act = (click: InspectorClick) => void
 
@@ -23,13 +32,13 @@ const source = ({ file, phones }: InspectorPage, words: InspectorWords): View =>
 }
 
 /** Which phone is followed, when there are several. */
-const chooser = ({ file, phones }: InspectorPage, words: InspectorWords, act: Act): View | false =>
+const chooser = ({ file, phones, language }: InspectorPage, words: InspectorWords, act: Act): View | false =>
   phones.all.length > 1 &&
   h(
     'div',
     { class: 'phones', role: 'group', 'aria-label': words.phones },
     ...phones.all.map(({ id, number, recording }) => {
-      const phase = drawnFrom(recording).phases.at(-1)?.state ?? 'idle'
+      const phase = drawnFrom(recording, language).phases.at(-1)?.state ?? 'idle'
       return h(
         'button',
         {
@@ -103,7 +112,7 @@ const scrubber = (picture: Picture, column: number, page: InspectorPage, words: 
       type: 'range',
       min: 0,
       max: Math.max(0, picture.columns.length - 1),
-      // The attribute is only where it begins; the property is where it is.
+      // The attribute sets where the slider begins; only the property moves it afterwards.
       'data-value': column,
       'aria-label': words.scrub,
       'aria-valuetext': looked === undefined ? '' : `${time}, ${looked.transition.event.type}`,
@@ -128,7 +137,7 @@ const scrubber = (picture: Picture, column: number, page: InspectorPage, words: 
 }
 
 const call = (recording: Recording, page: InspectorPage, words: InspectorWords, act: Act): View => {
-  const picture = drawnFrom(recording)
+  const picture = drawnFrom(recording, page.language)
   const column = columnOf(page)
   const looked = { column, isFollowing: page.moment === null, follows: page.follows, pointed: page.pointed }
   return h(

@@ -1,9 +1,9 @@
 /** The inspector's words. */
 import type { Bilingual, Lane } from 'tccc-wx-sdk/black-box'
 import type { Phase } from 'tccc-wx-sdk/call'
-import type { Language } from '../shared/language'
-import type { CommonWords } from '../shared/words'
-import { commonWords } from '../shared/words'
+import type { Language } from '../../../call-centre/desk/shared/language'
+import type { CommonWords } from '../../../call-centre/desk/shared/words'
+import { commonWords } from '../../../call-centre/desk/shared/words'
 
 const en = {
   inspector: 'Call inspector',

@@ -3,10 +3,10 @@
  * No other part of the package loads it.
  */
 import { map, Subscription, throttle, timer } from 'rxjs'
-import { locale, type TcccWxSdk, theWx } from '../lib/index'
-import { type Phase, PHASE_LETTERS } from '../lib/session/phase'
-import { type InspectorView, nothing, viewOf } from './inspector/view'
-import { inspectorWords } from './inspector/words'
+import { locale, type TcccWxSdk, theWx } from '../../../lib/entries/index'
+import { type Phase, PHASE_LETTERS } from '../../../lib/call/phase'
+import { type InspectorView, nothing, viewOf } from './view'
+import { inspectorWords } from './words'
 
 /** What it looks at: the component `tccc-wx-sdk`, or the same three members of a call of your own. */
 export type Watched = Pick<TcccWxSdk, 'session$' | 'event$' | 'recording'>

@@ -1,9 +1,9 @@
 /** What the inspector shows, as data for its template. */
-import type { Recording } from '../../lib/index'
-import { factsOf } from '../../lib/black-box/facts'
-import { type Lane, LANES } from '../../lib/black-box/lanes'
-import { type Picture, pictureOf, type Stretch } from '../../lib/black-box/picture'
-import { replay } from '../../lib/black-box/replay'
+import type { Recording } from '../../../lib/entries/index'
+import { factsOf } from '../../black-box/facts'
+import { type Lane, LANES } from '../../black-box/lanes'
+import { type Picture, pictureOf, type Stretch } from '../../black-box/picture'
+import { replay } from '../../black-box/replay'
 import type { InspectorWords } from './words'
 
 interface Bar {

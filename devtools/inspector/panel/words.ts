@@ -1,6 +1,6 @@
 /** The inspector's words. */
-import type { Phase } from '../../lib/index'
-import type { Lane } from '../../lib/black-box/lanes'
+import type { Phase } from '../../../lib/entries/index'
+import type { Lane } from '../../black-box/lanes'
 
 const en = {
   inspector: 'Inspector',

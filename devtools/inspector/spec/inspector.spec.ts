@@ -3,9 +3,9 @@ import { TestScheduler } from 'rxjs/testing'
 import { factsOf, type Picture, pictureOf, type Recording, replay } from 'tccc-wx-sdk/black-box'
 import { ringLimit } from 'tccc-wx-sdk/policies'
 import { createScene, type SceneLines } from 'tccc-wx-sdk/testing'
-import { findAll, textOf } from '../shared/h'
-import { columnOf, type InspectorEvent, type InspectorPage, openingState, reduce, shownOf } from '../inspector/state'
-import { inspectorView } from '../inspector/view'
+import { findAll, textOf } from '../../../call-centre/desk/shared/h'
+import { columnOf, type InspectorEvent, type InspectorPage, openingState, reduce, shownOf } from '../page/state'
+import { inspectorView } from '../page/view'
 
 const recordingOf = (lines: SceneLines): Recording => {
   const scheduler = new TestScheduler(() => undefined)
@@ -35,7 +35,7 @@ describe('the picture of a recording', () => {
 
   it('has a marble for each event in its lane, and what was sent beside it', () => {
     expect(lanesOf(picture)).toEqual([
-      'line u up',
+      'line n up',
       'intents d startCall',
       'out s start',
       'in s started',
@@ -46,6 +46,27 @@ describe('the picture of a recording', () => {
       'policies h ringLimit',
       'out h hangUp',
     ])
+  })
+
+  it('speaks Chinese when asked to, with room for it; policies and codes keep their names', () => {
+    const chinese = pictureOf(replay(limited), 'zh')
+    expect(lanesOf(chinese)).toEqual([
+      'line n 已连接',
+      'intents d 拨号',
+      'out s 拨号',
+      'in s 已应答',
+      'in r 振铃',
+      'line l 断线',
+      'line u 已连接',
+      'phone h 切到后台',
+      'policies h ringLimit',
+      'out h 挂断',
+    ])
+    const hides = pictureOf(replay(recordingOf({ user: '-d', phone: '--hs' })), 'zh').columns
+    const [hidden, shown] = ['切到后台', '回到前台'].map((words) =>
+      hides.find(({ marbles }) => marbles[0]?.label === words),
+    )
+    expect((shown?.x ?? 0) - (hidden?.x ?? 0)).toBeGreaterThanOrEqual(4 * 12)
   })
 
   it('has the phases as stretches without a gap', () => {
@@ -125,6 +146,14 @@ describe('the moment', () => {
     expect(facts[0]).toEqual({ name: 'phase', text: 'idle' })
     expect(facts).toContainEqual({ name: 'microphone', text: 'desired on, actual null, state pending' })
   })
+})
+
+it('shows the time of day where it is read, as the other pages do', () => {
+  const offset = jest.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-480)
+  const at = Date.UTC(2030, 0, 7, 18, 30, 15, 250)
+  const facts = factsOf({ ...limited.initial, phase: 'idle', line: { state: 'up', since: at } })
+  offset.mockRestore()
+  expect(facts).toContainEqual({ name: 'line', text: 'state up, since 02:30:15.250' })
 })
 
 describe('several phones', () => {

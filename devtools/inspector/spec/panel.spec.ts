@@ -1,10 +1,10 @@
 /** @jest-environment jsdom */
 import { join } from 'node:path'
 import * as simulate from 'miniprogram-simulate'
-import type { TcccWxSdk } from '../../lib/index'
-import { givePhone, type Phone } from '../wx/phone'
-import { Centre } from './centre'
-import { signIn } from './page'
+import type { TcccWxSdk } from '../../../lib/entries/index'
+import { givePhone, type Phone } from '../../../spec/wx/phone'
+import { Centre } from '../../../spec/component/centre'
+import { signIn } from '../../../spec/component/page'
 
 interface Node {
   readonly instance: unknown
@@ -25,11 +25,10 @@ let pageId: string | null = null
 
 const load = (): string => {
   const options = { compiler: 'simulate' } as const
-  const component = (name: string) =>
-    simulate.load(join(__dirname, '../../component', name), `c-${name.length}`, options)
+  const component = (path: string) => simulate.load(join(__dirname, '../../..', path), `c-${path.length}`, options)
   const page = simulate.load({
     template: '<call id="tcccSdk"/><inspector id="found" for="tcccSdk"/><inspector id="idle"/>',
-    usingComponents: { call: component('index'), inspector: component('inspector') },
+    usingComponents: { call: component('component/index'), inspector: component('devtools/inspector/panel/inspector') },
   })
   return String(page)
 }

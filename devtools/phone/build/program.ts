@@ -1,8 +1,9 @@
 /** Compiles a mini program's sources to one script and one style sheet that the phone's screen loads. */
 import { build, transform } from 'esbuild'
 import { TmplGroup } from 'glass-easel-template-compiler'
-import { MODULE_PARAMETERS } from '../program/module-parameters'
+import { MODULE_PARAMETERS } from '../program/program'
 import { cssOf, onPage } from './wxss'
+import { type CheckedProgram, UNCHECKED } from './checked'
 import type { Source } from './sources'
 
 export interface CompiledProgram {
@@ -15,6 +16,8 @@ interface ComponentConfig {
   readonly usingComponents?: Readonly<Record<string, string>>
 }
 
+const INSTALLED = 'miniprogram_npm/'
+
 const only = (sources: readonly Source[], extension: string): readonly Source[] =>
   sources.filter((source) => source.extension === extension)
 
@@ -25,9 +28,19 @@ const componentPath = (name: string, paths: ReadonlySet<string>): string => {
   return `/${paths.has(path) ? path : `${path}/index`}`
 }
 
-const configOf = (source: Source, paths: ReadonlySet<string>): object => {
-  const config = JSON.parse(source.text) as ComponentConfig
-  const used = Object.entries(config.usingComponents ?? {}).map(([tag, name]) => [tag, componentPath(name, paths)])
+const parsed = (source: Source): ComponentConfig => JSON.parse(source.text) as ComponentConfig
+
+/** What app.json uses, every page and component of the mini program may use; a path is seen from app.json. */
+const usedByApp = (sources: readonly Source[]): ComponentConfig['usingComponents'] => {
+  const app = sources.find(({ path }) => path === 'app')
+  const used = Object.entries(app === undefined ? {} : (parsed(app).usingComponents ?? {}))
+  return Object.fromEntries(used.map(([tag, name]) => [tag, name.replace(/^[.]\//, '/')]))
+}
+
+const configOf = (source: Source, ofApp: ComponentConfig['usingComponents'], paths: ReadonlySet<string>): object => {
+  const config = parsed(source)
+  const all = { ...(source.path.startsWith(INSTALLED) ? {} : ofApp), ...config.usingComponents }
+  const used = Object.entries(all).map(([tag, name]) => [tag, componentPath(name, paths)])
   return { ...config, usingComponents: Object.fromEntries(used) as Record<string, string> }
 }
 
@@ -53,24 +66,41 @@ const styleOf = async (source: Source, isComponent: boolean): Promise<string> =>
 
 const scopeOf = (path: string): string => path.replace(/[^a-zA-Z0-9]/g, '-')
 
+interface TemplateFault {
+  readonly message: string
+  /** What WeChat's compiler would let pass as well is not. */
+  readonly isError: boolean
+  /** From 0 on. */
+  readonly startLine: number
+}
+
 const templatesOf = (sources: readonly Source[]): string => {
   const group = new TmplGroup()
-  for (const { path, text, file } of sources) {
-    const faults = group.addTmpl(path, text) as readonly { readonly message?: string; readonly code?: number }[]
-    if (faults.length > 0)
-      throw new Error(`${file}: ${faults.map((fault) => fault.message ?? 'does not compile').join('; ')}`)
-  }
+  const faults = sources.flatMap(({ path, text, file }) =>
+    (group.addTmpl(path, text) as readonly TemplateFault[])
+      .filter(({ isError }) => isError)
+      .map(({ message, startLine }) => `${file}:${startLine + 1}: ${message}`),
+  )
+  if (faults.length > 0) throw new Error(faults.join('\n'))
   return group.getTmplGenObjectGroups()
 }
 
 const entriesOf = (entries: readonly (readonly [string, string])[]): string =>
   `{${entries.map(([path, code]) => `${JSON.stringify(path)}:${code}`).join(',\n')}}`
 
-/** Rejects with the file's name when a source does not compile. */
-export const compileProgram = async (sources: readonly Source[]): Promise<CompiledProgram> => {
+/**
+ * What a check has found stands in the script, for the phone to tell. Rejects with file and line when a source does not
+ * compile; one of a page that app.json does not list is left out.
+ */
+export const compileProgram = async (
+  all: readonly Source[],
+  { faults, unlisted, unknownTags }: CheckedProgram = UNCHECKED,
+): Promise<CompiledProgram> => {
+  const sources = all.filter(({ path }) => !unlisted.has(path))
   const scripts = only(sources, '.js')
   const paths = new Set(scripts.map(({ path }) => path))
-  const configs = only(sources, '.json').map((source) => [source.path, configOf(source, paths)] as const)
+  const ofApp = usedByApp(only(sources, '.json'))
+  const configs = only(sources, '.json').map((source) => [source.path, configOf(source, ofApp, paths)] as const)
   const components = new Set(configs.filter(([, config]) => 'component' in config).map(([path]) => path))
   const sheets = only(sources, '.wxss').filter(({ path }) => path === 'app' || configs.some(([name]) => name === path))
   const styles = await Promise.all(sheets.map((source) => styleOf(source, components.has(source.path))))
@@ -80,7 +110,9 @@ export const compileProgram = async (sources: readonly Source[]): Promise<Compil
 configs:${JSON.stringify(Object.fromEntries(configs))},
 scopes:${entriesOf(scopes)},
 templates:${templatesOf(only(sources, '.wxml'))},
-modules:${entriesOf(modules)}
+modules:${entriesOf(modules)},
+unknownTags:${JSON.stringify(unknownTags)},
+faults:${JSON.stringify(faults)}
 }`
   return { script, styles: styles.join('\n') }
 }

@@ -1,4 +1,4 @@
-/** `view`, `text` and `button`, with what WeChat adds to a plain box: a class while it is pressed, and its part for a reader. */
+/** Plain boxes, with what WeChat adds to them: a class while one is pressed, its part for a reader, scrolling. */
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
 
 const PRESS = ['pointerdown'] as const
@@ -9,11 +9,13 @@ const setAttribute = (element: HTMLElement, name: string, value: string): void =
   else element.setAttribute(name, value)
 }
 
-/** What a browser wants besides the role, and a phone's reader knows without. */
+/** Attributes that a browser needs besides the role; a phone's screen reader does without. */
 const MORE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   tabindex: { button: '0' },
   'aria-level': { heading: '1' },
 }
+
+const scrolling = (on: boolean): string => (on ? 'auto' : '')
 
 const defineBox = (space: CodeSpace, tag: string): void => {
   space
@@ -22,6 +24,9 @@ const defineBox = (space: CodeSpace, tag: string): void => {
     .property('hoverStayTime', Number)
     .property('ariaRole', String)
     .property('ariaLabel', String)
+    .property('disabled', Boolean)
+    .property('scrollX', Boolean)
+    .property('scrollY', Boolean)
     .init(({ self, data, observer, lifetime }) => {
       const box = () => self._$.getBackendElement() as unknown as HTMLElement
       const hover = (pressed: boolean) => () => {
@@ -34,6 +39,12 @@ const defineBox = (space: CodeSpace, tag: string): void => {
       observer('ariaLabel', (label) => {
         setAttribute(box(), 'aria-label', label)
       })
+      observer('disabled', (disabled) => {
+        box().toggleAttribute('disabled', disabled)
+      })
+      observer(['scrollX', 'scrollY'], () => {
+        Object.assign(box().style, { overflowX: scrolling(data.scrollX), overflowY: scrolling(data.scrollY) })
+      })
       lifetime('attached', () => {
         for (const press of PRESS) box().addEventListener(press, hover(true))
         for (const release of RELEASE) box().addEventListener(release, hover(false))
@@ -42,8 +53,6 @@ const defineBox = (space: CodeSpace, tag: string): void => {
     .register()
 }
 
-export const BASIC_TAGS = ['view', 'text', 'button'] as const
-
-export const defineBasicElements = (space: CodeSpace): void => {
-  for (const tag of BASIC_TAGS) defineBox(space, tag)
+export const defineBoxes = (space: CodeSpace, tags: readonly string[]): void => {
+  for (const tag of tags) defineBox(space, tag)
 }

@@ -1,10 +1,9 @@
 /** `live-pusher` and `live-player` as tags: their attributes and events, and their end when the tag goes. */
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
 import { hidePlayer, hidePusher, showPlayer, showPusher } from './on-screen'
-import { inItsWords, tellMicrophoneTurned } from './phone-kind'
-import { createPicture, showOwn } from './picture'
-import { Player } from './player'
-import { Pusher, type PusherReport } from './pusher'
+import { inItsWords, type PusherReport, tellMicrophoneTurned } from './phone-reports'
+import { createPicture, Player } from './player'
+import { Pusher } from './pusher'
 
 type Trigger = (name: string, detail: object) => void
 
@@ -33,6 +32,13 @@ const statusReport = (trigger: Trigger) => ({
     trigger('netstatus', { info })
   },
 })
+
+/** The customer's own picture: silent, and mirrored as a mirror would. */
+const showOwn = (picture: HTMLVideoElement, track: MediaStreamTrack | null, mirrored: boolean): void => {
+  picture.muted = true
+  picture.srcObject = track === null ? null : new MediaStream([track])
+  picture.style.transform = mirrored ? 'scaleX(-1)' : ''
+}
 
 const pusherReport = (trigger: Trigger): PusherReport =>
   inItsWords({
@@ -119,8 +125,6 @@ const defineLivePlayer = (space: CodeSpace): void => {
     })
     .register()
 }
-
-export const LIVE_TAGS = ['live-pusher', 'live-player'] as const
 
 export const defineLiveElements = (space: CodeSpace): void => {
   defineLivePusher(space)

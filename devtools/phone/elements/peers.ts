@@ -12,7 +12,7 @@ const NOTHING: Sent = { audio: false, video: false }
 const userList = (userId: string, { audio, video }: Sent): string =>
   JSON.stringify({ userlist: [{ userid: userId, playurl: playAddress(userId), hasaudio: audio, hasvideo: video }] })
 
-/** Each change answers the message that tells it. */
+/** Each change returns the message of live-pusher that reports it. */
 export class Peers {
   private readonly sent = new Map<string, Sent>()
 

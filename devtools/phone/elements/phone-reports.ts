@@ -1,5 +1,12 @@
-/** Phones report the same happening in other words: which codes, in which order, with or without a message. */
-import type { PusherReport } from './pusher'
+/** How the phone reports: phones tell the same happening by other codes, in another order, with or without a message. */
+
+/** What live-pusher tells a page. */
+export interface PusherReport {
+  readonly status: (code: number, message?: string) => void
+  readonly error: (errCode: number, errMsg: string) => void
+  readonly netStatus: (info: object) => void
+  readonly volume: (volume: number) => void
+}
 
 export type PhoneKind = 'plain' | 'android' | 'ios'
 
@@ -44,3 +51,6 @@ export const inItsWords = (report: PusherReport): PusherReport => ({
 export const tellMicrophoneTurned = (report: PusherReport): void => {
   if (kind === 'ios') report.status(MICROPHONE_TURNED, '')
 }
+
+/** How good the net is said to be, each way: 1 best … 6 unusable. A browser's own is always good. */
+export const netQuality = { local: 1, remote: 1 }

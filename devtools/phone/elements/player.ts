@@ -1,11 +1,19 @@
 /** What stands behind `live-player`: it plays the stream of a play address and reports as a phone does. */
-import { netQuality } from './net-quality'
-import { createPicture } from './picture'
+import { netQuality } from './phone-reports'
 import { watchRemoteStream } from './remote-streams'
 
 export interface PlayerReport {
   readonly status: (code: number, message?: string) => void
   readonly netStatus: (info: object) => void
+}
+
+/** The picture inside of a media tag. */
+export const createPicture = (): HTMLVideoElement => {
+  const picture = document.createElement('video')
+  picture.className = 'wx-picture'
+  picture.autoplay = true
+  picture.playsInline = true
+  return picture
 }
 
 /** An earpiece is held to the ear: quiet for everybody else. */

@@ -1,17 +1,10 @@
 /** What stands behind `live-pusher`: it opens microphone and camera, enters the room and reports as a phone does. */
-import { joinRoom, type JoinedRoom, type RoomListener } from '../../room/join-room'
+import { joinRoom, type JoinedRoom, type RoomListener } from '../../../call-centre/media/webrtc/browser/join-room'
 import { Camera, type Facing } from './camera'
 import { closeStream, openMicrophone } from './microphone'
-import { netQuality } from './net-quality'
+import { netQuality, type PusherReport } from './phone-reports'
 import { Peers } from './peers'
 import { parseRoomAddress, type RoomAddress } from './room-address'
-
-export interface PusherReport {
-  readonly status: (code: number, message?: string) => void
-  readonly error: (errCode: number, errMsg: string) => void
-  readonly netStatus: (info: object) => void
-  readonly volume: (volume: number) => void
-}
 
 const MICROPHONE_FAILED = -1302
 const MICROPHONE_REFUSED = 10002

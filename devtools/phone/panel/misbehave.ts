@@ -1,9 +1,8 @@
 /** Does wrong what a phone may do wrong. The panel and the tests come through here. */
 import { refuseCamera } from '../elements/camera'
 import { refuseMicrophone } from '../elements/microphone'
-import { netQuality } from '../elements/net-quality'
 import { currentPusher, shownPlayers } from '../elements/on-screen'
-import { type PhoneKind, setPhoneKind } from '../elements/phone-kind'
+import { netQuality, type PhoneKind, setPhoneKind } from '../elements/phone-reports'
 import { happenings } from '../wx/environment'
 import type { Misbehaviour } from './misbehaviours'
 
@@ -40,7 +39,7 @@ const silence = (silent: boolean): void => {
   for (const player of shownPlayers()) player.setPaused(silent)
 }
 
-/** It leaves the room in truth, and says nothing but this. */
+/** The pusher really leaves the room, and reports this code only. */
 const pusherGivesUp = (code: number): void => {
   const pusher = currentPusher()
   pusher?.stop()

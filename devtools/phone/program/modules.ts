@@ -1,6 +1,5 @@
 /** `require` as WeChat has it: `pkg/login` is `login.js` of the package, else its `login/index.js`. */
-import { GIVEN } from './module-parameters'
-import type { Given, Program } from './program'
+import { GIVEN, type Given, type Program } from './program'
 
 export const joinPath = (from: string, to: string): string => {
   const parts = to.startsWith('/') ? [] : from.split('/').slice(0, -1)

@@ -5,7 +5,7 @@ type Look = Readonly<Record<string, string>>
 
 const NAMES = ['navigationBarTitleText', 'navigationBarBackgroundColor', 'navigationBarTextStyle'] as const
 
-/** `@name` stands for the colour of that name in the theme of the hour. */
+/** `@name` stands for the colour of that name in the theme that is in force. */
 export const lookOf = (configs: Program['configs'], path: string, theme: 'light' | 'dark'): Look => {
   const { window: ofApp = {} } = configs['app'] as AppConfig
   const ofPage = (configs[path] ?? {}) as Look
@@ -17,17 +17,31 @@ export const lookOf = (configs: Program['configs'], path: string, theme: 'light'
   return Object.fromEntries(values)
 }
 
-export const showNavigationBar = (configs: Program['configs'], path: string): void => {
-  const bar = document.querySelector<HTMLElement>('.navigation')
-  const title = document.querySelector('.navigation-title')
-  if (!bar || !title) return
+export interface NavigationBar {
+  /** Takes the look of a page, and the title that the page had when it was covered. */
+  readonly show: (path: string, hasBack: boolean, title?: string) => void
+  readonly title: () => string
+}
+
+export const createNavigationBar = (configs: Program['configs'], goBack: () => void): NavigationBar => {
+  const part = (name: string) => document.querySelector<HTMLElement>(name) ?? document.createElement('div')
+  const [bar, title, back] = [part('.navigation'), part('.navigation-title'), part('.navigation-back')]
   const dark = matchMedia('(prefers-color-scheme: dark)')
+  let shown = ''
   const paint = () => {
-    const look = lookOf(configs, path, dark.matches ? 'dark' : 'light')
+    const look = lookOf(configs, shown, dark.matches ? 'dark' : 'light')
     bar.style.background = look['navigationBarBackgroundColor'] ?? ''
     bar.style.color = look['navigationBarTextStyle'] ?? ''
   }
-  title.textContent = lookOf(configs, path, 'light')['navigationBarTitleText'] ?? ''
   dark.addEventListener('change', paint)
-  paint()
+  back.addEventListener('click', goBack)
+  return {
+    show: (path, hasBack, before) => {
+      shown = path
+      back.hidden = !hasBack
+      title.textContent = before ?? lookOf(configs, path, 'light')['navigationBarTitleText'] ?? ''
+      paint()
+    },
+    title: () => title.textContent,
+  }
 }

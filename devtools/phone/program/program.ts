@@ -1,6 +1,14 @@
 /** The compiled mini program, as `build/program.ts` writes it. */
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
-import type { GIVEN } from './module-parameters'
+
+/** What WeChat hands to each module of a mini program. */
+const WECHAT = ['wx', 'App', 'Page', 'Component', 'Behavior', 'getApp', 'getCurrentPages'] as const
+export const GIVEN = ['require', 'module', 'exports', ...WECHAT] as const
+
+/** What a browser has and a mini program has not: as parameters that nobody fills, they are undefined there too. */
+const WITHHELD = ['window', 'document', 'navigator', 'location', 'localStorage', 'fetch', 'WebSocket', 'XMLHttpRequest']
+
+export const MODULE_PARAMETERS: readonly string[] = [...GIVEN, ...WITHHELD]
 
 export type Given = Record<(typeof GIVEN)[number], unknown>
 
@@ -12,11 +20,16 @@ export interface Program {
   /** The compiled `.wxml` files. */
   readonly templates: NonNullable<Parameters<CodeSpace['addCompiledTemplate']>[1]['groupList']>
   readonly modules: Readonly<Record<string, (...given: unknown[]) => void>>
+  /** Tags of WeChat that its templates name and this phone does not play. */
+  readonly unknownTags: readonly string[]
+  /** What `tccc-wx-sdk check` says of the mini program, in both languages. */
+  readonly faults: readonly { readonly en: string; readonly zh: string }[]
 }
 
 export interface AppConfig {
   readonly pages: readonly string[]
   readonly window?: Readonly<Record<string, string>>
+  readonly tabBar?: { readonly list?: readonly { readonly pagePath: string }[] }
 }
 
 declare global {

@@ -1,14 +1,19 @@
-/** Starts a mini program: registers its components, loads its modules, opens its page. */
+/** Starts a mini program: registers its components, loads its modules, opens its pages. */
 import { type CodeSpace, MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
-import { BASIC_TAGS, defineBasicElements } from '../elements/basic-elements'
-import { defineLiveElements, LIVE_TAGS } from '../elements/live-elements'
-import { createApp, type Launch, type RunningApp } from './app'
-import { createBackend } from './backend'
+import { defineBoxes } from '../elements/boxes'
+import { defineContentElements } from '../elements/content-elements'
+import { defineInputElements } from '../elements/input-elements'
+import { defineLiveElements } from '../elements/live-elements'
+import { BOX_TAGS, PHONE_TAGS } from '../elements/tags'
+import { createBackend } from '../elements/touch'
+import { createApp, createPageLife, type Launch, type PageLife, type RunningApp } from './app'
 import { createRequire, joinPath } from './modules'
-import { createPageLife, type PageLife } from './page-life'
 import type { Program } from './program'
 
 export interface OpenPage extends Omit<PageLife, 'end'> {
+  readonly path: string
+  /** As `getCurrentPages` gives it. */
+  readonly instance: Readonly<Record<string, unknown>>
   readonly data: () => unknown
   /** The component of the page that fits, as in WeChat. */
   readonly select: (selector: string) => unknown
@@ -22,11 +27,13 @@ interface ComponentConfig {
   readonly usingComponents?: Readonly<Record<string, string>>
 }
 
-const defineElements = (space: CodeSpace): void => {
+const defineElements = (space: CodeSpace, unknown: readonly string[]): void => {
   const components = space.getComponentSpace()
-  const tags = [...BASIC_TAGS, ...LIVE_TAGS]
+  const tags = [...PHONE_TAGS, ...unknown]
   for (const tag of tags) space.addComponentStaticConfig(`wx/${tag}`, { component: true })
-  defineBasicElements(space)
+  defineBoxes(space, [...BOX_TAGS, ...unknown])
+  defineContentElements(space)
+  defineInputElements(space)
   defineLiveElements(space)
   for (const tag of tags) {
     const component = components.getComponentByUrl(`wx/${tag}`, '')
@@ -43,41 +50,54 @@ const addSources = (space: CodeSpace, { configs, scopes, templates }: Program): 
 }
 
 const environment =
-  (space: CodeSpace, wx: object, app: RunningApp): Parameters<typeof createRequire>[1] =>
-  (path) => ({ ...space.componentEnv(path, (given) => given), wx, App: app.register, getApp: app.instance })
+  (
+    space: CodeSpace,
+    wxFor: (path: string) => object,
+    app: RunningApp,
+    getCurrentPages: () => readonly object[],
+  ): Parameters<typeof createRequire>[1] =>
+  (path) => ({
+    ...space.componentEnv(path, (given) => given),
+    wx: wxFor(path),
+    App: app.register,
+    getApp: app.instance,
+    getCurrentPages,
+  })
 
 /** A page's components run before the page, as in WeChat. */
 const loadWithComponents = (program: Program, path: string, require: (path: string) => unknown): void => {
-  const { usingComponents = {} } = (program.configs[path] ?? {}) as ComponentConfig
-  for (const name of Object.values(usingComponents)) loadWithComponents(program, joinPath(path, name), require)
-  require(path)
+  const order = new Set<string>()
+  const collect = (each: string, above: readonly string[]): void => {
+    // A component may use itself, as the branches of a tree do.
+    if (above.includes(each) || order.has(each)) return
+    const { usingComponents = {} } = (program.configs[each] ?? {}) as ComponentConfig
+    for (const name of Object.values(usingComponents)) collect(joinPath(each, name), [...above, each])
+    order.add(each)
+  }
+  collect(path, [])
+  order.forEach(require)
 }
 
-/** Launches the app, and opens `path` with `query` in place of `placeholder`. */
-export const openPage = (
-  program: Program,
-  wx: object,
-  { path, query }: Omit<Launch, 'scene'>,
-  placeholder: Element,
-): OpenPage => {
-  const env = new MiniProgramEnv()
-  const space = env.createCodeSpace('', true)
-  defineElements(space)
-  addSources(space, program)
-  const app = createApp()
-  const require = createRequire(program.modules, environment(space, wx, app))
-  require('app')
-  const launch = { path, query, scene: FROM_THE_LIST }
-  app.tell('onLaunch', launch)
-  app.tell('onShow', launch)
-  loadWithComponents(program, path, require)
-  const root = env.associateBackend(createBackend()).createRoot('page', space, path)
-  const parent = placeholder.parentElement as unknown as Parameters<typeof root.attach>[0]
-  root.attach(parent, placeholder as unknown as Parameters<typeof root.attach>[1])
+export interface RunningProgram {
+  /** Opens `path` with `query` in place of `placeholder`. */
+  readonly open: (path: string, query: Launch['query'], placeholder: Element) => OpenPage
+}
+
+type Root = ReturnType<ReturnType<MiniProgramEnv['associateBackend']>['createRoot']>
+
+const attach = (root: Root, placeholder: Element): void => {
+  const parent = placeholder.parentElement as unknown as Parameters<Root['attach']>[0]
+  root.attach(parent, placeholder as unknown as Parameters<Root['attach']>[1])
+}
+
+const openPage = (root: Root, app: RunningApp, launch: Launch): OpenPage => {
   const page = root.get() as unknown as Record<string, unknown>
+  page['route'] = launch.path
   const life = createPageLife(page, app, launch)
   return {
     ...life,
+    path: launch.path,
+    instance: page,
     data: () => page['data'],
     select: (selector) => {
       const { selectComponent } = page
@@ -86,6 +106,34 @@ export const openPage = (
     close: () => {
       life.end()
       root.release()
+    },
+  }
+}
+
+/** Launches the app; `pages` answers with the open ones, the first at the bottom. */
+export const startProgram = (
+  program: Program,
+  wxFor: (path: string) => object,
+  pages: () => readonly OpenPage[],
+  start: Omit<Launch, 'scene'>,
+): RunningProgram => {
+  const env = new MiniProgramEnv()
+  const space = env.createCodeSpace('', true)
+  defineElements(space, program.unknownTags)
+  addSources(space, program)
+  const app = createApp()
+  const getCurrentPages = () => pages().map(({ instance }) => instance)
+  const require = createRequire(program.modules, environment(space, wxFor, app, getCurrentPages))
+  require('app')
+  const launch = { ...start, scene: FROM_THE_LIST }
+  app.tell('onLaunch', launch)
+  app.tell('onShow', launch)
+  return {
+    open: (path, query, placeholder) => {
+      loadWithComponents(program, path, require)
+      const root = env.associateBackend(createBackend()).createRoot('page', space, path)
+      attach(root, placeholder)
+      return openPage(root, app, { ...launch, path, query })
     },
   }
 }

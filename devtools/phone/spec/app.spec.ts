@@ -1,5 +1,4 @@
-import { createApp } from '../program/app'
-import { createPageLife } from '../program/page-life'
+import { createApp, createPageLife } from '../program/app'
 
 const launch = { path: 'pages/call/call', query: { channelId: 'direct' }, scene: 1001 }
 

@@ -17,7 +17,7 @@ const requires =
     ;(module as Module).exports = names.map((name) => (require as Require)(name))
   }
 
-const none = { wx: {}, App: null, Page: null, Component: null, Behavior: null, getApp: null }
+const none = { wx: {}, App: null, Page: null, Component: null, Behavior: null, getApp: null, getCurrentPages: null }
 const load = (modules: Parameters<typeof createRequire>[0], path: string) => createRequire(modules, () => none)(path)
 
 describe('a path in a mini program', () => {
@@ -69,7 +69,7 @@ describe('require', () => {
       },
       'app',
     )
-    expect(seen[0]).toHaveLength(9)
+    expect(seen[0]).toHaveLength(10)
     expect(seen[0]?.[3]).toBe(none.wx)
   })
 })

@@ -41,7 +41,8 @@ const showToast = (options: ToastOptions): void => {
   toast.setAttribute('role', 'alert')
   toast.append(part('div', 'wx-toast-sign', SIGNS[icon]), part('div', 'wx-toast-title', title))
   // The animation ends the toast, so that no timer of the phone's own is counted among the call's.
-  toast.style.animationDuration = `${duration}ms`
+  if (duration === Infinity) toast.style.animation = 'none'
+  else toast.style.animationDuration = `${duration}ms`
   toast.addEventListener('animationend', () => {
     toast.remove()
   })
@@ -69,9 +70,16 @@ const showModal = (options: ModalOptions): void => {
   modal.showModal()
 }
 
+/** A toast that stays until it is taken away. */
+const showLoading = (options: ToastOptions): void => {
+  showToast({ ...options, icon: 'loading', duration: Infinity })
+}
+
 export const dialogueApi = {
   showToast,
   hideToast,
+  showLoading,
+  hideLoading: hideToast,
   showModal,
   setNavigationBarTitle: (options: { readonly title: string } & Callbacks<Ok>) => {
     const title = document.querySelector('.navigation-title')

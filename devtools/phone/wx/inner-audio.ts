@@ -1,5 +1,23 @@
 /** Short sounds that a page plays from a file, as a phone does: `wx.createInnerAudioContext`. */
-import { contentOf } from './files'
+import { type Callbacks, succeed } from './callbacks'
+
+/** The files that a mini program writes for itself. They live as long as the tab. */
+const files = new Map<string, ArrayBuffer>()
+
+interface Write extends Callbacks<{ readonly errMsg: string }> {
+  readonly filePath: string
+  readonly data: ArrayBuffer
+}
+
+export const filesApi = {
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  getFileSystemManager: () => ({
+    writeFile: (options: Write) => {
+      files.set(options.filePath, options.data)
+      succeed(options, { errMsg: 'writeFile:ok' })
+    },
+  }),
+}
 
 const playing = new Set<InnerAudio>()
 
@@ -13,7 +31,7 @@ class InnerAudio {
   }
 
   play(): void {
-    const content = contentOf(this.src)
+    const content = files.get(this.src)
     if (content === undefined) return
     this.release()
     this.url = URL.createObjectURL(new Blob([content], { type: 'audio/wav' }))

@@ -1,4 +1,6 @@
 /** The settings of a mini program, as `wx.openSetting` shows them: a switch for each scope. */
+import { language } from './system'
+
 const TITLES = { zh: '设置', en: 'Settings' }
 const DONE = { zh: '完成', en: 'Done' }
 
@@ -7,9 +9,6 @@ export interface Switch {
   readonly label: Readonly<Record<'zh' | 'en', string>>
   readonly on: boolean
 }
-
-const language = (): 'zh' | 'en' =>
-  /^zh/i.test(new URLSearchParams(location.search).get('lang') ?? navigator.language) ? 'zh' : 'en'
 
 const row = ({ name, label, on }: Switch): HTMLElement => {
   const row = document.createElement('label')

@@ -1,5 +1,5 @@
 import { type Callbacks, fail, succeed } from './callbacks'
-import { NOT_IN_DOMAIN_LIST, reachable } from './domain'
+import { NOT_IN_DOMAIN_LIST, reachable } from './request'
 
 interface ConnectOptions extends Callbacks<{ readonly errMsg: string }> {
   readonly url: string

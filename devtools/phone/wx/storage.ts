@@ -21,10 +21,25 @@ const removeStorageSync = (key: string): void => {
   sessionStorage.removeItem(PREFIX + key)
 }
 
+const keysStored = (): readonly string[] =>
+  Object.keys(sessionStorage)
+    .filter((name) => name.startsWith(PREFIX))
+    .map((name) => name.slice(PREFIX.length))
+
+const clearStorageSync = (): void => {
+  for (const key of keysStored()) removeStorageSync(key)
+}
+
 export const storageApi = {
   getStorageSync,
   setStorageSync,
   removeStorageSync,
+  clearStorageSync,
+  getStorageInfoSync: () => ({ keys: keysStored(), currentSize: 0, limitSize: 10_240 }),
+  clearStorage: (options?: Callbacks<{ readonly errMsg: string }>) => {
+    clearStorageSync()
+    succeed(options, { errMsg: 'clearStorage:ok' })
+  },
   getStorage: (options: Keyed & Callbacks<{ readonly data: unknown; readonly errMsg: string }>) => {
     if (sessionStorage.getItem(PREFIX + options.key) === null) {
       fail(options, { errMsg: 'getStorage:fail data not found' })

@@ -1,20 +1,25 @@
 import { type Callbacks, succeed } from './callbacks'
 
-const language = (): string => {
-  const wanted = new URLSearchParams(location.search).get('lang') ?? navigator.language
-  return /^zh/i.test(wanted) ? 'zh_CN' : 'en'
-}
+/** The language of the phone: `?lang=`, or the browser's. */
+export const language = (): 'zh' | 'en' =>
+  /^zh/i.test(new URLSearchParams(location.search).get('lang') ?? navigator.language) ? 'zh' : 'en'
 
 const baseInfo = () => ({
   SDKVersion: '3.8.0',
-  language: language(),
+  language: language() === 'zh' ? 'zh_CN' : 'en',
   version: '8.0.0',
   theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
 })
 
 const device = () => ({ platform: 'devtools', brand: 'phone', model: 'browser' })
 
-const CAN_USE: readonly string[] = ['live-pusher', 'live-player']
+const windowInfo = () => ({
+  pixelRatio: devicePixelRatio,
+  screenWidth: innerWidth,
+  screenHeight: innerHeight,
+  windowWidth: innerWidth,
+  windowHeight: innerHeight,
+})
 
 let wakeLock: Promise<WakeLockSentinel | null> = Promise.resolve(null)
 
@@ -22,16 +27,11 @@ export const systemApi = {
   getSystemInfoSync: () => ({
     ...baseInfo(),
     ...device(),
-    pixelRatio: devicePixelRatio,
-    screenWidth: innerWidth,
-    screenHeight: innerHeight,
-    windowWidth: innerWidth,
-    windowHeight: innerHeight,
+    ...windowInfo(),
   }),
+  getWindowInfo: windowInfo,
   getAppBaseInfo: baseInfo,
   getDeviceInfo: device,
-  /** What this phone plays of a mini program's tags. */
-  canIUse: (name: string) => CAN_USE.includes(name.split('.')[0] ?? ''),
   setKeepScreenOn: (options: { readonly keepScreenOn: boolean } & Callbacks<{ readonly errMsg: string }>) => {
     wakeLock = wakeLock
       .then((held) => held?.release())
