@@ -1,0 +1,71 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { request as plainRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import { request as tlsRequest } from 'node:https'
+import { connect as plainConnect } from 'node:net'
+import { pipeline, type Duplex } from 'node:stream'
+import { connect as tlsConnect } from 'node:tls'
+import type { Holder } from './shard'
+
+/** The header by which a node shows another one that it has the key; it names the leader that it takes the other for. */
+const header = 'tccc-relay'
+
+/** Passes on what has arrived at a node that does not lead, once: whoever it reaches leads, or refuses it. */
+export interface Relay {
+  readonly request: (request: IncomingMessage, response: ServerResponse, leader: Holder) => void
+  readonly upgrade: (request: IncomingMessage, raw: Duplex, head: Buffer, leader: Holder) => void
+  /** `stranger`: no node has passed it on. `forged`: whoever did has not the key, or takes `id` for another node. */
+  readonly judge: (request: IncomingMessage, id: string) => 'stranger' | 'node' | 'forged'
+}
+
+/** `key`: a secret that all nodes have. `isSecure`: browsers reach this node by TLS. */
+export function createRelay(key: string, isSecure: boolean): Relay {
+  const sign = (id: string, { method = '', url = '' }: IncomingMessage): string =>
+    createHmac('sha256', key).update(`${id}\n${method}\n${url}`).digest('base64url')
+  const headersFor = (request: IncomingMessage, { id }: Holder): IncomingHttpHeaders => ({
+    ...passedOn(request, isSecure),
+    [header]: sign(id, request),
+  })
+  return {
+    request(request, response, leader) {
+      const { method, url: path } = request
+      const ask = leader.address.startsWith('https:') ? tlsRequest : plainRequest
+      const onward = ask(leader.address, { method, path, headers: headersFor(request, leader) }, (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers)
+        pipeline(answer, response, () => undefined)
+      })
+      onward.on('error', () => {
+        response.destroy()
+      })
+      pipeline(request, onward, () => undefined)
+    },
+    upgrade(request, raw, head, leader) {
+      const onward = connectTo(leader.address)
+      const lines = Object.entries(headersFor(request, leader)).map(([name, value]) => `${name}: ${String(value)}\r\n`)
+      onward.write(`${request.method ?? 'GET'} ${request.url ?? '/'} HTTP/1.1\r\n${lines.join('')}\r\n`)
+      onward.write(head)
+      // Each side is read as fast as the other one takes it, and ends with it.
+      pipeline(raw, onward, () => undefined)
+      pipeline(onward, raw, () => undefined)
+    },
+    judge(request, id) {
+      const shown = request.headers[header]
+      if (shown === undefined) return 'stranger'
+      const [given, expected] = [Buffer.from(String(shown)), Buffer.from(sign(id, request))]
+      return given.length === expected.length && timingSafeEqual(given, expected) ? 'node' : 'forged'
+    },
+  }
+}
+
+/** What the leader hears of who has come to this node, where it believes proxies. */
+function passedOn({ headers, socket }: IncomingMessage, isSecure: boolean): IncomingHttpHeaders {
+  const hops = [headers['x-forwarded-for'] ?? [], socket.remoteAddress ?? []].flat()
+  return { ...headers, 'x-forwarded-for': hops.join(', '), ...(isSecure ? { 'x-forwarded-proto': 'https' } : {}) }
+}
+
+function connectTo(address: string): Duplex {
+  const { protocol, hostname, port } = new URL(address)
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return protocol === 'https:'
+    ? tlsConnect({ host, port: Number(port || 443), servername: host })
+    : plainConnect(Number(port || 80), host)
+}
