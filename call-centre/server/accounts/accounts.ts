@@ -1,0 +1,32 @@
+import type { Shelf } from '../state/shelf'
+import type { Account } from './account'
+
+/** Everybody who works here. Who may change them is the business of the routes. */
+export interface Accounts {
+  readonly all: () => readonly Account[]
+  find(accountId: string): Account | undefined
+  /** What the account is called; itself when there is none. */
+  readonly nameOf: (accountId: string) => string
+  /** Makes it, or changes it. */
+  put(account: Account): void
+  /** Whether somebody is left who may do everything. `without`: if this account were gone. */
+  hasAdministrator(without?: string): boolean
+}
+
+export function createAccounts(shelf: Shelf): Accounts {
+  const accounts = new Map(shelf.all('account') as ReadonlyMap<string, Account>)
+  return {
+    all: () => [...accounts.values()],
+    find: (accountId) => accounts.get(accountId),
+    nameOf: (accountId) => accounts.get(accountId)?.name ?? accountId,
+    put(account) {
+      accounts.set(account.accountId, account)
+      shelf.put('account', account.accountId, () => account)
+    },
+    hasAdministrator: (without) =>
+      [...accounts.values()].some(
+        ({ accountId, role, disabled, password }) =>
+          accountId !== without && role === 'administrator' && !disabled && password !== undefined,
+      ),
+  }
+}
