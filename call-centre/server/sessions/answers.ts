@@ -1,4 +1,5 @@
 import type { ServerMessage } from 'tccc-wx-sdk/call'
+import { limits } from '../limits'
 import type { Shelf } from '../state/shelf'
 
 interface Asked {
@@ -11,11 +12,9 @@ export interface Answers {
   given(asked: Asked): readonly ServerMessage[]
   note(asked: Asked, answer: ServerMessage): void
   ended(asked: Asked, ended: ServerMessage): void
+  /** Of all calls of this customer. */
+  forget(userId: string): void
 }
-
-/** Of one customer: who starts calls without end forgets only answers of her own. */
-const keptOfOne = 16
-const customersKept = 2_000
 
 type Own = Map<string, readonly ServerMessage[]>
 
@@ -27,20 +26,25 @@ export function createAnswers(shelf: Shelf): Answers {
     given: ({ userId, callId }) => all.get(userId)?.get(callId) ?? [],
     note({ userId, callId }, answer) {
       const own = all.get(userId) ?? (new Map() as Own)
-      // Again, so that who calls now is the last to be forgotten.
+      // Moved to the end: the oldest customers are forgotten first.
       all.delete(userId)
       all.set(userId, own.set(callId, [answer]))
-      trim(own, keptOfOne)
-      for (const forgotten of trim(all, customersKept)) shelf.remove('answers', forgotten)
+      // A customer who starts calls without end pushes out only their own answers.
+      trim(own, limits.answersOfCustomer)
+      for (const forgotten of trim(all, limits.customersAnswered)) shelf.remove('answers', forgotten)
       shelf.put('answers', userId, () => [...own])
     },
     ended({ userId, callId }, ended) {
       const own = all.get(userId)
       const given = own?.get(callId)
-      // Not there: forgotten by now.
+      // It may have been forgotten by now.
       if (!own || !given) return
       own.set(callId, [...given, ended])
       shelf.put('answers', userId, () => [...own])
+    },
+    forget(userId) {
+      all.delete(userId)
+      shelf.remove('answers', userId)
     },
   }
 }

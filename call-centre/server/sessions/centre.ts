@@ -1,5 +1,5 @@
 import type { ClientMessage } from 'tccc-wx-sdk/call'
-import type { OperatorNotice, SeatCommand } from '../seat-messages'
+import type { OperatorState, SeatRequest } from '../desk-messages'
 import { hear, type Caller } from './customer'
 import { adminEnd, endAndTell } from './ending'
 import { createAnswers } from './answers'
@@ -8,8 +8,9 @@ import { operatorState } from './operator-state'
 import { obey } from './seat-commands'
 import { createQueue } from './queue'
 import { restore } from './restore'
-import { signOut } from './seats'
+import { seatLine, signIn, signOut } from './seats'
 import type { Session } from './session'
+import { createEstimates } from '../routing/estimate'
 import { createSettle } from './settle'
 
 /** The call centre without sockets: what customers, seats and the operator may do to it. */
@@ -19,54 +20,88 @@ export interface Centre {
   /** The link will not come back: its calls are over. */
   linkGone(linkId: string): void
   hasCall(linkId: string): boolean
-  seat(seatId: string, command: SeatCommand): void
+  /** `over`: see `seats.ts`. */
+  signIn(seatId: string, name: string, over?: string): void
+  seat(seatId: string, request: SeatRequest): void
+  seatLine(seatId: string, line: 'up' | 'lost'): void
+  /** The page of the seat will not come back, or has signed out. */
   seatGone(seatId: string): void
-  /** Ends a call from outside. Unknown or over: does nothing. */
-  stop(sessionId: string, reason: string): void
-  state(): OperatorNotice
+  /** Ends a call from outside. False: it is unknown or over. */
+  stop(sessionId: string, reason: string): boolean
+  /** Nothing is known of the customer any more. False: a call goes on, and nothing is forgotten. */
+  forget(userId: string): boolean
+  state(): OperatorState
+  /** No new call is taken from now on. */
+  readonly drain: () => void
 }
 
-type Parts = Omit<Floor, 'sessions' | 'desks' | 'answers' | 'queue' | 'seatNews' | 'later'>
+type Parts = Omit<Floor, 'sessions' | 'desks' | 'answers' | 'queue' | 'estimates' | 'seatNews' | 'later' | 'draining'>
 
 export function createCentre(parts: Parts): Centre {
   const sessions = new Map<string, Session>()
   const settling =
-    <Given extends readonly unknown[]>(act: (...given: Given) => void) =>
-    (...given: Given): void => {
-      act(...given)
+    <Given extends readonly unknown[], Done>(act: (...given: Given) => Done) =>
+    (...given: Given): Done => {
+      const done = act(...given)
       settle()
+      return done
     }
+  const onFloor = <Given extends readonly unknown[]>(act: (floor: Floor, ...given: Given) => void) =>
+    settling((...given: Given) => {
+      act(floor, ...given)
+    })
   const later = (delayMs: number, run: () => void): (() => void) => parts.clock.after(delayMs, settling(run))
   const floor = emptyFloor(parts, sessions, later)
   const settle = createSettle(floor)
   restore(floor)
   const onLink = (linkId: string): Session[] => [...sessions.values()].filter((session) => session.linkId === linkId)
   return {
-    customer: settling((from, message) => {
-      hear(floor, from, message)
-    }),
+    customer: onFloor(hear),
     line: settling((linkId, line) => {
       for (const session of onLink(linkId)) session.line = line
     }),
     linkGone: settling((linkId) => {
       for (const session of onLink(linkId)) endAndTell(floor, session, { closeBy: 'admin', endStatus: 'clientTimeout' })
     }),
-    hasCall: (linkId) => onLink(linkId).length > 0,
-    seat: settling((seatId, command) => {
-      obey(floor, seatId, command)
-    }),
-    seatGone: settling((seatId) => {
-      signOut(floor, seatId)
-    }),
+    signIn: onFloor(signIn),
+    seat: onFloor(obey),
+    seatLine: onFloor(seatLine),
+    seatGone: onFloor(signOut),
     stop: settling((sessionId, reason) => {
       const session = sessions.get(sessionId)
       if (session) endAndTell(floor, session, adminEnd(session, reason))
+      return session !== undefined
     }),
+    forget: settling((userId) => forget(floor, userId)),
+    ...changingNoCall(floor, (linkId) => onLink(linkId).length > 0),
+  }
+}
+
+function forget({ sessions, answers }: Floor, userId: string): boolean {
+  const isCalling = [...sessions.values()].some((session) => session.userId === userId)
+  if (!isCalling) answers.forget(userId)
+  return !isCalling
+}
+
+/** What needs no settling afterwards. */
+function changingNoCall(floor: Floor, hasCall: Centre['hasCall']): Pick<Centre, 'hasCall' | 'state' | 'drain'> {
+  return {
+    hasCall,
     state: () => operatorState(floor),
+    drain() {
+      floor.draining = true
+    },
   }
 }
 
 function emptyFloor(parts: Parts, sessions: Floor['sessions'], later: Floor['later']): Floor {
   const answers = createAnswers(parts.shelf)
-  return { ...parts, sessions, later, desks: new Map(), answers, queue: createQueue(), seatNews: true }
+  const nothing = {
+    desks: new Map(),
+    queue: createQueue(),
+    estimates: createEstimates(),
+    seatNews: new Set<string>(),
+    draining: false,
+  }
+  return { ...parts, sessions, later, answers, ...nothing }
 }

@@ -1,6 +1,7 @@
 import type { ClientMessage, EndStatus } from 'tccc-wx-sdk/call'
 import { enter, free, type Floor } from './floor'
 import type { End, LivePhase, Session } from './session'
+import { fileRecord, leaveTalk } from './wrap-up'
 
 type HangUp = Extract<ClientMessage, { type: 'call/hangUp' }>
 
@@ -28,18 +29,24 @@ export function end(floor: Floor, session: Session, how: End): void {
   floor.shelf.remove('session', session.sessionId)
   if (stage.phase === 'ringing' || stage.phase === 'talking') {
     closeServing(floor, session, how.endStatus)
-    free(floor, stage.seatId)
   }
-  const record = floor.book.write(session, how)
+  const record = floor.book.write(session, how, floor.customers.inRecord(session.userId))
   const { sessionId } = session
   if (stage.phase === 'ringing') {
+    free(floor, stage.seatId)
     floor.out.toSeat(stage.seatId, { type: 'seat/missed', sessionId, reason: how.endStatus })
   }
   if (stage.phase === 'talking') {
     const { closeBy, endStatus } = how
     floor.out.toSeat(stage.seatId, { type: 'seat/ended', sessionId, closeBy, endStatus, record })
+    leaveTalk(floor, session, stage.seatId)
   }
-  floor.keys.revoke(session.roomId)
+  const told = stage.phase === 'talking' ? stage.seatId : undefined
+  for (const seatId of new Set(session.servings.map((serving) => serving.seatId))) {
+    if (seatId !== told) floor.out.toSeat(seatId, { type: 'seat/record', record })
+  }
+  fileRecord(floor, sessionId)
+  floor.media.end(session)
 }
 
 /** Ends a call and tells the customer, who has not asked for it. */

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { MediaKind, Room, ServerMessage } from 'tccc-wx-sdk/call'
+import type { MediaKind, ServerMessage } from 'tccc-wx-sdk/call'
 import type { Channel } from '../config/centre-config'
 import { userIdOf } from '../login/user-id'
 import { endAndTell } from './ending'
 import { enqueue, enter, noteCall, seatOf, type Floor } from './floor'
 import { greet, readMenu } from './ivr'
-import { isOpen } from './open-hours'
+import { isOpen } from '../routing/open-hours'
 import { isWaiting } from './queue'
 import type { Session } from './session'
 
@@ -50,7 +50,8 @@ function follow(floor: Floor, { userId, callId, linkId }: StartRequest): void {
     floor.out.toCustomer(linkId, { type: 'call/ringing', sessionId, seat: seatOf(floor, stage.seatId) })
   }
   if (stage.phase !== 'talking') return
-  floor.out.toCustomer(linkId, { type: 'call/accepted', sessionId, seat: seatOf(floor, stage.seatId) })
+  const seat = seatOf(floor, stage.seatId)
+  floor.out.toCustomer(linkId, { type: 'call/accepted', sessionId, seat, room: floor.media.customerRoom(session) })
   if (stage.held) floor.out.toCustomer(linkId, { type: 'call/held', sessionId, held: true })
 }
 
@@ -62,7 +63,7 @@ function admit(floor: Floor, request: StartRequest): Session | ServerMessage {
   if (!channel) return { ...refused, code: 'CHANNEL_UNKNOWN', message: 'There is no such channel.' }
   const running = [...sessions.values()].find((session) => session.userId === userId)
   if (running?.line === 'up') return { ...refused, code: 'CALL_IN_PROGRESS', message: 'You are in a call already.' }
-  if (sessions.size >= config.maxSessions) {
+  if (floor.draining || sessions.size >= config.maxSessions) {
     return { ...refused, code: 'TOO_BUSY', message: 'All lines are busy.', retryAfterMs }
   }
   // The app was killed and opened again: nobody is left to resume the old line.
@@ -77,6 +78,8 @@ function open(floor: Floor, request: StartRequest, channel: Channel): Session {
     sessionId: randomBytes(12).toString('base64url'),
     roomId: randomBytes(12).toString('base64url'),
     channelName: channel.name,
+    group: channel.group,
+    lastSeat: channel.lastSeatFirst ? floor.book.ofCustomer(request.userId).at(-1)?.seatIds.at(-1) : undefined,
     startedAt: now,
     line: 'up',
     stage: { phase: 'ivr', menu: channel.ivr },
@@ -93,28 +96,22 @@ function started(floor: Floor, session: Session): ServerMessage {
   const { callId, sessionId } = session
   floor.sessions.set(sessionId, session)
   enter(floor, session, session.stage)
-  return { type: 'call/started', callId, sessionId, room: freshRoom(floor, session) }
-}
-
-/** The customer's way into the room of the call: the older one is void. */
-function freshRoom(floor: Floor, { roomId, userId }: Session): Room {
-  const userSig = floor.keys.grant(roomId, userId)
-  return { kind: 'trtc', sdkAppId: Number(floor.config.sdkAppId), roomId, userId, userSig }
+  return { type: 'call/started', callId, sessionId }
 }
 
 /** The customer's phone has lost the room for good, and asks for a new way into it. */
 export function rejoin(floor: Floor, session: Session): void {
   const { linkId, sessionId } = session
-  floor.out.toCustomer(linkId, { type: 'call/room', sessionId, room: freshRoom(floor, session) })
+  floor.out.toCustomer(linkId, { type: 'call/room', sessionId, room: floor.media.customerRoom(session) })
 }
 
 /** Who may not call, and when nobody answers, is told so in a session of its own: the vendor records it too. */
 function route(floor: Floor, session: Session): void {
-  const { blackList, channels } = floor.config
+  const { blackList, channels, holidays } = floor.config
   const channel = channels[session.channelId]
   if (blackList.some((name) => name === session.userId || userIdOf(name) === session.userId)) {
     endAndTell(floor, session, { closeBy: 'admin', endStatus: 'blackList' })
-  } else if (!isOpen(channel?.openHours, floor.clock.now())) {
+  } else if (!isOpen(channel?.openHours, holidays, floor.clock.date())) {
     endAndTell(floor, session, { closeBy: 'admin', endStatus: 'notWorkTime' })
   } else if (channel?.ivr) {
     greet(floor, session, channel.ivr)

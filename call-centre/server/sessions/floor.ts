@@ -1,8 +1,11 @@
 import type { Seat, ServerMessage } from 'tccc-wx-sdk/call'
 import type { CentreConfig } from '../config/centre-config'
+import type { CustomerBook } from '../customers/customer-details'
 import type { RecordBook } from '../records/record-book'
-import type { RoomKeys } from '../room/room-keys'
-import type { SeatInfo, SeatNotice } from '../seat-messages'
+import type { MediaPlane } from '../../media/media-plane'
+import type { AwayReason, CallerInfo, SeatInfo, SeatNotice } from '../desk-messages'
+import type { Estimates } from '../routing/estimate'
+import { rankOf, widensInMs } from '../routing/reach'
 import type { Shelf } from '../state/shelf'
 import type { Clock } from './clock'
 import type { Answers } from './answers'
@@ -18,16 +21,27 @@ export interface Outlets {
   phase(change: PhaseChange): void
 }
 
+/** A talk that is over here and has yet to be written up. */
+export interface WrapUp {
+  readonly call: CallerInfo
+  readonly endsAt: number
+}
+
 /** A seat that is signed in. */
 export interface Desk {
   readonly seatId: string
-  readonly name: string
+  name: string
+  line: 'up' | 'lost'
   /** What the seat asked for; while it has a call it shows as busy. */
   chosen: 'online' | 'busy' | 'rest'
+  /** The centre chose instead, because a call was not taken. */
+  away?: AwayReason | undefined
+  /** Why it is on a break, in a word of the configuration. */
+  reason?: string | undefined
   sessionId?: string | undefined
-  freeSince: number
-  /** The centre began anew, and the page of this seat has not come back yet; calls off waiting for it. */
-  stopWaiting?: (() => void) | undefined
+  wrapUp?: WrapUp | undefined
+  /** When the status that others see began. */
+  since: number
 }
 
 /** Everything that is going on; `sessions` holds only calls that are not over. */
@@ -35,15 +49,19 @@ export interface Floor {
   readonly config: CentreConfig
   readonly clock: Clock
   readonly out: Outlets
-  readonly keys: RoomKeys
+  readonly media: MediaPlane
   readonly book: RecordBook
+  readonly customers: Pick<CustomerBook, 'of' | 'inRecord'>
   readonly shelf: Shelf
   readonly sessions: Map<string, Session>
   readonly desks: Map<string, Desk>
   readonly answers: Answers
   readonly queue: Queue
-  /** The seats have something to hear of each other. */
-  seatNews: boolean
+  readonly estimates: Estimates
+  /** The centre is about to stop: it takes no new call. */
+  draining: boolean
+  /** Of whom the other seats have something to hear. */
+  readonly seatNews: Set<string>
   /** Like `clock.after`, and the floor is settled afterwards. */
   later(delayMs: number, run: () => void): () => void
 }
@@ -58,8 +76,13 @@ export function enter(floor: Floor, session: Session, stage: Stage): void {
   session.since = floor.clock.now()
   if (isWaiting(session)) floor.queue.join(session)
   noteCall(floor, session)
-  const change = { sessionId: session.sessionId, phase: stage.phase, at: session.since }
-  floor.out.phase(stage.phase === 'ended' ? { ...change, end: stage.end } : change)
+  const { sessionId, callId, userId, channelId, since } = session
+  floor.out.phase({
+    ...{ sessionId, callId, userId, channelId, phase: stage.phase, at: since },
+    ...('seatId' in stage ? { seatId: stage.seatId } : {}),
+    ...(stage.phase === 'talking' && session.promised ? { promised: session.promised } : {}),
+    ...(stage.phase === 'ended' ? { end: stage.end } : {}),
+  })
 }
 
 /** Sets the one timer of a call; an earlier one is called off. */
@@ -72,17 +95,41 @@ export function arm(floor: Floor, session: Session, delayMs: number, run: () => 
 
 /** Puts a call at its place in the queue: whoever has waited before keeps the place. */
 export function enqueue(floor: Floor, session: Session, wanted?: string): void {
-  session.queuedAt ??= floor.clock.now()
-  floor.queue.reserve(session)
+  const now = floor.clock.now()
+  session.queuedAt ??= now
+  session.waitsSince ??= now
+  floor.queue.reserve(session, priorityOf(floor, session))
   enter(floor, session, { phase: 'waiting', wanted })
+  awaitOverflow(floor, session)
+}
+
+/** Looks for a seat again when one more group may take the call. */
+export function awaitOverflow(floor: Floor, session: Session): void {
+  const inMs = widensInMs(floor.config.groups, session.group, waitedMs(floor, session))
+  if (inMs === undefined) return
+  arm(floor, session, inMs, () => {
+    awaitOverflow(floor, session)
+  })
+}
+
+/** How long a call has waited for a seat, rings included. */
+export function waitedMs({ clock }: Floor, { waitsSince }: Session): number {
+  return waitsSince === undefined ? 0 : clock.now() - waitsSince
+}
+
+export function priorityOf({ config }: Floor, { channelId }: Session): number {
+  return config.channels[channelId]?.priority ?? 0
 }
 
 /** Takes the call off the desk. */
 export function free(floor: Floor, seatId: string): void {
   const desk = floor.desks.get(seatId)
-  if (!desk) return
-  desk.sessionId = undefined
-  desk.freeSince = floor.clock.now()
+  if (desk) turn(floor, desk, { sessionId: undefined })
+}
+
+/** A seat's status becomes another one. */
+export function turn(floor: Floor, desk: Desk, change: Partial<Desk>): void {
+  Object.assign(desk, { since: floor.clock.now(), ...change } satisfies Partial<Desk>)
   noteDesk(floor, desk)
 }
 
@@ -93,19 +140,40 @@ export function noteCall({ shelf }: Floor, session: Session): void {
 
 /** Each change of a seat, likewise. */
 export function noteDesk(floor: Floor, desk: Desk): void {
-  floor.seatNews = true
-  floor.shelf.put('desk', desk.seatId, () => desk)
+  floor.seatNews.add(desk.seatId)
+  floor.shelf.put('desk', desk.seatId, () => ({ ...desk, line: undefined }))
 }
 
 export function seatOf(floor: Floor, seatId: string): Seat {
   return { seatId, name: floor.desks.get(seatId)?.name ?? seatId }
 }
 
-export function seatInfo({ seatId, name, chosen, sessionId }: Desk): SeatInfo {
-  return sessionId === undefined ? { seatId, name, status: chosen } : { seatId, name, status: 'busy', sessionId }
+export function callerInfo({ customers }: Floor, session: Session): CallerInfo {
+  const { sessionId, userId, channelName, media, ivrPath, transferredFrom } = session
+  return {
+    ...{ sessionId, caller: userId, channel: channelName, media, ivrPath, ...customers.of(userId) },
+    ...(transferredFrom === undefined ? {} : { transferredFrom }),
+  }
 }
 
-/** The name of a seat in its room. */
-export function roomUser(seatId: string): string {
-  return `seat-${seatId}`
+export function seatInfo(desk: Desk): SeatInfo {
+  const { seatId, name, sessionId, away, reason, line, since } = desk
+  return {
+    ...{ seatId, name, since, status: statusOf(desk) },
+    ...(reason === undefined ? {} : { reason }),
+    ...(sessionId === undefined ? {} : { sessionId }),
+    ...(away === undefined ? {} : { away }),
+    ...(line === 'lost' ? { line } : {}),
+  }
+}
+
+function statusOf({ chosen, sessionId, wrapUp }: Desk): SeatInfo['status'] {
+  if (sessionId !== undefined) return 'busy'
+  return wrapUp === undefined ? chosen : 'wrapUp'
+}
+
+/** How many seats of these groups work: those that take calls and those that have one, or have one to write up. */
+export function workingSeats({ config, desks }: Floor, reach: readonly string[]): number {
+  const working = [...desks.values()].filter((desk) => desk.chosen === 'online' || statusOf(desk) !== desk.chosen)
+  return working.filter(({ seatId }) => rankOf(config.groups, reach, seatId) !== undefined).length
 }

@@ -46,7 +46,9 @@ function pressOne(floor: Floor, session: Session, digit: string): void {
     return
   }
   session.ivrPath = [...session.ivrPath, { key: choice.key, label: choice.label }]
-  if (choice.then === 'queue') enqueue(floor, session)
-  else if (choice.then === 'end') endAndTell(floor, session, { closeBy: 'admin', endStatus: 'ivrEnd' })
+  if (choice.then === 'queue') {
+    session.group = choice.group ?? session.group
+    enqueue(floor, session)
+  } else if (choice.then === 'end') endAndTell(floor, session, { closeBy: 'admin', endStatus: 'ivrEnd' })
   else greet(floor, session, choice.then)
 }

@@ -1,29 +1,39 @@
-import type { OperatorNotice } from '../seat-messages'
+import type { LiveCall, OperatorState } from '../desk-messages'
 import type { Floor } from './floor'
 import { isWaiting } from './queue'
 import { seatInfos } from './seats'
 import type { Session } from './session'
 
-/** The whole picture for the operator. */
-export function operatorState(floor: Floor): OperatorNotice {
+export function operatorState(floor: Floor): OperatorState {
+  const estimate = floor.estimates.quality()
   return {
-    type: 'operator/state',
     time: floor.clock.now(),
     sessions: [...floor.sessions.values()].flatMap((session) => row(floor, session)),
     seats: seatInfos(floor),
-    records: floor.book.summaries(),
+    records: floor.book.summaries().toReversed(),
+    ...(estimate ? { estimate } : {}),
   }
 }
 
-function row(floor: Floor, session: Session): OperatorNotice['sessions'] {
-  const { stage, sessionId, userId, channelName, media, line, since, ivrPath } = session
+function row(floor: Floor, session: Session): readonly LiveCall[] {
+  const { stage, sessionId, userId, channelName, media, line, since, ivrPath, group } = session
   if (stage.phase === 'ended') return []
   const seatName = 'seatId' in stage ? floor.desks.get(stage.seatId)?.name : undefined
   return [
     {
       ...{ sessionId, caller: userId, channel: channelName, media, phase: stage.phase, line, since, ivrPath },
       ...(seatName === undefined ? {} : { seatName }),
-      ...(isWaiting(session) ? { position: floor.queue.placeOf(session) } : {}),
+      // Not the place: when one leaves, all behind would be another.
+      ...(isWaiting(session) ? { ticket: floor.queue.ticketOf(session) } : {}),
+      ...(group === undefined ? {} : { group }),
+      ...heldIn(session),
     },
   ]
+}
+
+/** Whoever holds it, the other end hears nothing. */
+function heldIn({ stage, interruption }: Session): Pick<LiveCall, 'held'> {
+  if (stage.phase !== 'talking') return {}
+  if (stage.held) return { held: 'seat' }
+  return interruption ? { held: 'customer' } : {}
 }

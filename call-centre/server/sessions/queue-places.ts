@@ -1,19 +1,21 @@
-import { noteCall, type Floor } from './floor'
+import { estimateWaitMs } from '../routing/estimate'
+import { reachOf } from '../routing/reach'
+import { noteCall, waitedMs, workingSeats, type Floor } from './floor'
 import type { WaitingSession } from './queue'
-import { estimateWaitMs, workingSeats } from './waiting'
+import type { Session } from './session'
 
 /** So many hear of a new place in one turn of the event loop: whoever speaks meanwhile waits for no more than these. */
 const toldInOneTurn = 20
 
 /** Tells those who wait their places. */
-export interface Announcer {
+export interface QueuePlaces {
   /** Those who have just come, at once: each of them has asked for it. */
   tellNewcomers(): void
   /** Those who moved; when they are many, a few in each turn, each with the place of that moment. */
   tellMoved(): void
 }
 
-export function createAnnouncer(floor: Floor): Announcer {
+export function createQueuePlaces(floor: Floor): QueuePlaces {
   const { queue, clock } = floor
   let pausing = false
 
@@ -28,8 +30,11 @@ export function createAnnouncer(floor: Floor): Announcer {
       queue.told(session, position)
       if (!isNews) continue
       told += 1
+      const estimate = wait(session, position)
+      const { estimatedWaitMs: waitMs } = estimate
+      if (waitMs !== undefined) session.promised ??= { at: clock.now(), waitMs }
       noteCall(floor, session)
-      floor.out.toCustomer(linkId, { type: 'call/queued', sessionId, position, estimatedWaitMs: wait(position) })
+      floor.out.toCustomer(linkId, { type: 'call/queued', sessionId, position, ...estimate })
     }
   }
   const tellMoved = (): void => {
@@ -51,9 +56,12 @@ export function createAnnouncer(floor: Floor): Announcer {
   }
 }
 
-/** How long a place has to wait, as it looks now. */
-function createWait(floor: Floor): (position: number) => number {
-  const seats = workingSeats(floor)
-  const meanTalkMs = floor.book.meanTalkMs() ?? floor.config.expectedTalkMs
-  return (position) => estimateWaitMs(position, seats, meanTalkMs)
+/** How long a place has to wait, as it looks now; nothing is promised while nobody works who may take the call. */
+function createWait(floor: Floor): (session: Session, position: number) => { readonly estimatedWaitMs?: number } {
+  const { config, book } = floor
+  const meanTalkMs = book.meanTalkMs() ?? config.expectedTalkMs
+  return (session, position) => {
+    const seats = workingSeats(floor, reachOf(config.groups, session.group, waitedMs(floor, session)))
+    return seats === 0 ? {} : { estimatedWaitMs: estimateWaitMs(position, seats, meanTalkMs) }
+  }
 }

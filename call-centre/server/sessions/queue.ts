@@ -1,4 +1,4 @@
-import { createLine } from './line'
+import { createOrderedList, createTickets, type OrderedList, type Tickets } from './ordered-list'
 import type { Session, Stage } from './session'
 
 export type WaitingSession = Session & { stage: Extract<Stage, { phase: 'waiting' }> }
@@ -9,16 +9,18 @@ export function isWaiting(session: Session): session is WaitingSession {
 
 /** Who waits, and who of them has yet to hear of a place. */
 export interface Queue {
-  /** Longest first. */
+  /** The highest priority first, and of one priority who has waited longest. */
   readonly line: readonly WaitingSession[]
   /** Have heard of no place in this wait. */
   readonly untold: ReadonlySet<WaitingSession>
   /** Have heard of a place that has changed since: who moved first comes first, and of one move those in front. */
   readonly moved: ReadonlySet<WaitingSession>
-  /** 1 is next. */
+  /** Among the calls for the same group; 1 is next. */
   placeOf(session: WaitingSession): number
-  /** Keeps a place for a call: behind all others, unless it has one. */
-  reserve(session: Session): void
+  /** Of two calls for the same group, the one with the lower is served before. */
+  readonly ticketOf: (session: WaitingSession) => number
+  /** Keeps a place for a call: behind all others of its priority, unless it has one. */
+  reserve(session: Session, priority: number): void
   join(session: WaitingSession): void
   leave(session: WaitingSession): void
   /** The customer is told this place now. */
@@ -28,31 +30,33 @@ export interface Queue {
 }
 
 export function createQueue(): Queue {
-  const line = createLine<WaitingSession>()
-  const untold = new Set<WaitingSession>()
-  const moved = new Set<WaitingSession>()
+  const tickets = createTickets()
+  const everybody = createOrderedList<WaitingSession>(tickets)
+  const listOf = listsOfGroups(tickets)
+  const [untold, moved] = [new Set<WaitingSession>(), new Set<WaitingSession>()]
   const forget = (session: WaitingSession): void => {
     untold.delete(session)
     moved.delete(session)
   }
-  /** All from `index` on have another place than before. */
-  const move = (index: number): void => {
-    for (let at = index; at < line.members.length; at += 1) {
-      const session = line.members[at]
-      if (session && !untold.has(session)) moved.add(session)
-    }
+  /** They have another place than before. */
+  const move = (sessions: readonly WaitingSession[]): void => {
+    for (const session of sessions) if (!untold.has(session)) moved.add(session)
   }
   return {
-    ...{ line: line.members, untold, moved, reserve: line.reserve },
-    placeOf: (session) => line.indexOf(session) + 1,
+    ...{ line: everybody.members, untold, moved, reserve: tickets.reserve, ticketOf: tickets.of },
+    placeOf: (session) => listOf(session).indexOf(session) + 1,
     join(session) {
       if (session.stage.position === undefined) untold.add(session)
-      move(line.enter(session))
+      everybody.enter(session)
+      const { members, enter } = listOf(session)
+      move(members.slice(enter(session)))
     },
     leave(session) {
-      const index = line.leave(session)
+      everybody.leave(session)
+      const { members, leave } = listOf(session)
+      const index = leave(session)
       forget(session)
-      if (index >= 0) move(index)
+      if (index >= 0) move(members.slice(index))
     },
     told(session, place) {
       forget(session)
@@ -63,5 +67,15 @@ export function createQueue(): Queue {
       delete session.stage.position
       untold.add(session)
     },
+  }
+}
+
+/** The list of each group; of all those in it, each has one ticket. */
+function listsOfGroups(tickets: Tickets): (session: WaitingSession) => OrderedList<WaitingSession> {
+  const lists = new Map<string | undefined, OrderedList<WaitingSession>>()
+  return ({ group }) => {
+    const list = lists.get(group) ?? createOrderedList<WaitingSession>(tickets)
+    lists.set(group, list)
+    return list
   }
 }

@@ -1,22 +1,32 @@
-import type { Desk, Floor } from './floor'
+import type { Shelf } from '../state/shelf'
+import { awaitOverflow, priorityOf, type Desk, type Floor } from './floor'
 import { waitForKey } from './ivr'
 import { isWaiting } from './queue'
 import { waitForAnswer } from './ringing'
-import { signOut } from './seats'
 import type { Session } from './session'
+import { limitWrapUp } from './wrap-up'
 
 /** A call as it is stored: JSON leaves functions out. */
 type KeptSession = Omit<Session, 'line' | 'passed' | 'stopTimer'> & { readonly passed: readonly string[] }
 
-type KeptDesk = Omit<Desk, 'stopWaiting'>
+/** Version 0.1.0 said only since when a seat was free. */
+type KeptDesk = Omit<Desk, 'line' | 'since'> & ({ readonly since: number } | { readonly freeSince: number })
 
-/** Goes on with what was kept: no customer and no seat is here yet, each has the window to come back. */
+/**
+ * Where the clock of a centre goes on: what was left of a deadline is left of it, however long no process ran and however
+ * the machine's clock was set meanwhile. Undefined: nothing was kept. Version 0.1.0 kept no moment of its own.
+ */
+export function lastMoment(shelf: Shelf): number | undefined {
+  const kept = shelf.all('clock').get('now')
+  if (typeof kept === 'number') return kept
+  const sessions = [...(shelf.all('session') as ReadonlyMap<string, KeptSession>).values()]
+  return sessions.length === 0 ? undefined : Math.max(Date.now(), ...sessions.map(({ since }) => since))
+}
+
+/** Goes on with what was kept: no customer and no seat is here yet, each has the window of its link to come back. */
 export function restore(floor: Floor): void {
   for (const [seatId, kept] of floor.shelf.all('desk') as ReadonlyMap<string, KeptDesk>) {
-    const stopWaiting = floor.later(floor.config.windowMs, () => {
-      signOut(floor, seatId)
-    })
-    floor.desks.set(seatId, { ...kept, stopWaiting })
+    floor.desks.set(seatId, { ...kept, line: 'lost', since: 'since' in kept ? kept.since : kept.freeSince })
   }
   for (const [sessionId, kept] of floor.shelf.all('session') as ReadonlyMap<string, KeptSession>) {
     const passed = new Set(kept.passed)
@@ -25,14 +35,18 @@ export function restore(floor: Floor): void {
     goOn(floor, session)
   }
   standInLine(floor)
+  for (const desk of floor.desks.values()) limitWrapUp(floor, desk)
 }
 
 /** Who rings or talks has a place to come back to. */
-function standInLine({ sessions, queue }: Floor): void {
+function standInLine(floor: Floor): void {
+  const { sessions, queue } = floor
   const queued = [...sessions.values()].filter(({ queuedAt }) => queuedAt !== undefined)
   for (const session of queued.sort((a, b) => (a.queuedAt ?? 0) - (b.queuedAt ?? 0))) {
-    queue.reserve(session)
-    if (isWaiting(session)) queue.join(session)
+    queue.reserve(session, priorityOf(floor, session))
+    if (!isWaiting(session)) continue
+    queue.join(session)
+    awaitOverflow(floor, session)
   }
 }
 

@@ -1,8 +1,22 @@
 import { closeServing, endAndTell } from './ending'
-import { arm, enqueue, enter, free, noteDesk, seatOf, type Desk, type Floor } from './floor'
+import type { AwayReason } from '../desk-messages'
+import { chooseSeat } from '../routing/choose-seat'
+import { furthestReach, rankOf, reachOf } from '../routing/reach'
+import {
+  arm,
+  callerInfo,
+  enqueue,
+  enter,
+  free,
+  seatOf,
+  turn,
+  type Desk,
+  type Floor,
+  waitedMs,
+  workingSeats,
+} from './floor'
 import type { WaitingSession } from './queue'
-import type { Session } from './session'
-import { workingSeats } from './waiting'
+import type { Serving, Session } from './session'
 
 /** Rings as many seats as there are both free seats and waiting customers. */
 export function ringFreeSeats(floor: Floor): void {
@@ -10,21 +24,33 @@ export function ringFreeSeats(floor: Floor): void {
   const anyFree = (): boolean => [...floor.desks.values()].some(isFree)
   if (floor.queue.line.length === 0 || !anyFree()) return
   for (const session of [...floor.queue.line]) {
-    if (!anyFree()) return
     const desk = deskFor(floor, session)
-    if (desk) ring(floor, session, desk)
+    if (!desk) continue
+    ring(floor, session, desk)
+    if (!anyFree()) return
   }
 }
 
-/** Without a single working seat the customers are sent home, where the configuration wants it so. */
+/** Customers for whom not a single seat works are sent home, where the configuration wants it so. */
 export function endWithoutSeats(floor: Floor): void {
-  if (floor.config.noSeatOnline === 'wait' || workingSeats(floor) > 0) return
+  const { noSeatOnline, groups } = floor.config
+  if (noSeatOnline === 'wait') return
   for (const session of [...floor.queue.line]) {
+    if (workingSeats(floor, furthestReach(groups, session.group)) > 0) continue
     endAndTell(floor, session, { closeBy: 'admin', endStatus: 'noSeatOnline' })
   }
 }
 
-/** The seat did not take the call: the next one is looked for. */
+/** The seat did not take the call: it is set on a break, or the call would come again, and the next one is looked for. */
+export function passOn(floor: Floor, session: Session, away: AwayReason, reason?: string): void {
+  const desk = session.stage.phase === 'ringing' ? floor.desks.get(session.stage.seatId) : undefined
+  if (desk) turn(floor, desk, { chosen: 'rest', away, reason })
+  const serving = session.servings.at(-1)
+  if (serving) Object.assign(serving, { away, reason } satisfies Partial<Serving>)
+  miss(floor, session, away)
+}
+
+/** The call does not ring at the seat any more: the next one is looked for. */
 export function miss(floor: Floor, session: Session, reason: string): void {
   if (session.stage.phase !== 'ringing') return
   const { seatId } = session.stage
@@ -40,27 +66,26 @@ export function miss(floor: Floor, session: Session, reason: string): void {
   }
 }
 
-/** A seat that is free and takes calls. */
+/** A seat that is free and takes calls, and is there to hear of one. */
 export function isFree(desk: Desk): boolean {
-  return desk.chosen === 'online' && desk.sessionId === undefined && !desk.stopWaiting
+  return desk.chosen === 'online' && desk.sessionId === undefined && desk.wrapUp === undefined && desk.line === 'up'
 }
 
-/** The seat that has been free longest, of those that have not had their turn; when all had it, of all. */
-function deskFor(floor: Floor, { stage, passed }: WaitingSession): Desk | undefined {
-  const freeDesks = [...floor.desks.values()].filter(isFree).sort((a, b) => a.freeSince - b.freeSince)
-  const wanted = freeDesks.find((desk) => desk.seatId === stage.wanted)
-  if (wanted) return wanted
-  const fresh = freeDesks.find((desk) => !passed.has(desk.seatId))
-  if (fresh) return fresh
-  const working = [...floor.desks.values()].filter((desk) => desk.chosen === 'online')
-  return working.every((desk) => passed.has(desk.seatId)) ? freeDesks[0] : undefined
+/** The seat at which a call that waits rings now. */
+function deskFor(floor: Floor, session: WaitingSession): Desk | undefined {
+  const { groups } = floor.config
+  const reach = reachOf(groups, session.group, waitedMs(floor, session))
+  const seats = [...floor.desks.values()]
+    .filter(({ chosen }) => chosen === 'online')
+    .map((desk) => ({ desk, seatId: desk.seatId, ...(isFree(desk) ? { freeSince: desk.since } : {}) }))
+  const { lastSeat, passed, stage } = session
+  return chooseSeat({ wanted: stage.wanted, lastSeat, passed }, seats, (seatId) => rankOf(groups, reach, seatId))?.desk
 }
 
 function ring(floor: Floor, session: Session, desk: Desk): void {
   const { sessionId, transferredFrom } = session
   const { seatId, name } = desk
-  desk.sessionId = sessionId
-  noteDesk(floor, desk)
+  turn(floor, desk, { sessionId })
   session.servings.push({ seatId, seatName: name, ringAt: floor.clock.now(), transferredFrom })
   enter(floor, session, { phase: 'ringing', seatId })
   waitForAnswer(floor, session, floor.config.ringTimeoutMs)
@@ -71,21 +96,12 @@ function ring(floor: Floor, session: Session, desk: Desk): void {
 /** The next seat is looked for when this one does not answer within `patienceMs`. */
 export function waitForAnswer(floor: Floor, session: Session, patienceMs: number): void {
   arm(floor, session, patienceMs, () => {
-    miss(floor, session, 'not answered in time')
+    passOn(floor, session, 'missed')
   })
 }
 
 /** Tells a seat that a call rings there, and for how long it still will. */
 export function announce(floor: Floor, session: Session, seatId: string): void {
-  const { transferredFrom, timerAt = 0 } = session
-  floor.out.toSeat(seatId, {
-    type: 'seat/incoming',
-    sessionId: session.sessionId,
-    caller: session.userId,
-    channel: session.channelName,
-    media: session.media,
-    ivrPath: session.ivrPath,
-    timeoutMs: Math.max(0, timerAt - floor.clock.now()),
-    ...(transferredFrom === undefined ? {} : { transferredFrom }),
-  })
+  const timeoutMs = Math.max(0, (session.timerAt ?? 0) - floor.clock.now())
+  floor.out.toSeat(seatId, { type: 'seat/incoming', ...callerInfo(floor, session), timeoutMs })
 }

@@ -1,4 +1,6 @@
 import type { CloseBy, EndStatus, IvrKey, MediaKind } from 'tccc-wx-sdk/call'
+import type { AwayReason, Remark } from '../desk-messages'
+import type { Promised } from '../routing/estimate'
 import type { Menu } from '../config/centre-config'
 
 /** Where a call is; what cannot exist in a phase cannot be read in it. */
@@ -7,7 +9,7 @@ export type Stage =
   /** `wanted`: the seat that a transfer names. `position`: what the customer was told last. */
   | { readonly phase: 'waiting'; readonly wanted?: string | undefined; position?: number }
   | { readonly phase: 'ringing'; readonly seatId: string }
-  | { readonly phase: 'talking'; readonly seatId: string; readonly held: boolean }
+  | { readonly phase: 'talking'; readonly seatId: string; readonly held: boolean; readonly muted: boolean }
   | { readonly phase: 'ended'; readonly end: End }
 
 export interface End {
@@ -16,19 +18,26 @@ export interface End {
   readonly reason?: string
 }
 
-/** One seat's part in a call; times are epoch milliseconds. */
+/** One seat's part in a call; moments are those of the centre's clock. */
 export interface Serving {
   readonly seatId: string
   readonly seatName: string
   readonly ringAt: number
   readonly transferredFrom?: string | undefined
+  /** A seat, or a group where `toGroup` says so; empty: the queue. */
   transferredTo?: string | undefined
-  acceptedAt?: number
-  endedAt?: number
+  toGroup?: true
+  acceptedAt?: number | undefined
+  endedAt?: number | undefined
   endStatus?: string
+  /** Why it was not taken, where the seat was the cause; and in the agent's word. */
+  away?: AwayReason
+  reason?: string | undefined
+  /** What the agent has written of it. */
+  remark?: Remark
 }
 
-/** A call as the centre knows it. */
+/** A call as the centre knows it. All moments are those of `Clock.now`: the record makes times of day of them. */
 export interface Session {
   readonly sessionId: string
   readonly callId: string
@@ -45,7 +54,15 @@ export interface Session {
   /** When the present phase began. */
   since: number
   ivrPath: readonly IvrKey[]
-  queuedAt?: number
+  queuedAt?: number | undefined
+  /** Whose call it is; undefined: any seat's. */
+  group?: string | undefined
+  /** Since when it waits for a seat, rings included; undefined: it does not. */
+  waitsSince?: number | undefined
+  /** What was said first of this wait. */
+  promised?: Promised | undefined
+  /** The seat that talked with this customer last, where the channel wishes it first. */
+  readonly lastSeat?: string | undefined
   /** Seats that had their turn: they missed the call or gave it away. */
   readonly passed: Set<string>
   readonly servings: Serving[]
@@ -53,7 +70,7 @@ export interface Session {
   transferredFrom?: string | undefined
   /** The customer was interrupted; why, if said. */
   interruption?: { readonly reason?: string } | undefined
-  /** When the timer of this phase runs out, epoch milliseconds. */
+  /** When the timer of this phase runs out. */
   timerAt?: number | undefined
   stopTimer: () => void
 }
@@ -61,12 +78,20 @@ export interface Session {
 /** A caller waits, rings or talks as long as the call is not over. */
 export type LivePhase = Exclude<Stage['phase'], 'ended'>
 
-/** What the terminal is told about a call. */
+/** What is told outside about a call. */
 export interface PhaseChange {
   readonly sessionId: string
+  /** The name that the customer's phone gave the call at the tap. */
+  readonly callId: string
+  readonly userId: string
+  readonly channelId: string
+  /** That rings, or talks. */
+  readonly seatId?: string
   readonly phase: Stage['phase']
-  /** Epoch milliseconds. */
+  /** Milliseconds of the centre's own clock, which only go forward: good for what lies between two of them. */
   readonly at: number
+  /** With `talking`: what the customer was told of the wait that is over. */
+  readonly promised?: Promised
   /** With `ended` only. */
   readonly end?: End
 }

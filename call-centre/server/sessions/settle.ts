@@ -1,25 +1,39 @@
-import { createAnnouncer } from './announcer'
-import type { Floor } from './floor'
+import type { SeatInfo, SeatNotice } from '../desk-messages'
+import { inParts } from '../parts'
+import { createQueuePlaces } from './queue-places'
+import { seatInfo, type Floor } from './floor'
 import { endWithoutSeats, ringFreeSeats } from './ringing'
-import { seatInfos } from './seats'
 
 /** Each of many seats hears of as many: what changes soon after a change that was told is told together. */
 const MANY_SEATS = 20
 const SEATS_PAUSE_MS = 250
 
+/** Of one seat: how it is now; undefined: it is gone. */
+type News = readonly [seatId: string, seat: SeatInfo | undefined]
+
+function newsOf({ seatNews, desks, clock }: Floor): readonly SeatNotice[] {
+  const news = [...seatNews].map((seatId): News => {
+    const desk = desks.get(seatId)
+    return [seatId, desk && seatInfo(desk)]
+  })
+  return inParts(news, JSON.stringify).map((part) => ({
+    type: 'seat/changed',
+    time: clock.now(),
+    seats: part.flatMap(([, seat]) => seat ?? []),
+    gone: part.flatMap(([seatId, seat]) => (seat ? [] : seatId)),
+  }))
+}
+
 function createTellSeats(floor: Floor): () => void {
-  let told = ''
   let pausing = false
   const tell = (): void => {
-    if (pausing || !floor.seatNews) return
-    floor.seatNews = false
-    const seats = seatInfos(floor)
-    const news = JSON.stringify(seats)
-    if (news === told) return
-    told = news
-    const notice = { type: 'seat/seats', seats } as const
-    for (const { seatId } of seats) floor.out.toSeat(seatId, notice)
-    if (seats.length < MANY_SEATS) return
+    if (pausing || floor.seatNews.size === 0) return
+    const notices = newsOf(floor)
+    floor.seatNews.clear()
+    for (const { seatId, line } of floor.desks.values()) {
+      if (line === 'up') for (const notice of notices) floor.out.toSeat(seatId, notice)
+    }
+    if (floor.desks.size < MANY_SEATS) return
     pausing = true
     floor.clock.after(SEATS_PAUSE_MS, () => {
       pausing = false
@@ -35,12 +49,12 @@ function createTellSeats(floor: Floor): () => void {
  */
 export function createSettle(floor: Floor): () => void {
   const tellSeats = createTellSeats(floor)
-  const announcer = createAnnouncer(floor)
+  const places = createQueuePlaces(floor)
   return () => {
     endWithoutSeats(floor)
-    announcer.tellNewcomers()
+    places.tellNewcomers()
     ringFreeSeats(floor)
-    announcer.tellMoved()
+    places.tellMoved()
     tellSeats()
     floor.out.changed()
   }

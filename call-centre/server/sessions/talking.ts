@@ -1,7 +1,9 @@
 import { closeServing, endAndTell } from './ending'
-import { enqueue, enter, free, noteCall, roomUser, seatOf, type Floor } from './floor'
-import { isFree, miss } from './ringing'
+import { callerInfo, enqueue, enter, noteCall, seatOf, workingSeats, type Floor } from './floor'
+import { furthestReach, rankOf } from '../routing/reach'
+import { isFree, miss, passOn } from './ringing'
 import type { Session } from './session'
+import { leaveTalk, remarkOf } from './wrap-up'
 
 /** Why a seat's command was not carried out, in words for the seat. */
 export type Refusal = string | undefined
@@ -9,34 +11,62 @@ export type Refusal = string | undefined
 /** The seat takes the call that rings. */
 export function answer(floor: Floor, session: Session, seatId: string): Refusal {
   if (session.stage.phase !== 'ringing' || session.stage.seatId !== seatId) return 'This call does not ring here.'
-  const { sessionId, linkId } = session
-  enter(floor, session, { phase: 'talking', seatId, held: false })
+  const { sessionId, linkId, promised } = session
+  enter(floor, session, { phase: 'talking', seatId, held: false, muted: false })
+  if (promised) floor.estimates.answered(promised, session.since)
+  session.promised = undefined
+  session.waitsSince = undefined
   const serving = session.servings.at(-1)
   if (serving) serving.acceptedAt = session.since
-  floor.keys.grant(session.roomId, roomUser(seatId))
-  floor.out.toCustomer(linkId, { type: 'call/accepted', sessionId, seat: seatOf(floor, seatId) })
+  const room = floor.media.customerRoom(session)
+  floor.out.toCustomer(linkId, { type: 'call/accepted', sessionId, seat: seatOf(floor, seatId), room })
   tellTalk(floor, session, seatId)
   return undefined
 }
 
-/** Tells a seat where it talks, and whether the customer is interrupted. */
+/** Tells a desk where it talks, and whether the customer is interrupted. What another desk knew of the room is void. */
 export function tellTalk(floor: Floor, session: Session, seatId: string): void {
-  const { sessionId, media, roomId, interruption, since } = session
-  const userId = roomUser(seatId)
-  const userSig = floor.keys.userSig(roomId, userId)
-  const room = { kind: 'trtc', sdkAppId: Number(floor.config.sdkAppId), roomId, userId, userSig } as const
-  floor.out.toSeat(seatId, { type: 'seat/talking', sessionId, media, room, since })
+  const { sessionId, interruption, since, stage } = session
+  if (stage.phase !== 'talking') return
+  const room = floor.media.seatRoom(session, seatId)
+  const { held, muted } = stage
+  const elapsedMs = floor.clock.now() - since
+  const remark = remarkOf(floor, sessionId, seatId)
+  floor.out.toSeat(seatId, {
+    type: 'seat/talking',
+    ...callerInfo(floor, session),
+    room,
+    elapsedMs,
+    held,
+    muted,
+    remark,
+  })
   if (interruption) floor.out.toSeat(seatId, { type: 'seat/customerHeld', sessionId, held: true, ...interruption })
+}
+
+/** The desk has lost the room for good. */
+export function seatRejoin(floor: Floor, session: Session, seatId: string): Refusal {
+  if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'You do not talk in this call.'
+  tellTalk(floor, session, seatId)
+  return undefined
 }
 
 export function hold(floor: Floor, session: Session, seatId: string, held: boolean): Refusal {
   if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'You do not talk in this call.'
   if (session.stage.held === held) return undefined
-  session.stage = { phase: 'talking', seatId, held }
+  session.stage = { ...session.stage, held }
   noteCall(floor, session)
   const { sessionId } = session
   floor.out.toCustomer(session.linkId, { type: 'call/held', sessionId, held })
   floor.out.toSeat(seatId, { type: 'seat/held', sessionId, held })
+  return undefined
+}
+
+/** Keeps that the agent is muted, so that the next page of the seat begins muted. The customer gets no message. */
+export function mute(floor: Floor, session: Session, seatId: string, muted: boolean): Refusal {
+  if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'You do not talk in this call.'
+  session.stage = { ...session.stage, muted }
+  noteCall(floor, session)
   return undefined
 }
 
@@ -50,27 +80,51 @@ export function interrupt(floor: Floor, session: Session, held: boolean, reason?
   floor.out.toSeat(stage.seatId, { type: 'seat/customerHeld', sessionId, held, ...why })
 }
 
-/** To a seat that is free, or back to the queue. */
-export function transfer(floor: Floor, session: Session, seatId: string, toSeatId?: string): Refusal {
+/** Where a call is given to; nothing named: back to the queue. */
+interface Target {
+  readonly toSeatId?: string
+  readonly toGroup?: string
+}
+
+/** To a seat that is free, to a group in which somebody works, or back to the queue. */
+export function transfer(floor: Floor, session: Session, seatId: string, { toSeatId, toGroup }: Target): Refusal {
   if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'You do not talk in this call.'
   const target = toSeatId === undefined ? undefined : floor.desks.get(toSeatId)
   if (toSeatId !== undefined && (!target || !isFree(target))) return 'That seat is not free.'
+  if (toGroup !== undefined && !othersWork(floor, toGroup, seatId)) return 'Nobody else of that group works now.'
   const serving = session.servings.at(-1)
-  if (serving) serving.transferredTo = toSeatId ?? ''
+  if (serving) serving.transferredTo = toSeatId ?? toGroup ?? ''
+  if (serving && toGroup !== undefined) serving.toGroup = true
   session.transferredFrom = floor.desks.get(seatId)?.name
-  leave(floor, session, seatId, toSeatId)
+  session.group = toGroup ?? session.group
   floor.out.toSeat(seatId, { type: 'seat/transferred', sessionId: session.sessionId })
+  leave(floor, session, seatId, toSeatId)
   return undefined
 }
 
-/** A seat that talks ends the call; a seat that is rung passes it on. */
-export function seatHangUp(floor: Floor, session: Session, seatId: string): Refusal {
+/** Whether another seat than this one may take calls of a group in the end. */
+function othersWork(floor: Floor, group: string, seatId: string): boolean {
+  const { groups } = floor.config
+  const reach = furthestReach(groups, group)
+  const own = rankOf(groups, reach, seatId) === undefined ? 0 : 1
+  return reach.every((groupId) => Object.hasOwn(groups, groupId)) && workingSeats(floor, reach) > own
+}
+
+/** The seat does not want the call that rings. */
+export function decline(floor: Floor, session: Session, seatId: string, reason?: string): Refusal {
   const { stage } = session
-  if (stage.phase === 'ringing' && stage.seatId === seatId) {
-    miss(floor, session, 'declined')
-    return undefined
-  }
-  if (stage.phase !== 'talking' || stage.seatId !== seatId) return 'This call is not yours.'
+  if (stage.phase !== 'ringing' || stage.seatId !== seatId) return 'This call does not ring here.'
+  passOn(floor, session, 'declined', reason)
+  return undefined
+}
+
+/** A seat that talks ends the call; so does one whose talk went back to the queue while its line was lost. */
+export function seatHangUp(floor: Floor, session: Session, seatId: string): Refusal {
+  const { stage, servings } = session
+  const last = servings.findLast(({ acceptedAt }) => acceptedAt !== undefined)
+  const wasLeft = stage.phase !== 'talking' && last?.seatId === seatId && last.transferredTo === undefined
+  const isOwn = stage.phase === 'talking' && stage.seatId === seatId
+  if (!isOwn && !wasLeft) return 'This call is not yours.'
   endAndTell(floor, session, { closeBy: 'seat', endStatus: 'ok' })
   return undefined
 }
@@ -85,7 +139,7 @@ function leave(floor: Floor, session: Session, seatId: string, toSeatId?: string
   closeServing(floor, session, 'seatForward')
   session.passed.clear()
   session.passed.add(seatId)
-  floor.keys.revoke(session.roomId, roomUser(seatId))
-  free(floor, seatId)
+  floor.media.seatLeaves(session, seatId)
+  leaveTalk(floor, session, seatId)
   enqueue(floor, session, toSeatId)
 }

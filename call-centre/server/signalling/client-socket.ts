@@ -1,6 +1,6 @@
 import type { RawData, WebSocket } from 'ws'
 import type { Post } from '../state/post'
-import { write } from '../write'
+import { close, write } from '../frames'
 
 /** What a link needs of a socket. */
 export interface ClientSocket {
@@ -23,7 +23,7 @@ export function toClientSocket(socket: WebSocket, post: Post): ClientSocket {
     },
     close(code, reason) {
       post.send(() => {
-        socket.close(code, reason)
+        close(socket, code, reason)
       })
     },
     destroy() {

@@ -1,4 +1,4 @@
-import type { ServerMessage } from 'tccc-wx-sdk/call'
+import type { LinkMessage } from 'tccc-wx-sdk/call'
 
 /** The numbers of one link, both ways: PROTOCOL.md §3.2. It knows nothing of sockets, so it outlives them. */
 export interface Flow {
@@ -8,7 +8,7 @@ export interface Flow {
   sent(): number
   take(n: number): 'new' | 'old' | 'gap'
   /** Numbers a message and keeps it until it is covered; the answer is the frame. */
-  number(message: ServerMessage): string
+  number(message: LinkMessage): string
   /** Forgets what the client has. False when it claims what was never sent. */
   covered(seen: number): boolean
   /** The frames that a client which has `seen` lacks; undefined when they cannot be told any more. */

@@ -1,65 +1,64 @@
-import type { ClientMessage, LinkFrame, ServerMessage } from 'tccc-wx-sdk/call'
+import type { LinkFrame, LinkMessage } from 'tccc-wx-sdk/call'
 import type { RawData } from 'ws'
 import type { CentreConfig } from '../config/centre-config'
+import { limits } from '../limits'
 import type { Clock } from '../sessions/clock'
-import { createAbsence } from './absence'
-import { readClientFrame } from './client-frame'
+import type { FrameReader } from './client-frame'
 import type { ClientSocket } from './client-socket'
-import { createFlow } from './flow'
-import type { KeptLink } from './kept-link'
+import { createFlow, type KeptFlow } from './flow'
 import { createPace } from './pace'
+import { comeBackLater } from '../frames'
 
-/** Invalid frames on one socket before it is closed. */
-const faultsTolerated = 4
-/** Messages that a client may leave without acknowledgement. */
-const maxWaiting = 512
-const retryAfterMs = 1_200
-
-export interface LinkListener {
-  message(link: Link, message: ClientMessage): void
-  /** What has to be kept of the link is another. */
-  changed(link: Link): void
-  /** There is no socket now; `code` says why. */
-  lost(link: Link, code: number): void
-  /** No socket came back in time, or the client takes nothing: the link is over. */
-  gone(link: Link): void
+/** A link as it is stored. */
+export interface KeptLink {
+  readonly userId: string
+  readonly flow: KeptFlow
 }
 
-interface LinkParts {
+export interface LinkListener<In, Out extends LinkMessage> {
+  readonly message: (link: Link<In, Out>, message: In) => void
+  /** What has to be kept of the link is another. */
+  readonly changed: (link: Link<In, Out>) => void
+  /** There is no socket now; `code` says why. */
+  readonly lost: (link: Link<In, Out>, code: number) => void
+  /** No socket came back in time, or the client takes nothing: the link is over. */
+  readonly gone: (link: Link<In, Out>) => void
+}
+
+interface LinkParts<In, Out extends LinkMessage> {
   readonly config: Pick<CentreConfig, 'heartbeatMs' | 'windowMs'>
   readonly clock: Clock
-  readonly listener: LinkListener
+  readonly read: FrameReader<In>
+  readonly can?: readonly string[]
+  readonly listener: LinkListener<In, Out>
 }
 
 /** A numbered flow of messages between a client and the server, which outlives its sockets: PROTOCOL.md §3. */
-export class Link {
+export class Link<In, Out extends LinkMessage> {
   readonly userId: string
   readonly flow
   private socket: ClientSocket | undefined
   private faults = 0
   /** What had been sent before the last heartbeat was answered: whoever heard the answer has it. */
   private sentBeforeBeat = 0
-  private readonly absence
   private readonly pace
   private stopWatch = (): void => undefined
+  private stopWindow = (): void => undefined
 
   constructor(
     readonly linkId: string,
-    private readonly stored: Pick<KeptLink, 'userId'> & Partial<KeptLink>,
-    private readonly parts: LinkParts,
+    stored: Pick<KeptLink, 'userId'> & Partial<KeptLink>,
+    private readonly parts: LinkParts<In, Out>,
   ) {
     this.userId = stored.userId
     this.flow = createFlow(stored.flow)
     this.pace = createPace(parts.clock)
-    this.absence = createAbsence(parts.clock, parts.config.windowMs, () => {
-      parts.listener.gone(this)
-    })
   }
 
   /** Goes on over this socket and says `lacking` again; an older socket is closed. */
   attach(socket: ClientSocket, resumed: boolean, lacking: readonly string[]): void {
     this.detach()?.close(4409, 'another socket took over')
-    this.absence.end()
+    this.stopWindow()
     this.socket = socket
     this.faults = 0
     this.sentBeforeBeat = 0
@@ -69,27 +68,32 @@ export class Link {
     socket.onClose((code) => {
       if (this.socket === socket) this.lose(code)
     })
-    const { heartbeatMs, windowMs } = this.parts.config
+    const { clock, config, can } = this.parts
+    const { heartbeatMs, windowMs } = config
     const numbers = { seen: this.flow.seen(), sent: this.flow.sent() }
     const welcome = { linkId: this.linkId, resumed, ...numbers, heartbeatMs, windowMs }
-    this.say({ type: 'link/welcome', ...welcome, time: this.parts.clock.now() })
+    this.say({ type: 'link/welcome', ...welcome, time: clock.date(), ...(can ? { can } : {}) })
     for (const frame of lacking) socket.send(frame)
     this.watch()
     this.parts.listener.changed(this)
   }
 
-  /** Begins again after the server itself was gone: the window that had begun goes on, or begins now. */
-  restore(): void {
-    this.absence.begin(this.stored.windowEndsAt)
-    this.parts.listener.changed(this)
+  /** There is a socket. */
+  get isUp(): boolean {
+    return this.socket !== undefined
   }
 
-  send(message: ServerMessage): void {
+  /** Nobody could come back while the server itself was gone: a whole window begins. */
+  restore(): void {
+    this.waitForSocket()
+  }
+
+  send(message: Out): void {
     const frame = this.flow.number(message)
     this.socket?.send(frame)
     this.parts.listener.changed(this)
     // Later, because the centre is speaking now.
-    if (this.flow.waiting() === maxWaiting)
+    if (this.flow.waiting() === limits.unacknowledged)
       this.parts.clock.after(0, () => {
         this.close(4400, 'nothing is acknowledged')
         this.parts.listener.gone(this)
@@ -109,22 +113,22 @@ export class Link {
   }
 
   /** Nobody will resume it. */
-  abandon(): void {
-    this.absence.end()
+  end(code: number, reason: string): void {
+    this.stopWindow()
+    this.detach()?.close(code, reason)
   }
 
   kept(): KeptLink {
-    const windowEndsAt = this.absence.endsAt()
-    return { userId: this.userId, flow: this.flow.kept(), ...(windowEndsAt === undefined ? {} : { windowEndsAt }) }
+    return { userId: this.userId, flow: this.flow.kept() }
   }
 
   private hear(data: RawData, isBinary: boolean): void {
     if (!this.pace.allows()) {
-      this.close(4429, `retryAfterMs=${retryAfterMs}`)
+      this.close(4429, comeBackLater)
       return
     }
     this.watch()
-    const frame = readClientFrame(data, isBinary)
+    const frame = this.parts.read(data, isBinary)
     switch (frame.kind) {
       case 'heartbeat':
         this.beat(frame.seen)
@@ -152,7 +156,7 @@ export class Link {
     this.socket?.send(JSON.stringify({ type: 'link/heartbeat', seen: this.flow.seen() }))
   }
 
-  private take(n: number, message?: ClientMessage): void {
+  private take(n: number, message?: In): void {
     const turn = this.flow.take(n)
     if (turn === 'gap') {
       this.close(4400, 'a number is missing')
@@ -172,7 +176,7 @@ export class Link {
   private complain(reason: string): void {
     this.say({ type: 'link/invalid', reason })
     this.faults += 1
-    if (this.faults > faultsTolerated) this.close(4400, 'invalid frames')
+    if (this.faults > limits.invalidFrames) this.close(4400, 'invalid frames')
   }
 
   /** From now on the socket may be silent for two heartbeats. */
@@ -183,10 +187,16 @@ export class Link {
     })
   }
 
+  private waitForSocket(): void {
+    this.stopWindow()
+    this.stopWindow = this.parts.clock.after(this.parts.config.windowMs, () => {
+      this.parts.listener.gone(this)
+    })
+  }
+
   private lose(code: number): void {
     this.detach()
-    this.absence.begin()
-    this.parts.listener.changed(this)
+    this.waitForSocket()
     this.parts.listener.lost(this, code)
   }
 

@@ -1,0 +1,67 @@
+import type { SeatRequest } from '../desk-messages'
+import type { Floor } from './floor'
+import { chooseStatus, signOut } from './seats'
+import { answer, decline, hold, mute, seatHangUp, seatRejoin, transfer, type Refusal } from './talking'
+import { noteRemark, wrapUpDone } from './wrap-up'
+
+/** Does what a seat asks for, or tells it why not. */
+export function obey(floor: Floor, seatId: string, command: SeatRequest): void {
+  const message = carryOut(floor, seatId, command)
+  if (message !== undefined) floor.out.toSeat(seatId, { type: 'seat/refused', command: command.type, message })
+}
+
+function carryOut(floor: Floor, seatId: string, command: SeatRequest): Refusal {
+  const { breakReasons } = floor.config.workstation
+  switch (command.type) {
+    case 'seat/signOut':
+      signOut(floor, seatId)
+      return undefined
+    case 'seat/status':
+      if (!isOffered(breakReasons, command.reason)) return 'There is no such reason.'
+      chooseStatus(floor, seatId, command.status, command.reason)
+      return undefined
+    case 'seat/remark': {
+      const { sessionId, notes, disposition } = command
+      noteRemark(floor, seatId, sessionId, { notes, ...(disposition === undefined ? {} : { disposition }) })
+      return undefined
+    }
+    case 'seat/wrapUpDone':
+      wrapUpDone(floor, seatId, command.sessionId)
+      return undefined
+    default:
+      return aboutCall(floor, seatId, command)
+  }
+}
+
+type AboutCall = Exclude<
+  Extract<SeatRequest, { sessionId: string }>,
+  { readonly type: 'seat/remark' | 'seat/wrapUpDone' }
+>
+
+function aboutCall(floor: Floor, seatId: string, command: AboutCall): Refusal {
+  const session = floor.sessions.get(command.sessionId)
+  // A desk that was away may ask for an end that has come already: it has what it wants.
+  if (!session) return command.type === 'seat/hangUp' ? undefined : 'This call is over.'
+  switch (command.type) {
+    case 'seat/answer':
+      return answer(floor, session, seatId)
+    case 'seat/decline':
+      if (!isOffered(floor.config.workstation.declineReasons, command.reason)) return 'There is no such reason.'
+      return decline(floor, session, seatId, command.reason)
+    case 'seat/hold':
+      return hold(floor, session, seatId, command.held)
+    case 'seat/mute':
+      return mute(floor, session, seatId, command.muted)
+    case 'seat/rejoin':
+      return seatRejoin(floor, session, seatId)
+    case 'seat/transfer':
+      return transfer(floor, session, seatId, command)
+    case 'seat/hangUp':
+      return seatHangUp(floor, session, seatId)
+  }
+}
+
+/** A reason may be left out. */
+function isOffered(reasons: readonly string[], reason: string | undefined): boolean {
+  return reason === undefined || reasons.includes(reason)
+}
