@@ -1,9 +1,12 @@
+import type { CustomerDetails } from '../customers/customer-details'
 import type { End, Serving, Session } from '../sessions/session'
 
 /** A call record in the vendor's published push format. Times are UNIX seconds, 0 for what did not happen. */
 export interface CallRecord {
   readonly SdkAppId: string
   readonly SessionId: string
+  /** Ours, beside the vendor's fields: the name that the phone gave the call at the tap, as in each line of the log. */
+  readonly CallId: string
   /** 0 is inbound. */
   readonly Direction: 0
   readonly StartTimestamp: number
@@ -18,13 +21,19 @@ export interface CallRecord {
   /** Empty when the centre ended the call. */
   readonly HungUpSide: 'user' | 'seat' | ''
   readonly Caller: string
+  /** Ours: what the customer has given of a profile, as `customerDetails` of the configuration lets it be seen. */
+  readonly CallerNickName?: string
+  readonly CallerPhoneNumber?: string
   readonly Callee: string
   readonly IVRKeyPressed: readonly string[]
   readonly IVRKeyPressedEx: readonly { readonly Key: string; readonly Label: string }[]
   readonly PostIVRKeyPressed: readonly { readonly Key: string; readonly Label: string }[]
   readonly SeatUser: SeatUser | null
   readonly ServeParticipants: readonly Participant[]
+  /** What the agents wrote, each on lines of its own. */
   readonly UserRemark: string
+  /** Ours: what came of the call, the code that an agent gave last. Empty: none was given. */
+  readonly Disposition: string
   readonly TelLocation: string
   readonly Uui: string
 }
@@ -63,6 +72,7 @@ export function toCallRecord(sdkAppId: string, session: Session, end: End, ended
   return {
     SdkAppId: sdkAppId,
     SessionId: session.sessionId,
+    CallId: session.callId,
     Direction: 0,
     StartTimestamp: seconds(session.startedAt),
     RingTimestamp: seconds(session.servings[0]?.ringAt),
@@ -80,10 +90,30 @@ export function toCallRecord(sdkAppId: string, session: Session, end: End, ended
     PostIVRKeyPressed: [],
     SeatUser: seatUser(session),
     ServeParticipants: session.servings.map(participant),
-    UserRemark: '',
+    ...remarksOf(session.servings),
     TelLocation: '',
     Uui: '',
   }
+}
+
+/** What the customer has given, as the record holds it. */
+export function detailsIn({ nickName, phoneNumber }: CustomerDetails): Partial<CallRecord> {
+  return {
+    ...(nickName === undefined ? {} : { CallerNickName: nickName }),
+    ...(phoneNumber === undefined ? {} : { CallerPhoneNumber: phoneNumber }),
+  }
+}
+
+/** What the agents wrote, as the record holds it. */
+export function remarksOf(servings: readonly Serving[]): Pick<CallRecord, 'UserRemark' | 'Disposition'> {
+  const notes = servings.flatMap(({ remark }) => (remark === undefined || remark.notes === '' ? [] : [remark.notes]))
+  return { UserRemark: notes.join('\n'), Disposition: dispositionIn(servings).disposition ?? '' }
+}
+
+/** The code that was given last. */
+export function dispositionIn(servings: readonly Serving[]): { readonly disposition?: string } {
+  const disposition = servings.findLast(({ remark }) => remark?.disposition !== undefined)?.remark?.disposition
+  return disposition === undefined ? {} : { disposition }
 }
 
 /** When the first seat took the call. */
@@ -124,12 +154,17 @@ function participant(serving: Serving, index: number): Participant {
     RecordId: '',
     TransferFrom: serving.transferredFrom ?? '',
     TransferTo: serving.transferredTo ?? '',
-    TransferToType: serving.transferredTo === undefined ? '' : 'staffSeat',
+    TransferToType: transferType(serving),
     SkillGroupId: 0,
     SkillGroupName: '',
     SkillGroupPriority: 0,
     EndStatusString: serving.endStatus ?? '',
   }
+}
+
+function transferType({ transferredTo, toGroup }: Serving): string {
+  if (transferredTo === undefined) return ''
+  return toGroup ? 'skillGroup' : 'staffSeat'
 }
 
 function sideOf({ closeBy }: End): CallRecord['HungUpSide'] {

@@ -1,0 +1,56 @@
+import type { CustomerBook, CustomerDetails } from './customer-details'
+import type { Tokens } from '../login/tokens'
+import type { CallRecord } from '../records/call-record'
+import type { RecordBook } from '../records/record-book'
+import type { Centre } from '../sessions/centre'
+import type { SignallingGateway } from '../signalling/signalling-gateway'
+
+/** What is kept of one customer. */
+export interface CustomerExport {
+  readonly userId: string
+  /** What the customer has given of a profile. */
+  readonly details: CustomerDetails
+  /** Of the calls that are over, the latest last. */
+  readonly records: readonly CallRecord[]
+}
+
+/** What the law on personal information (PIPL, articles 45 and 47) lets a customer ask for: a copy, and to be forgotten. */
+export interface CustomerData {
+  /** Undefined: nothing is kept. */
+  copyOf(userId: string): CustomerExport | undefined
+  /**
+   * Erases the profile, the records with their way to the back end, what was said to the customer's phone, and its links;
+   * the log-ins of before are void. What a seat's page was told stays until the page has taken it. The answer is how many records there were; undefined: a call goes on, and nothing was erased.
+   */
+  erase(userId: string): number | undefined
+}
+
+interface Parts {
+  readonly book: Pick<RecordBook, 'ofCustomer' | 'erase'>
+  readonly customers: Pick<CustomerBook, 'of' | 'erase'>
+  readonly centre: Pick<Centre, 'forget'>
+  readonly signalling: Pick<SignallingGateway, 'dismissUser'>
+  readonly tokens: Pick<Tokens, 'voidAllOf'>
+  /** What is erased is nowhere in the store any more, soon. */
+  readonly purge: () => void
+}
+
+export function createCustomerData({ book, customers, centre, signalling, tokens, purge }: Parts): CustomerData {
+  return {
+    copyOf(userId) {
+      const records = book.ofCustomer(userId).map(({ record }) => record)
+      const details = customers.of(userId)
+      return records.length + Object.keys(details).length === 0 ? undefined : { userId, details, records }
+    },
+    erase(userId) {
+      if (!centre.forget(userId)) return undefined
+      const entries = book.ofCustomer(userId)
+      for (const { record } of entries) book.erase(record.SessionId)
+      customers.erase(userId)
+      tokens.voidAllOf(userId)
+      signalling.dismissUser(userId, 4401, 'the log-in is void')
+      purge()
+      return entries.length
+    },
+  }
+}

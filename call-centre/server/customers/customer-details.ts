@@ -1,0 +1,79 @@
+import type { CustomerDetailsConfig, Showing } from '../config/centre-config'
+import { limits } from '../limits'
+import type { Identity } from '../login/identity'
+import type { Clock } from '../sessions/clock'
+import type { Shelf } from '../state/shelf'
+
+/** What a customer has given of a profile, as much of it as the configuration lets the company see. */
+export type CustomerDetails = Pick<Identity, 'nickName' | 'phoneNumber'>
+
+interface Kept extends CustomerDetails {
+  /** When the customer logged in last, on the centre's clock. */
+  readonly at: number
+}
+
+/** The details of the customers who have logged in of late. */
+export interface CustomerBook {
+  /** Keeps what a log-in has brought; what it has not brought stays as it was. */
+  readonly note: (identity: Identity) => void
+  readonly of: (userId: string) => CustomerDetails
+  /** What a record may say of the customer. */
+  readonly inRecord: (userId: string) => CustomerDetails
+  readonly erase: (userId: string) => void
+  /** The answer is how many there were. */
+  readonly eraseOlderThan: (ageMs: number) => number
+}
+
+/** Only what is configured is kept, masked as configured; what was kept under another configuration is shown no further. */
+export function createCustomerBook(
+  config: CustomerDetailsConfig,
+  clock: Pick<Clock, 'now'>,
+  shelf: Shelf,
+): CustomerBook {
+  const kept = new Map(shelf.all(kind) as ReadonlyMap<string, Kept>)
+  const erase = (userId: string): void => {
+    if (kept.delete(userId)) shelf.remove(kind, userId)
+  }
+  const of = (userId: string): CustomerDetails => allowed(config, kept.get(userId) ?? {})
+  return {
+    note({ userId, ...given }) {
+      const details = { ...of(userId), ...allowed(config, given) }
+      erase(userId)
+      if (Object.keys(details).length === 0) return
+      const entry: Kept = { ...details, at: clock.now() }
+      kept.set(userId, entry)
+      shelf.put(kind, userId, () => entry)
+      for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - limits.customersKept))) erase(oldest)
+    },
+    of,
+    inRecord: (userId) => (config.inRecord ? of(userId) : {}),
+    erase,
+    eraseOlderThan(ageMs) {
+      const old = [...kept].filter(([, { at }]) => clock.now() - at > ageMs)
+      for (const [userId] of old) erase(userId)
+      return old.length
+    },
+  }
+}
+
+const kind = 'customer'
+
+function allowed(config: CustomerDetailsConfig, { nickName, phoneNumber }: CustomerDetails): CustomerDetails {
+  const name = shown(config.nickName, nickName, maskedName)
+  const phone = shown(config.phoneNumber, phoneNumber, maskedPhone)
+  return { ...(name === undefined ? {} : { nickName: name }), ...(phone === undefined ? {} : { phoneNumber: phone }) }
+}
+
+function shown(showing: Showing, value: string | undefined, masked: (value: string) => string): string | undefined {
+  if (showing === 'none' || value === undefined || value === '') return undefined
+  return showing === 'full' ? value : masked(value)
+}
+
+/** The first sign; a mask of a mask is the same. */
+const maskedName = (name: string): string => `${/^./su.exec(name)?.[0] ?? ''}**`
+
+/** As is the custom in China: the first three digits and the last four, where that leaves as many unseen. */
+function maskedPhone(phone: string): string {
+  const [start, end] = phone.length >= 11 ? [3, 4] : [0, 2]
+  return phone.slice(0, start) + '*'.repeat(Math.max(0, phone.length - start - end)) + phone.slice(-end)
+}

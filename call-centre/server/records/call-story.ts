@@ -1,0 +1,49 @@
+import type { Groups } from '../config/centre-config'
+import type { CallStory, StoryStep } from '../history-messages'
+import type { Serving } from '../sessions/session'
+import { outcomeOf } from './call-parts'
+import type { RecordEntry } from './record-book'
+
+/** A call from its beginning to its end, as its record knows it. */
+export function storyOf(entry: RecordEntry, groups: Groups): CallStory {
+  const { summary, record, servings = [] } = entry
+  const { startedAt, queuedAt, endedAt, closeBy, endStatus } = summary
+  const steps: readonly StoryStep[] = [
+    { at: startedAt, what: 'started' },
+    ...(queuedAt === undefined ? [] : [{ at: queuedAt, what: 'queued' } as const]),
+    ...servings.flatMap((serving) => stepsAt(serving, servings, { endedAt, groups })),
+    { at: endedAt, what: 'ended', closeBy, endStatus },
+  ]
+  const remarks = servings.flatMap(({ seatName, remark }) => (remark ? [{ seatName, ...remark }] : []))
+  return { ...summary, callId: record.CallId, steps, remarks }
+}
+
+interface Around {
+  readonly endedAt: number
+  readonly groups: Groups
+}
+
+function stepsAt(serving: Serving, all: readonly Serving[], { endedAt, groups }: Around): readonly StoryStep[] {
+  const { seatName, ringAt, acceptedAt, reason, transferredTo, toGroup } = serving
+  const outcome = outcomeOf(serving)
+  const to = toGroup ? groups[transferredTo ?? '']?.name : nameOfSeat(transferredTo, all)
+  return [
+    { at: ringAt, what: 'rang', seatName },
+    ...(acceptedAt === undefined ? [] : [{ at: acceptedAt, what: 'answered', seatName } as const]),
+    // The end says it already.
+    ...(outcome === 'talked' || outcome === 'abandoned'
+      ? []
+      : [
+          {
+            ...({ at: serving.endedAt ?? endedAt, what: 'left', seatName, outcome } as const),
+            ...(reason === undefined ? {} : { reason }),
+            ...(to === undefined ? {} : { to }),
+          },
+        ]),
+  ]
+}
+
+/** Empty: the queue. */
+function nameOfSeat(seatId: string | undefined, all: readonly Serving[]): string | undefined {
+  return all.find((serving) => serving.seatId === seatId)?.seatName ?? seatId
+}

@@ -1,0 +1,220 @@
+import type { CustomerDetails } from '../customers/customer-details'
+import type { CallSummary, Remark } from '../desk-messages'
+import { limits } from '../limits'
+import type { Clock } from '../sessions/clock'
+import type { End, Serving, Session } from '../sessions/session'
+import type { Shelf } from '../state/shelf'
+import { partsOf } from './call-parts'
+import {
+  acceptedAtOf,
+  dispositionIn,
+  remarksOf,
+  servedBy,
+  detailsIn,
+  toCallRecord,
+  type CallRecord,
+} from './call-record'
+
+const shown = 50
+const meanOver = 20
+
+/** A call that is over. */
+export interface RecordEntry {
+  readonly summary: CallSummary
+  readonly record: CallRecord
+  /** Who talked in it. */
+  readonly seatIds: readonly string[]
+  /** Their parts, with times of day. Version 0.1.0 kept none. */
+  readonly servings?: readonly Serving[]
+  /** When it ended, on the centre's clock: its age is what that clock has measured. */
+  readonly at: number
+}
+
+/** The calls that are over, as many of the latest as are kept. */
+export interface RecordBook {
+  /** `customer`: what the record is to say of the customer. */
+  write(session: Session, end: End, customer?: CustomerDetails): CallSummary
+  /** All is in it that is known: the record goes its way. */
+  file(sessionId: string): void
+  /** Puts into a record what a seat says of its part. */
+  remark(sessionId: string, serving: Serving, remark: Remark): void
+  /** The latest first. With `seatId`: those that rang at the seat, whatever became of them there. */
+  summaries(seatId?: string): readonly CallSummary[]
+  /** The latest first, as many as one answer holds; with `before`: those that ended before that call. */
+  readonly records: (before?: string) => readonly CallRecord[]
+  /** Those that rang at the seat, or all; the latest last. */
+  ofSeat(seatId?: string): readonly RecordEntry[]
+  find(sessionId: string): RecordEntry | undefined
+  /** The latest last. */
+  ofCustomer(userId: string): readonly RecordEntry[]
+  erase(sessionId: string): void
+  /** The answer is how many there were. */
+  eraseOlderThan(ageMs: number): number
+  /** Of the latest calls in which somebody talked; undefined before the first. */
+  meanTalkMs(): number | undefined
+}
+
+/**
+ * `filed` hears of each record that is complete: it is to be kept with the next commit. `erased` hears of each that is gone, for whatever
+ * reason.
+ */
+export function createRecordBook(
+  sdkAppId: string,
+  clock: Clock,
+  filed: (record: CallRecord) => void,
+  shelf: Shelf,
+  erased: (sessionId: string) => void = () => undefined,
+): RecordBook {
+  return new Book(sdkAppId, clock, filed, shelf, erased)
+}
+
+class Book implements RecordBook {
+  private readonly entries: Map<string, RecordEntry>
+  private readonly talksMs: number[] = []
+
+  constructor(
+    private readonly sdkAppId: string,
+    private readonly clock: Clock,
+    private readonly filed: (record: CallRecord) => void,
+    private readonly shelf: Shelf,
+    private readonly erased: (sessionId: string) => void,
+  ) {
+    this.entries = restoredFrom(shelf, clock)
+    for (const entry of this.entries.values()) this.noteTalk(entry)
+  }
+
+  write(session: Session, end: End, customer: CustomerDetails = {}): CallSummary {
+    const { record, ...rest } = entryOf(this.sdkAppId, this.clock, session, end)
+    const entry = { ...rest, record: { ...record, ...detailsIn(customer) } }
+    this.keep(entry)
+    for (const oldest of this.entries.keys()) {
+      if (this.entries.size <= limits.recordsKept) break
+      this.erase(oldest)
+    }
+    this.noteTalk(entry)
+    return entry.summary
+  }
+
+  file(sessionId: string): void {
+    const entry = this.entries.get(sessionId)
+    if (entry) this.filed(entry.record)
+  }
+
+  remark(sessionId: string, serving: Serving, remark: Remark): void {
+    const entry = this.entries.get(sessionId)
+    if (!entry?.servings) return
+    const servings = entry.servings.map((each) => (each === serving ? { ...each, remark } : each))
+    const summary = { ...entry.summary, ...dispositionIn(servings) }
+    this.keep({ ...entry, servings, summary, record: { ...entry.record, ...remarksOf(servings) } })
+  }
+
+  summaries(seatId?: string): readonly CallSummary[] {
+    return this.ofSeat(seatId)
+      .slice(-shown)
+      .map(({ summary }) => summary)
+      .reverse()
+  }
+
+  readonly records = (before?: string): readonly CallRecord[] => {
+    const all = [...this.entries.values()].map(({ record }) => record)
+    const end = before === undefined ? all.length : Math.max(0, [...this.entries.keys()].indexOf(before))
+    return all.slice(Math.max(0, end - limits.recordsShown), end).reverse()
+  }
+
+  ofSeat(seatId?: string): readonly RecordEntry[] {
+    const all = [...this.entries.values()]
+    return seatId === undefined ? all : all.filter((entry) => rangAt(entry, seatId))
+  }
+
+  find(sessionId: string): RecordEntry | undefined {
+    return this.entries.get(sessionId)
+  }
+
+  ofCustomer(userId: string): readonly RecordEntry[] {
+    return [...this.entries.values()].filter(({ record }) => record.Caller === userId)
+  }
+
+  erase(sessionId: string): void {
+    this.entries.delete(sessionId)
+    this.shelf.remove('record', sessionId)
+    this.erased(sessionId)
+  }
+
+  eraseOlderThan(ageMs: number): number {
+    const now = this.clock.now()
+    const old = [...this.entries].filter(([, { at }]) => now - at > ageMs)
+    for (const [sessionId] of old) this.erase(sessionId)
+    return old.length
+  }
+
+  meanTalkMs(): number | undefined {
+    const { length } = this.talksMs
+    return length === 0 ? undefined : this.talksMs.reduce((sum, ms) => sum + ms, 0) / length
+  }
+
+  private keep(entry: RecordEntry): void {
+    const { sessionId } = entry.summary
+    this.entries.set(sessionId, entry)
+    this.shelf.put('record', sessionId, () => entry)
+  }
+
+  private noteTalk({ summary: { durationMs } }: RecordEntry): void {
+    if (durationMs <= 0) return
+    this.talksMs.push(durationMs)
+    if (this.talksMs.length > meanOver) this.talksMs.shift()
+  }
+}
+
+/** An entry of version 0.1.0 has no moment: its age counts from now on. */
+function restoredFrom(shelf: Shelf, clock: Clock): Map<string, RecordEntry> {
+  const kept = shelf.all('record') as ReadonlyMap<string, RecordEntry | Omit<RecordEntry, 'at'>>
+  return new Map([...kept].map(([sessionId, entry]) => [sessionId, { at: clock.now(), ...entry }]))
+}
+
+function entryOf(sdkAppId: string, clock: Clock, session: Session, end: End): RecordEntry {
+  const [at, endedAt] = [clock.now(), clock.date()]
+  const call = dated(session, endedAt - at)
+  const talked = session.servings.filter(({ acceptedAt }) => acceptedAt !== undefined)
+  return {
+    ...{ at, summary: summarise(call, end, endedAt), record: toCallRecord(sdkAppId, call, end, endedAt) },
+    seatIds: talked.map(({ seatId }) => seatId),
+    servings: call.servings,
+  }
+}
+
+/** The call with its moments as times of day, by the clock of now; what lies between them stays what was measured. */
+function dated(session: Session, aheadMs: number): Session {
+  const timeOfDay = (moment: number | undefined) => (moment === undefined ? undefined : moment + aheadMs)
+  const servings = session.servings.map((serving) => ({
+    ...serving,
+    ringAt: serving.ringAt + aheadMs,
+    acceptedAt: timeOfDay(serving.acceptedAt),
+    endedAt: timeOfDay(serving.endedAt),
+  }))
+  const queuedAt = timeOfDay(session.queuedAt)
+  return { ...session, servings, queuedAt, startedAt: session.startedAt + aheadMs }
+}
+
+function summarise(session: Session, { closeBy, endStatus }: End, endedAt: number): CallSummary {
+  const seat = servedBy(session)
+  return {
+    sessionId: session.sessionId,
+    caller: session.userId,
+    channel: session.channelName,
+    media: session.media,
+    startedAt: session.startedAt,
+    ...(session.queuedAt === undefined ? {} : { queuedAt: session.queuedAt }),
+    endedAt,
+    durationMs: endedAt - (acceptedAtOf(session) ?? endedAt),
+    closeBy,
+    endStatus,
+    ivrPath: session.ivrPath,
+    ...(seat ? { seatName: seat.seatName } : {}),
+    ...dispositionIn(session.servings),
+    parts: partsOf(session.servings),
+  }
+}
+
+function rangAt({ summary, seatIds }: RecordEntry, seatId: string): boolean {
+  return seatIds.includes(seatId) || (summary.parts ?? []).some((part) => part.seatId === seatId)
+}

@@ -1,0 +1,14 @@
+import type { CallSummary } from '../desk-messages'
+
+/** For how long a call waited for its first seat, or in vain. */
+export interface Wait {
+  readonly ms: number
+  readonly answered: boolean
+}
+
+/** Undefined: it never waited, as one that ended in the menu. */
+export function waitOf({ queuedAt, endedAt, durationMs, seatName }: CallSummary): Wait | undefined {
+  if (queuedAt === undefined) return undefined
+  const answered = seatName !== undefined
+  return { ms: (answered ? endedAt - durationMs : endedAt) - queuedAt, answered }
+}
