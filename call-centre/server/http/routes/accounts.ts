@@ -1,0 +1,97 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { accountIdPattern, roles, type Account } from '../../accounts/account'
+import { passwordLink } from '../../accounts/way-in'
+import { limits } from '../../limits'
+import { fault, give, kept } from '../answer'
+import { audited, type AuditParts } from '../audited'
+import { routes } from '../create-http'
+
+const unknown = fault(404, 'ACCOUNT_UNKNOWN', 'There is no such account.')
+const taken = fault(409, 'ACCOUNT_EXISTS', 'There is an account of this name. Choose another.')
+const full = fault(409, 'ACCOUNTS_FULL', `There are ${limits.accounts} accounts. Ask for a larger limit.`)
+const last = fault(409, 'LAST_ADMINISTRATOR', 'Nobody else could make accounts. Make another administrator first.')
+
+const name = { type: 'string', minLength: 1, maxLength: 32, pattern: '\\S' }
+const role = { enum: roles }
+const schemaOf = (properties: object, required: readonly string[] = []) => ({
+  body: { type: 'object', additionalProperties: false, properties, required },
+})
+const newAccount = schemaOf({ accountId: { type: 'string', pattern: accountIdPattern }, name, role }, [
+  'accountId',
+  'name',
+  'role',
+])
+const change = schemaOf({ name, role, disabled: { type: 'boolean' } })
+
+type NewAccount = Pick<Account, 'accountId' | 'name' | 'role'>
+type Change = Partial<Pick<Account, 'name' | 'role' | 'disabled'>>
+interface Params {
+  readonly accountId: string
+}
+
+/** An account as administrators see it: whether it has a password, and not which. */
+const shown = ({ password, ...account }: Account) => ({ ...account, hasPassword: password !== undefined })
+
+/** What administrators do: accounts and the audit log. */
+export const accountRoutes = (parts: AuditParts) =>
+  routes((app) => {
+    const { staff } = parts
+    app.get('/api/accounts', () => staff.accounts.all().map(shown))
+    app.get('/api/audit', () => staff.audit.entries())
+    app.post<{ Body: NewAccount }>('/api/accounts', { schema: newAccount }, (request, reply) =>
+      make(parts, request, reply, request.body),
+    )
+    aboutOne(app, parts)
+  })
+
+function aboutOne(app: FastifyInstance, parts: AuditParts): void {
+  const { staff } = parts
+  app.patch<{ Body: Change; Params: Params }>('/api/accounts/:accountId', { schema: change }, (request, reply) => {
+    const account = staff.accounts.find(request.params.accountId)
+    return account ? alter(parts, request, reply, account, request.body) : give(reply, unknown)
+  })
+  app.post<{ Params: Params }>('/api/accounts/:accountId/link', async (request, reply) => {
+    const account = staff.accounts.find(request.params.accountId)
+    if (!account) return give(reply, unknown)
+    await audited(parts)(request, 'linkMade', account.accountId)
+    return give(reply, { status: 201, body: await link(parts, account) })
+  })
+}
+
+async function make(
+  parts: AuditParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { accountId, name, role }: NewAccount,
+): Promise<FastifyReply> {
+  const { accounts } = parts.staff
+  if (accounts.find(accountId)) return give(reply, taken)
+  if (accounts.all().length >= limits.accounts) return give(reply, full)
+  const account = { accountId, name: name.trim(), role, disabled: false }
+  accounts.put(account)
+  await audited(parts)(request, 'accountMade', `${accountId}, ${role}`)
+  return give(reply, { status: 201, body: { ...shown(account), ...(await link(parts, account)) } })
+}
+
+/** Whoever may less than before, or nothing any more, is signed out. */
+async function alter(
+  { staff, ...parts }: AuditParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  account: Account,
+  change: Change,
+): Promise<FastifyReply> {
+  const changed = { ...account, ...change }
+  const isAdministrator = changed.role === 'administrator' && !changed.disabled
+  if (!isAdministrator && !staff.accounts.hasAdministrator(account.accountId)) return give(reply, last)
+  staff.accounts.put(changed)
+  if (changed.role !== account.role || changed.disabled) staff.signOutEverywhere(account.accountId)
+  await audited({ staff, ...parts })(request, 'accountChanged', `${account.accountId}, ${JSON.stringify(change)}`)
+  return give(reply, { status: 200, body: shown(changed) })
+}
+
+async function link({ staff, post }: AuditParts, { accountId }: Account): Promise<{ readonly link: string }> {
+  const path = passwordLink(staff, accountId)
+  await kept(post)
+  return { link: path }
+}
