@@ -1,0 +1,97 @@
+import type { Staff } from './accounts/staff'
+import type { CentreConfig } from './config/centre-config'
+import type { CustomerBook } from './customers/customer-details'
+import { createCustomerData, type CustomerData } from './customers/customer-data'
+import type { Door } from './http/upgrades'
+import { createOperatorGateway } from './operator/operator-gateway'
+import type { Tokens } from './login/tokens'
+import type { RecordBook } from './records/record-book'
+import type { Media } from '../media/create-media'
+import type { Observe } from './observe/events'
+import type { Picture } from './observe/metrics'
+import { createSeatGateway } from './seats/seat-gateway'
+import { createCentre } from './sessions/centre'
+import type { Clock } from './sessions/clock'
+import { toClientSocket, type ClientSocket } from './signalling/client-socket'
+import type { LinkDoor } from './signalling/link-door'
+import { createSignallingGateway } from './signalling/signalling-gateway'
+import type { Post } from './state/post'
+import type { Shelf } from './state/shelf'
+
+interface Parts {
+  readonly config: CentreConfig
+  readonly clock: Clock
+  readonly tokens: Tokens
+  readonly book: RecordBook
+  /** What customers have given of their profiles. */
+  readonly details: CustomerBook
+  readonly observe: Observe
+  readonly shelf: Shelf
+  readonly media: Media
+  readonly post: Post
+  /** What is taken away until now is nowhere in the store any more, soon. */
+  readonly purge: () => void
+  readonly staff: Staff
+  /** What stands between a customer's socket and its link. */
+  readonly dress: (socket: ClientSocket) => ClientSocket
+}
+
+export interface Assembled {
+  /** Asks customers, seats and operators to come back within `spreadMs`. */
+  readonly goAway: (spreadMs: number) => void
+  /** No new call is taken from now on. */
+  readonly drain: () => void
+  readonly picture: () => Picture
+  readonly doors: Readonly<Record<string, Door>>
+  readonly customers: CustomerData
+}
+
+/** The centre with its doors: the centre speaks through them, and hears what comes in. */
+export function assemble(parts: Parts): Assembled {
+  const { config, clock, tokens, book, details, observe, shelf, media, post, purge, dress, staff } = parts
+  const centre = createCentre({
+    ...{ config, clock, book, customers: details, shelf, media: media.plane },
+    out: {
+      phase: (change) => {
+        observe({ type: 'call', ...change })
+      },
+      toCustomer: (linkId, message) => {
+        signalling.send(linkId, message)
+      },
+      toSeat: (seatId, notice) => {
+        seats.send(seatId, notice)
+      },
+      changed: () => {
+        operators.changed()
+      },
+    },
+  })
+  const operators = createOperatorGateway({ config, clock, centre, audit: staff.audit })
+  const signalling = createSignallingGateway({ config, clock, tokens, centre, shelf, observe })
+  // Last: it lets seats go to which nobody can come back, and customers and operators hear of it.
+  const seats = createSeatGateway({ config, clock, centre, shelf, nameOf: staff.accounts.nameOf })
+  return {
+    drain: centre.drain,
+    customers: createCustomerData({ book, customers: details, centre, signalling, tokens, purge }),
+    picture: () => ({ ...centre.state(), links: { customer: signalling.count(), seat: seats.count() } }),
+    goAway(spreadMs) {
+      for (const door of [signalling, seats, operators]) door.goAway(spreadMs)
+    },
+    doors: {
+      '/signalling': byLink(post, signalling.open, dress),
+      '/seat': byLink(post, seats.open),
+      '/operator': byLink(post, operators.open),
+      ...media.doors,
+    },
+  }
+}
+
+const undressed = (socket: ClientSocket): ClientSocket => socket
+
+/** A door that takes links. */
+function byLink(post: Post, open: LinkDoor<never>['open'], dress = undressed): Door {
+  return (socket, request, visitor) => {
+    const offered = request.headers['sec-websocket-protocol']
+    open(dress(toClientSocket(socket, post)), offered, visitor?.account.accountId)
+  }
+}

@@ -1,0 +1,197 @@
+import type { IvrKey } from 'tccc-wx-sdk/call'
+
+/** A menu read to the customer; each key leads to the queue, to the end, or to a menu below. */
+export interface Menu {
+  readonly prompt: string
+  readonly keys: readonly MenuKey[]
+}
+
+export interface MenuKey extends IvrKey {
+  readonly then: 'queue' | 'end' | Menu
+  /** With `queue`: which group the call is for, in place of that of the channel. */
+  readonly group?: string
+}
+
+/** Local time of the machine. `days`: 0 is Sunday. `from` and `to` are `HH:MM`; `to` may be `24:00`. */
+export interface OpenHours {
+  readonly days: readonly number[]
+  readonly from: string
+  readonly to: string
+}
+
+/** A date, as `2030-10-01`, on which the hours of the week do not count; without hours of its own nobody works. */
+export interface Holiday {
+  readonly date: string
+  readonly hours: readonly Omit<OpenHours, 'days'>[]
+}
+
+/** Seats that take calls of one kind. */
+export interface Group {
+  readonly name: string
+  /** How good each seat is at it: 1 is the best, 9 the least. Absent: every seat, at level 1. */
+  readonly seats?: Readonly<Record<string, number>>
+  /** A call that has waited so long may be taken by that group as well. */
+  readonly overflow?: { readonly afterMs: number; readonly to: string }
+}
+
+export type Groups = Readonly<Record<string, Group>>
+
+/** An entry channel: what a customer calls. */
+export interface Channel {
+  readonly name: string
+  /** Absent: straight to the queue. */
+  readonly ivr?: Menu
+  /** Absent: always open. Empty: never. */
+  readonly openHours?: readonly OpenHours[]
+  /** Whose calls they are; a key of the menu may name another group. Absent: any seat's. */
+  readonly group?: string
+  /** 0 to 9: calls of a higher one are before all of a lower one, however long those have waited. */
+  readonly priority: number
+  /** The seat that talked with this customer last rings first, if it is free. */
+  readonly lastSeatFirst: boolean
+}
+
+/** How two browsers hear each other. */
+export interface WebrtcConfig {
+  /** Addresses as `stun:host:port`, `turn:host:port?transport=udp` or `turns:host:port`; none: one network only. */
+  readonly iceServers: readonly string[]
+  /** How long a key for the TURN servers is good; it is renewed before. */
+  readonly turnKeyLifeMs: number
+  /** All media go through a TURN server, so that the two ends do not learn each other's addresses. */
+  readonly relayOnly: boolean
+}
+
+/** Tencent's rooms; the application is `sdkAppId`. */
+export interface TrtcConfig {
+  /** How long a signature lets its user into the room. Nobody can take it back before. */
+  readonly keyLifeMs: number
+  /** Where the server API is asked to close rooms. */
+  readonly region: string
+}
+
+/** How customers and seats hear each other; secrets stand in the environment. */
+export interface MediaConfig {
+  readonly plane: 'webrtc' | 'trtc'
+  readonly webrtc: WebrtcConfig
+  readonly trtc: TrtcConfig
+}
+
+/** The mini program whose customers call. Its secret stands in the environment: `TCCC_WECHAT_SECRET`. */
+export interface WeChatConfig {
+  readonly appId: string
+  /** Where WeChat's server API is; another address than WeChat's own is for tests. */
+  readonly apiUrl: string
+}
+
+/** How much of it is kept and shown: nothing, a part that tells customers apart, or all. */
+export type Showing = 'none' | 'masked' | 'full'
+
+/** What is kept of what customers have given of their profile at WeChat. */
+export interface CustomerDetailsConfig {
+  readonly nickName: Showing
+  readonly phoneNumber: Showing
+  /** Whether records, and so `cdrPushUrl`, hold it too. */
+  readonly inRecord: boolean
+}
+
+/** PEM files, the certificate with its chain. */
+export interface TlsConfig {
+  readonly certFile: string
+  readonly keyFile: string
+}
+
+export interface LogConfig {
+  /** `text`: for a person at a terminal. `json`: a line each, for whoever collects them. */
+  readonly format: 'text' | 'json'
+  readonly level: 'debug' | 'info' | 'warn' | 'error'
+}
+
+/** What came of a call, to choose from; the code goes into the record. */
+export interface Disposition {
+  readonly code: string
+  readonly label: string
+}
+
+/** The words from which agents choose, and how long they may write a talk up. */
+export interface WorkstationConfig {
+  readonly breakReasons: readonly string[]
+  readonly declineReasons: readonly string[]
+  readonly dispositions: readonly Disposition[]
+  /** No call rings so long after a talk, unless the agent is done before; 0: the next one rings at once. */
+  readonly wrapUpMs: number
+}
+
+/** By what a supervisor judges the day, and what is an alarm on the operator's page. */
+export interface SupervisionConfig {
+  /** A call that is answered so soon is answered in time. */
+  readonly answerWithinMs: number
+  /** The part of the calls that should be; below it is an alarm. */
+  readonly targetPercent: number
+  /** Who gives up before does not count. */
+  readonly shortAbandonMs: number
+  /** A call that waits longer is an alarm, */
+  readonly waitAlarmMs: number
+  /** so are so many that wait, */
+  readonly waitingAlarm: number
+  /** and a seat that is on a break for longer. */
+  readonly breakAlarmMs: number
+}
+
+/** The whole configuration, defaults filled in (they stand in `centre-config.schema.json`). */
+export interface CentreConfig {
+  readonly sdkAppId: string
+  readonly channels: Readonly<Record<string, Channel>>
+  readonly groups: Groups
+  readonly holidays: readonly Holiday[]
+  /** How long one seat rings before the next one does. */
+  readonly ringTimeoutMs: number
+  /** How long an IVR menu waits for a key before the call ends with `ivrEnd`. */
+  readonly ivrTimeoutMs: number
+  /** After so many rings that nobody answered the call ends with `seatGiveUp`; 0 never gives up. */
+  readonly maxMissedRings: number
+  /** Stands in for the mean talking time until calls were made. */
+  readonly expectedTalkMs: number
+  /** What happens to a waiting customer while no seat works. */
+  readonly noSeatOnline: 'wait' | 'end'
+  readonly workstation: WorkstationConfig
+  readonly supervision: SupervisionConfig
+  /** Names, as in the jsCode `name-random`, or user ids. */
+  readonly blackList: readonly string[]
+  readonly heartbeatMs: number
+  /** For how long a lost link is kept. */
+  readonly windowMs: number
+  readonly tokenLifeMs: number
+  /** Log-ins that are taken, of all customers together. */
+  readonly maxLoginsPerMinute: number
+  /** Requests to log in from one address, taken or not. */
+  readonly maxLoginsPerMinuteOfSource: number
+  /** Log-ins that are taken, of one customer. */
+  readonly maxLoginsPerMinuteOfCustomer: number
+  readonly maxLinks: number
+  readonly maxSessions: number
+  /** Origins, as `https://portal.example`, whose pages may show pages of this centre in a frame. */
+  readonly frameAncestors: readonly string[]
+  readonly media: MediaConfig
+  /** Absent: plain HTTP, on this machine only or behind a proxy that speaks TLS. */
+  readonly tls?: TlsConfig
+  readonly log: LogConfig
+  /** How long a centre that is told to stop waits for its calls. With a state folder it does not need to. */
+  readonly drainMs: number
+  /** On more than one machine: how long a node leads without an answer of Redis. Another one leads soon after. */
+  readonly leaseMs: number
+  /** Absent: for development, any code logs in whomever it names. */
+  readonly wechat?: WeChatConfig
+  readonly customerDetails: CustomerDetailsConfig
+  /** Records and customers' details are erased when they are older; time in which no process runs does not count. */
+  readonly recordsKeptDays: number
+  /** A new key signs the tokens after so many days. */
+  readonly tokenKeyDays: number
+  /** Under which address browsers and phones reach the centre, as `https://calls.example`. Absent: under that of its port. */
+  readonly publicUrl?: string
+  /** Names under which the centre answers, besides that of `publicUrl` and those of its machine. */
+  readonly hosts: readonly string[]
+  /** Addresses of proxies, or networks as `10.0.0.0/8`, whose `X-Forwarded-…` is believed. Default: nobody's. */
+  readonly trustProxy: readonly string[]
+  /** Call records are posted here; absent: nowhere. */
+  readonly cdrPushUrl?: string
+}

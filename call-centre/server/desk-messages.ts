@@ -1,0 +1,229 @@
+/** What the workstation page and the operator page say to the call centre, and hear from it. */
+import type { CloseBy, EndStatus, IvrKey, MediaKind } from 'tccc-wx-sdk/call'
+import type { EstimateQuality } from './routing/estimate'
+import type { WorkstationConfig } from './config/centre-config'
+import type { SeatRoom } from '../media/media-plane'
+
+/** `wrapUp`: a talk is over here and has yet to be written up; no call rings meanwhile. */
+export type SeatStatus = 'online' | 'busy' | 'rest' | 'wrapUp' | 'offline'
+
+/** Why the centre set a seat on a break: a call rang there and was not taken. */
+export type AwayReason = 'missed' | 'declined'
+
+export interface SeatInfo {
+  readonly seatId: string
+  readonly name: string
+  readonly status: SeatStatus
+  /** When the status began, by the `time` of the notice. */
+  readonly since: number
+  /** Why the seat is on a break, in a word of the configuration. */
+  readonly reason?: string
+  readonly sessionId?: string
+  /** The centre chose the status, not the agent. */
+  readonly away?: AwayReason
+  /** Only while the seat has no line; it gets no calls meanwhile. */
+  readonly line?: 'lost'
+}
+
+/**
+ * Workstation page to centre, over a link at `{ws}/seat` (PROTOCOL.md §3). The first one is the sign-in; whose seat it is says
+ * the account that has opened the socket.
+ */
+export type SeatCommand =
+  /**
+   * `desk` names the page in its tab: another one must say that it takes the seat over. `over` is a call that the agent has
+   * hung up while the centre could not hear it: it ends before anything rings here.
+   */
+  | {
+      readonly type: 'seat/signIn'
+      readonly desk: string
+      readonly takeOver?: boolean
+      readonly over?: string
+    }
+  | { readonly type: 'seat/signOut' }
+  /** `reason`: with `rest`, one of the configured ones. */
+  | { readonly type: 'seat/status'; readonly status: 'online' | 'busy' | 'rest'; readonly reason?: string }
+  | { readonly type: 'seat/answer'; readonly sessionId: string }
+  /** The call that rings here goes to the next seat. `reason`: one of the configured ones. */
+  | { readonly type: 'seat/decline'; readonly sessionId: string; readonly reason?: string }
+  | { readonly type: 'seat/hold'; readonly sessionId: string; readonly held: boolean }
+  /** Kept for the desk that goes on with this talk; the silence itself is made by the desk. */
+  | { readonly type: 'seat/mute'; readonly sessionId: string; readonly muted: boolean }
+  /** The voice room does not let the desk in any more: it asks for a new way. */
+  | { readonly type: 'seat/rejoin'; readonly sessionId: string }
+  /** To a seat, to a group, or back to the queue when neither is named. */
+  | {
+      readonly type: 'seat/transfer'
+      readonly sessionId: string
+      readonly toSeatId?: string
+      readonly toGroup?: string
+    }
+  | { readonly type: 'seat/hangUp'; readonly sessionId: string }
+  /** What the agent has written of an own talk so far, in place of what was written before. */
+  | ({ readonly type: 'seat/remark'; readonly sessionId: string } & Remark)
+  /** All is written up: the next call may come. */
+  | { readonly type: 'seat/wrapUpDone'; readonly sessionId: string }
+
+/** What an agent writes of a talk. `disposition`: the code of what came of it, one of the configured ones. */
+export interface Remark {
+  readonly notes: string
+  readonly disposition?: string
+}
+
+/** What the page offers, from the configuration. */
+export interface Choices extends Omit<WorkstationConfig, 'wrapUpMs'> {
+  /** To which a call can be given. */
+  readonly groups: readonly { readonly groupId: string; readonly name: string }[]
+}
+
+/** What a seat asks for after its sign-in. */
+export type SeatRequest = Exclude<SeatCommand, { type: 'seat/signIn' }>
+
+/** Who calls, and how the call came to the seat. */
+export interface CallerInfo {
+  readonly sessionId: string
+  readonly caller: string
+  readonly channel: string
+  readonly media: MediaKind
+  readonly ivrPath: readonly IvrKey[]
+  readonly transferredFrom?: string
+  /** What the customer has given of a profile, masked where the configuration says so. */
+  readonly nickName?: string
+  readonly phoneNumber?: string
+}
+
+/** Centre to workstation page. */
+export type SeatNotice =
+  /** What the seat has in hand follows: a call that rings, or the talk that goes on. */
+  | {
+      readonly type: 'seat/signedIn'
+      readonly seat: SeatInfo
+      readonly records: readonly CallSummary[]
+      readonly choices: Choices
+    }
+  /** Another desk has the seat: it is asked whether to take it over. */
+  | { readonly type: 'seat/taken' }
+  /** All seats: after a sign-in, and after a line that was lost. */
+  | { readonly type: 'seat/seats'; readonly time: number; readonly seats: readonly SeatInfo[] }
+  /** Seats that are new or another than before, and those that are gone. */
+  | {
+      readonly type: 'seat/changed'
+      readonly time: number
+      readonly seats: readonly SeatInfo[]
+      readonly gone: readonly string[]
+    }
+  | (CallerInfo & { readonly type: 'seat/incoming'; readonly timeoutMs: number })
+  /** The ringing stopped without this seat: not answered in time, or the customer gave up. */
+  | { readonly type: 'seat/missed'; readonly sessionId: string; readonly reason: string }
+  | (CallerInfo & {
+      readonly type: 'seat/talking'
+      readonly room: SeatRoom
+      /** How long the talk has gone on. */
+      readonly elapsedMs: number
+      readonly held: boolean
+      readonly muted: boolean
+      readonly remark: Remark
+    })
+  | { readonly type: 'seat/digits'; readonly sessionId: string; readonly digits: string }
+  | { readonly type: 'seat/held'; readonly sessionId: string; readonly held: boolean }
+  /** The customer was interrupted (a phone call, the app in the background) or is back. */
+  | { readonly type: 'seat/customerHeld'; readonly sessionId: string; readonly held: boolean; readonly reason?: string }
+  | { readonly type: 'seat/transferred'; readonly sessionId: string }
+  | {
+      readonly type: 'seat/ended'
+      readonly sessionId: string
+      readonly closeBy: CloseBy
+      readonly endStatus: EndStatus
+      readonly record: CallSummary
+    }
+  /** The talk is over or went on without this seat: the agent has so long to write it up. */
+  | (CallerInfo & { readonly type: 'seat/wrapUp'; readonly limitMs: number; readonly remark: Remark })
+  | { readonly type: 'seat/wrapUpOver'; readonly sessionId: string }
+  /** A call that rang here is over elsewhere: it is in the history, with what became of it. */
+  | { readonly type: 'seat/record'; readonly record: CallSummary }
+  | { readonly type: 'seat/refused'; readonly command: string; readonly message: string }
+
+/** A line of the call history; times are epoch milliseconds, `durationMs` runs from accept to end. */
+export interface CallSummary {
+  readonly sessionId: string
+  readonly caller: string
+  readonly channel: string
+  readonly media: MediaKind
+  readonly startedAt: number
+  /** When it first waited for a seat; absent: it never did, or version 0.1.0 kept it. */
+  readonly queuedAt?: number
+  readonly endedAt: number
+  readonly durationMs: number
+  readonly closeBy: CloseBy
+  readonly endStatus: EndStatus
+  readonly ivrPath: readonly IvrKey[]
+  readonly seatName?: string
+  /** What came of it: the code that a seat gave last. */
+  readonly disposition?: string
+  /** What became of it at each seat where it rang, in order. Version 0.1.0 kept none. */
+  readonly parts?: readonly CallPart[]
+}
+
+/**
+ * `talked`: to the end. `abandoned`: it was over while it rang there. `lost`: the page of the seat was gone, and the call went
+ * back to the queue.
+ */
+export type PartOutcome = 'talked' | 'transferred' | 'missed' | 'declined' | 'abandoned' | 'lost'
+
+export interface CallPart {
+  readonly seatId: string
+  readonly seatName: string
+  readonly outcome: PartOutcome
+}
+
+/** Operator page to centre, over a link at `{ws}/operator`. A call ends once, however often that is asked for. */
+export interface OperatorCommand {
+  readonly type: 'operator/hangUp'
+  readonly sessionId: string
+}
+
+/** A call that is not over. */
+export interface LiveCall {
+  readonly sessionId: string
+  readonly caller: string
+  readonly channel: string
+  readonly media: MediaKind
+  readonly phase: 'ivr' | 'waiting' | 'ringing' | 'talking'
+  readonly line: 'up' | 'lost'
+  readonly since: number
+  readonly seatName?: string
+  /** Who has put a talk on hold; absent: nobody. */
+  readonly held?: 'seat' | 'customer'
+  /** The group of seats that it is for. */
+  readonly group?: string
+  /** Of a call that waits: of two for the same group, the one with the lower is served before. */
+  readonly ticket?: number
+  readonly ivrPath: readonly IvrKey[]
+}
+
+/** What an operator sees: the calls that go on, the seats that are signed in, and the latest calls that are over. */
+export interface OperatorLists {
+  readonly sessions: readonly LiveCall[]
+  readonly seats: readonly SeatInfo[]
+  /** The latest last. */
+  readonly records: readonly CallSummary[]
+}
+
+export type OperatorList = keyof OperatorLists
+
+/** Everything that an operator sees at one moment. */
+export interface OperatorState extends OperatorLists {
+  /** The centre's clock. */
+  readonly time: number
+  /** How good the estimates of waits were, in the latest answered calls; absent before the first. */
+  readonly estimate?: EstimateQuality
+}
+
+/**
+ * Centre to operator page, at most ten times a second: what is new or another in the lists than this page knows, and the ids
+ * of what is gone. A page on a new link knows nothing. What does not fit in one frame comes in several.
+ */
+export interface OperatorNotice extends OperatorState {
+  readonly type: 'operator/changed'
+  readonly gone: Readonly<Record<OperatorList, readonly string[]>>
+}

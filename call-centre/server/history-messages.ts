@@ -1,0 +1,74 @@
+/** What the pages read of calls that are over, over HTTP. */
+import type { SupervisionConfig } from './config/centre-config'
+import type { CallPart, CallSummary, PartOutcome, Remark } from './desk-messages'
+
+/** `GET /api/calls`: one page of the calls that were asked for, the latest first. */
+export interface CallPage {
+  readonly calls: readonly CallStory[]
+  /** On all pages. */
+  readonly total: number
+  readonly more: boolean
+  /** Channels and seats of all calls that the account may see: to choose from. */
+  readonly channels: readonly string[]
+  readonly seats: readonly Omit<CallPart, 'outcome'>[]
+}
+
+/** What happened in a call; `at` is epoch milliseconds. */
+export type StoryStep = { readonly at: number } & (
+  | { readonly what: 'started' | 'queued' }
+  | { readonly what: 'rang' | 'answered'; readonly seatName: string }
+  /** `reason`: in the agent's word. `to`: a seat or a group that it was given to; empty: the queue. */
+  | {
+      readonly what: 'left'
+      readonly seatName: string
+      readonly outcome: PartOutcome
+      readonly reason?: string
+      readonly to?: string
+    }
+  | ({ readonly what: 'ended' } & Pick<CallSummary, 'closeBy' | 'endStatus'>)
+)
+
+/** A call from its beginning to its end. */
+export interface CallStory extends CallSummary {
+  /** The name that the phone gave the call, as in the log and in a recording of the phone. */
+  readonly callId: string
+  readonly steps: readonly StoryStep[]
+  readonly remarks: readonly (Remark & { readonly seatName: string })[]
+}
+
+/** What became of the calls that began on one day. A wait lasts from the queue to the first seat, or to the end without one. */
+export interface DayReport {
+  /** In the zone of the centre's machine, as `2030-10-01`. */
+  readonly day: string
+  readonly calls: number
+  /** Those that came to the queue, */
+  readonly queued: number
+  /** were answered, */
+  readonly answered: number
+  /** were answered in time, */
+  readonly inTime: number
+  /** or gave up so soon that they do not count. */
+  readonly short: number
+  /** `inTime` ÷ (`queued` − `short`); absent: nothing to divide by. */
+  readonly serviceLevelPercent?: number
+  readonly longestWaitMs: number
+  readonly meanWaitMs: number
+  readonly meanTalkMs: number
+  readonly seats: readonly SeatReport[]
+}
+
+/** How often a seat did what. */
+export interface SeatReport {
+  readonly seatId: string
+  readonly seatName: string
+  readonly taken: number
+  readonly transferred: number
+  readonly missed: number
+  readonly declined: number
+}
+
+/** `GET /api/report`. */
+export interface Board {
+  readonly report: DayReport
+  readonly rules: SupervisionConfig
+}
