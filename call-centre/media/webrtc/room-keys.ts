@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Shelf } from '../state/shelf'
+import type { Shelf } from '../../server/state/shelf'
 
 /** Who may enter which room: each end of each call gets a secret of its own. */
 export interface RoomKeys {
@@ -7,8 +7,6 @@ export interface RoomKeys {
   grant(roomId: string, userId: string): string
   /** Without `userId`: everybody. Whoever is inside is shown out by the room. */
   revoke(roomId: string, userId?: string): void
-  /** The one that was granted last; empty when there is none. */
-  userSig(roomId: string, userId: string): string
   fits(roomId: string, userId: string, userSig: string): boolean
 }
 
@@ -34,7 +32,6 @@ export function createRoomKeys(revoked: (roomId: string, userId: string) => void
       rooms.delete(roomId)
       shelf.remove('room', roomId)
     },
-    userSig: (roomId, userId) => rooms.get(roomId)?.get(userId) ?? '',
     fits(roomId, userId, userSig) {
       const expected = Buffer.from(rooms.get(roomId)?.get(userId) ?? '')
       const given = Buffer.from(userSig)

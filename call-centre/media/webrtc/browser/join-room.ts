@@ -1,6 +1,6 @@
 /** The two ends of a call meet here: phone and workstation join the same room, and hear and see each other by WebRTC. */
 import { Peer } from './peer'
-import type { RoomCommand, RoomNotice } from './room-messages'
+import type { Ice, RoomCommand, RoomNotice } from './room-messages'
 
 export interface RoomOptions {
   /** The room's socket, for example `ws://127.0.0.1:8080/room`. */
@@ -16,13 +16,19 @@ export interface RoomListener {
   /** The room was entered: at first, and again after each `lost`. */
   joined?(): void
   peerJoined?(userId: string): void
-  /** The voice that a peer sends; a new one replaces the old one. */
+  /** The voice that a peer sends; a new one replaces the old one, and one that went on is told again. */
   remoteStream?(userId: string, stream: MediaStream): void
   /** The picture that a peer sends from now on; null: none. */
   remoteVideo?(userId: string, track: MediaStreamTrack | null): void
-  peerLeft?(userId: string): void
-  /** The room's socket or a connection was lost; it is entered again without being asked. */
-  lost?(): void
+  /** `connection`: no way to this peer was ever found, and the peer may come to try again. */
+  peerLeft?(userId: string, what: 'room' | 'connection'): void
+  /** Nothing comes from a peer for the moment; its voice is told again when it does. */
+  interrupted?(): void
+  /**
+   * The room's socket was lost while no voice goes on without it, or a connection was; the room is entered again without
+   * being asked. `connection`: no way to the peer was found.
+   */
+  lost?(what: 'room' | 'connection'): void
   /** The room does not let this user in; nothing more will come. */
   refused?(message: string): void
 }
@@ -30,18 +36,28 @@ export interface RoomListener {
 export interface JoinedRoom {
   /** Replaces the local tracks that are sent; null sends nothing. */
   setLocalStream(stream: MediaStream | null): Promise<void>
+  /** The browser's figures of the connections, of all peers together. */
+  stats(): Promise<readonly object[]>
   /** Closes the socket and every connection. The local stream is the caller's to stop. */
   leave(): void
 }
 
-const REJOIN_DELAY_MS = 1000
+const REJOIN_DELAY_MS = 300
+/** Heartbeats that may be missing before the room counts as gone. */
+const MISSING_BEATS = 2
+/** Close code: nothing was heard for two heartbeats (PROTOCOL.md §3.5). The room keeps the place for a moment. */
+const SILENT = 4408
 
 class RoomVisit implements JoinedRoom {
   private readonly peers = new Map<string, Peer>()
+  /** Tells the room that it is the same page which comes back. */
+  private readonly visit = Math.random().toString(36).slice(2)
   private localStream: MediaStream | null
   private socket: WebSocket
   private rejoinTimer: ReturnType<typeof setTimeout> | undefined
+  private silenceTimer: ReturnType<typeof setTimeout> | undefined
   private over = false
+  private ice: Ice = { iceServers: [], iceTransportPolicy: 'all' }
 
   constructor(
     private readonly options: RoomOptions,
@@ -56,9 +72,15 @@ class RoomVisit implements JoinedRoom {
     await Promise.all([...this.peers.values()].map((peer) => peer.sendStream(stream)))
   }
 
+  async stats(): Promise<readonly object[]> {
+    const reports = await Promise.all([...this.peers.values()].map((peer) => peer.stats()))
+    return reports.flat()
+  }
+
   leave(): void {
     this.over = true
     clearTimeout(this.rejoinTimer)
+    clearTimeout(this.silenceTimer)
     this.socket.close()
     for (const userId of [...this.peers.keys()]) this.drop(userId)
   }
@@ -67,20 +89,41 @@ class RoomVisit implements JoinedRoom {
     const { url, roomId, userId, userSig } = this.options
     const socket = new WebSocket(url)
     socket.addEventListener('open', () => {
-      this.say({ type: 'room/join', roomId, userId, userSig })
+      this.say({ type: 'room/join', roomId, userId, userSig, visit: this.visit })
     })
     socket.addEventListener('message', ({ data }) => {
       if (!this.over) this.take(JSON.parse(String(data)) as RoomNotice)
     })
     socket.addEventListener('close', () => {
-      if (this.over) return
-      // Voice goes on between the two ends meanwhile; only the room is away.
-      this.listener.lost?.()
-      this.rejoinTimer = setTimeout(() => {
-        this.socket = this.open()
-      }, REJOIN_DELAY_MS)
+      this.lose(socket)
     })
     return socket
+  }
+
+  /** Voices go on between the two ends while only the room is away. */
+  private lose(socket: WebSocket): void {
+    const isFlowing = [...this.peers.values()].some(({ flowing }) => flowing !== null)
+    if (this.rejoin(socket) && !isFlowing) this.listener.lost?.('room')
+  }
+
+  /** Once for each socket: the close event of one that was silent may come much later. */
+  private rejoin(socket: WebSocket): boolean {
+    if (this.over || socket !== this.socket || this.rejoinTimer !== undefined) return false
+    clearTimeout(this.silenceTimer)
+    this.rejoinTimer = setTimeout(() => {
+      this.rejoinTimer = undefined
+      this.socket = this.open()
+    }, REJOIN_DELAY_MS)
+    return true
+  }
+
+  private watch(heartbeatMs: number): void {
+    clearTimeout(this.silenceTimer)
+    const { socket } = this
+    this.silenceTimer = setTimeout(() => {
+      socket.close(SILENT)
+      this.lose(socket)
+    }, MISSING_BEATS * heartbeatMs)
   }
 
   private say(command: RoomCommand): void {
@@ -89,15 +132,20 @@ class RoomVisit implements JoinedRoom {
 
   private take(notice: RoomNotice): void {
     switch (notice.type) {
+      case 'room/beat':
+        this.watch(notice.heartbeatMs)
+        break
       case 'room/joined':
-        this.enter(notice.peers)
+        this.enter(notice.peers, notice.resumed)
+        break
+      case 'room/ice':
+        this.setIce(notice.ice)
         break
       case 'room/peerJoined':
         this.listener.peerJoined?.(notice.userId)
         break
       case 'room/peerLeft':
-        this.drop(notice.userId)
-        this.listener.peerLeft?.(notice.userId)
+        this.miss(notice.userId)
         break
       case 'room/signal':
         this.hear(notice.from, notice.data)
@@ -108,13 +156,35 @@ class RoomVisit implements JoinedRoom {
     }
   }
 
-  private enter(present: readonly string[]): void {
-    for (const userId of [...this.peers.keys()]) this.drop(userId)
+  private setIce(ice: Ice): void {
+    this.ice = ice
+    for (const peer of this.peers.values()) peer.setIce(ice)
+  }
+
+  private enter(present: readonly string[], resumed: boolean): void {
+    for (const userId of [...this.peers.keys()]) {
+      if (resumed && !present.includes(userId)) this.miss(userId)
+      // A room that knows nothing of before may be that of a new process, and the peer on its way there.
+      if (!resumed && present.includes(userId)) this.drop(userId)
+    }
     this.listener.joined?.()
-    for (const userId of present) {
+    for (const userId of present) this.meet(userId)
+  }
+
+  /** A connection that outlived the room goes on. */
+  private meet(userId: string): void {
+    const flowing = this.peers.get(userId)?.flowing
+    if (flowing) this.listener.remoteStream?.(userId, flowing)
+    else {
       this.listener.peerJoined?.(userId)
       this.connect(userId).offer()
     }
+  }
+
+  private miss(userId: string): void {
+    const what = this.peers.get(userId)?.unfound === true ? 'connection' : 'room'
+    this.drop(userId)
+    this.listener.peerLeft?.(userId, what)
   }
 
   /** An offer begins a new connection, an answer completes the one that was offered. */
@@ -126,13 +196,16 @@ class RoomVisit implements JoinedRoom {
 
   private connect(userId: string): Peer {
     this.drop(userId)
-    const peer = new Peer(this.localStream, {
+    const peer = new Peer(this.localStream, this.ice, {
       signal: (data) => {
         this.say({ type: 'room/signal', to: userId, data })
       },
       onStream: (stream) => this.listener.remoteStream?.(userId, stream),
       onVideo: (track) => this.listener.remoteVideo?.(userId, track),
+      onInterrupted: () => this.listener.interrupted?.(),
       onFailed: () => {
+        this.listener.lost?.('connection')
+        this.rejoin(this.socket)
         this.socket.close()
       },
     })

@@ -1,3 +1,5 @@
+import type { Ice } from './room-messages'
+
 /** What a peer sends beside its voice. A picture that stops looks to WebRTC like one that stands still. */
 interface Sends {
   readonly type: 'sends'
@@ -6,47 +8,62 @@ interface Sends {
 
 export interface PeerPorts {
   /** Gives what this end says to the room, for the peer to `take`. */
-  readonly signal: (said: RTCSessionDescriptionInit | Sends) => void
-  /** The voice of the peer. */
+  readonly signal: (said: RTCSessionDescriptionInit | Sends | Way) => void
+  /** The voice of the peer, when the two ends are connected, and each time again. */
   readonly onStream: (stream: MediaStream) => void
   /** The picture of the peer; null: it sends none any more. */
   readonly onVideo: (track: MediaStreamTrack | null) => void
-  /** The connection failed, or the two descriptions do not fit. */
+  /** Nothing comes from the peer for the moment. */
+  readonly onInterrupted: () => void
+  /** The connection failed, no way to the peer was found in time, or the two descriptions do not fit. */
   readonly onFailed: () => void
 }
 
 const isDescription = (data: unknown): data is RTCSessionDescriptionInit =>
   typeof data === 'object' && data !== null && 'type' in data && 'sdp' in data && typeof data.sdp === 'string'
 
+const isWay = (data: unknown): data is Way =>
+  typeof data === 'object' && data !== null && 'type' in data && data.type === 'way' && 'candidate' in data
+
 const isSends = (data: unknown): data is Sends =>
   typeof data === 'object' && data !== null && 'type' in data && data.type === 'sends' && 'video' in data
+
+/** A way to the peer, found after its description was sent. */
+interface Way {
+  readonly type: 'way'
+  readonly candidate: RTCIceCandidateInit
+}
+
+/** A browser that has no way to try waits for one for ever. */
+const CONNECT_LIMIT_MS = 15_000
 
 /** In the order in which they are offered. */
 const KINDS = ['audio', 'video'] as const
 
-/** Without STUN servers all candidates are at hand at once, so each side says one thing and no trickle is needed. */
-const gathered = (connection: RTCPeerConnection): Promise<void> =>
-  new Promise((resolve) => {
-    const look = () => {
-      if (connection.iceGatheringState === 'complete') resolve()
-    }
-    connection.addEventListener('icegatheringstatechange', look)
-    look()
-  })
+const configurationOf = ({ iceServers, iceTransportPolicy }: Ice): RTCConfiguration => ({
+  iceServers: [...iceServers],
+  iceTransportPolicy,
+})
 
 /** One WebRTC connection to one peer of the room: one line of audio and one of video each way. */
 export class Peer {
-  private readonly connection = new RTCPeerConnection()
+  private readonly connection: RTCPeerConnection
+  /** What was begun last: descriptions and ways are taken one after the other. */
+  private last: Promise<void> = Promise.resolve()
   private video: MediaStreamTrack | null = null
   private sendsVideo = false
   private told: MediaStreamTrack | null = null
+  private heard: MediaStream | null = null
+  private patience: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     private localStream: MediaStream | null,
+    ice: Ice,
     private readonly ports: PeerPorts,
   ) {
+    this.connection = new RTCPeerConnection(configurationOf(ice))
     this.connection.addEventListener('track', ({ track }) => {
-      if (track.kind === 'audio') ports.onStream(new MediaStream([track]))
+      if (track.kind === 'audio') this.heard = new MediaStream([track])
       else {
         this.video = track
         this.tellVideo()
@@ -54,7 +71,23 @@ export class Peer {
     })
     this.connection.addEventListener('connectionstatechange', () => {
       if (this.connection.connectionState === 'failed') ports.onFailed()
+      if (this.connection.connectionState === 'disconnected') ports.onInterrupted()
+      // The two descriptions promise a voice long before a way for it is found, or none.
+      if (!this.flowing) return
+      clearTimeout(this.patience)
+      ports.onStream(this.flowing)
+      this.tellVideo()
     })
+  }
+
+  /** The voice of the peer, where both ends are connected. */
+  get flowing(): MediaStream | null {
+    return this.connection.connectionState === 'connected' ? this.heard : null
+  }
+
+  /** No way to the peer was found yet. */
+  get unfound(): boolean {
+    return ['new', 'connecting', 'failed'].includes(this.connection.connectionState)
   }
 
   /** Makes the offer; the other side answers. */
@@ -66,12 +99,18 @@ export class Peer {
     })
   }
 
-  /** Takes what the peer said through the room: its offer, its answer, or what it sends. */
+  /** New keys for the servers, for the next way that is looked for. */
+  setIce(ice: Ice): void {
+    this.connection.setConfiguration(configurationOf(ice))
+  }
+
+  /** Takes what the peer said through the room: its offer, its answer, a way to it, or what it sends. */
   take(data: unknown): void {
     if (isSends(data)) {
       this.sendsVideo = data.video
       this.tellVideo()
     }
+    if (isWay(data)) this.addWay(data)
     if (!isDescription(data)) return
     this.attempt(async () => {
       await this.connection.setRemoteDescription(data)
@@ -89,8 +128,21 @@ export class Peer {
     this.tellSends()
   }
 
+  /** What the browser counts of this connection. */
+  async stats(): Promise<readonly object[]> {
+    const counted: object[] = []
+    for (const figures of (await this.connection.getStats()).values()) counted.push(figures as object)
+    return counted
+  }
+
   close(): void {
+    clearTimeout(this.patience)
     this.connection.close()
+  }
+
+  /** One of a connection that was replaced meanwhile fits nothing, and nothing is lost with it. */
+  private addWay({ candidate }: Way): void {
+    this.last = this.last.then(() => this.connection.addIceCandidate(candidate)).catch(() => undefined)
   }
 
   private async sendTracks(): Promise<void> {
@@ -101,8 +153,9 @@ export class Peer {
     }
   }
 
+  /** A picture comes to a voice, so it is told after that. */
   private tellVideo(): void {
-    const video = this.sendsVideo ? this.video : null
+    const video = this.sendsVideo && this.flowing ? this.video : null
     if (video === this.told) return
     this.told = video
     this.ports.onVideo(video)
@@ -114,15 +167,19 @@ export class Peer {
 
   private async describe(): Promise<void> {
     await this.connection.setLocalDescription()
-    await gathered(this.connection)
-    if (!this.connection.localDescription) return
+    if (!this.connection.localDescription || this.connection.signalingState === 'closed') return
+    this.patience = setTimeout(this.ports.onFailed, CONNECT_LIMIT_MS)
     this.ports.signal(this.connection.localDescription.toJSON())
+    // The description names the ways that are known by now; a server may take its time to tell of others.
+    this.connection.addEventListener('icecandidate', ({ candidate }) => {
+      if (candidate) this.ports.signal({ type: 'way', candidate: candidate.toJSON() })
+    })
     this.tellSends()
   }
 
   /** A connection that was closed meanwhile rejects its last step; that is no failure. */
   private attempt(steps: () => Promise<void>): void {
-    steps().catch(() => {
+    this.last = this.last.then(steps).catch(() => {
       if (this.connection.signalingState !== 'closed') this.ports.onFailed()
     })
   }

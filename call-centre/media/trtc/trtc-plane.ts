@@ -1,0 +1,59 @@
+import type { Clock } from '../../server/sessions/clock'
+import type { Post } from '../../server/state/post'
+import type { MediaPlane, RoomOfCall } from '../media-plane'
+import type { RoomApi } from './room-api'
+import { nameIn, type Sign } from './signatures'
+
+export interface TrtcParts {
+  readonly sdkAppId: number
+  readonly sign: Sign
+  /** Absent: rooms are left to themselves. TRTC closes one that everybody has left. */
+  readonly api: RoomApi | undefined
+  readonly clock: Clock
+  readonly post: Post
+}
+
+/** Where the vendor's web SDK connects to (trtc.io/document/34399). */
+export const trtcHosts: readonly string[] = [
+  'yun.tim.qq.com',
+  ...[
+    'rtc.qcloud.com',
+    'rtc.qq.com',
+    'cloud-rtc.com',
+    'my-imcloud.com',
+    'cloud-rtc.net',
+    'rtc-web.com',
+    'rtc-web.io',
+  ].map((domain) => `*.${domain}`),
+].flatMap((host) => [`https://${host}`, `wss://${host}`])
+
+/** Both ends have heard by then that it is over, and have left by themselves. */
+const politeMs = 2_000
+
+const seatName = (seatId: string): string => `seat ${seatId}`
+
+/** Tencent's rooms: the phone enters by its `live-pusher`, the desk by the vendor's web SDK. */
+export function createTrtcPlane({ sdkAppId, sign, api, clock, post }: TrtcParts): MediaPlane {
+  const later = (tell: () => void): void => {
+    clock.after(politeMs, () => {
+      post.send(tell)
+    })
+  }
+  return {
+    customerRoom({ roomId, userId, media }) {
+      return { kind: 'trtc', sdkAppId, roomId, ...sign(roomId, `customer ${userId}`, media) }
+    },
+    seatRoom({ roomId, media }, seatId) {
+      return { plane: 'trtc', sdkAppId, roomId, ...sign(roomId, seatName(seatId), media) }
+    },
+    seatLeaves({ roomId }, seatId) {
+      later(() => api?.remove(roomId, nameIn(roomId, seatName(seatId))))
+    },
+    end(call) {
+      if (wasEntered(call)) later(() => api?.dismiss(call.roomId))
+    },
+  }
+}
+
+/** A room that nobody was sent to is not there. */
+const wasEntered = ({ servings }: RoomOfCall): boolean => servings.some(({ acceptedAt }) => acceptedAt !== undefined)
