@@ -1,17 +1,19 @@
 /** The operator page: its store, wired to the centre and the document. */
 import type { Audit } from '../shared/audit'
 import { audit } from '../shared/audit'
-import { Subject, combineLatest, map } from 'rxjs'
-import type { OperatorCommand, OperatorNotice } from '../../seat-messages'
-import { pageAddress, socketAt } from '../shared/address'
+import { Subject, combineLatest, filter, map } from 'rxjs'
+import type { OperatorCommand } from '../../server/desk-messages'
+import { leaveWhenSignedOut } from '../shared/account'
+import { pageAddress, untilPageHides } from '../shared/page'
 import { chooseLanguage, languageTag } from '../shared/language'
 import { recall, remember } from '../shared/memory'
-import { pageLink } from '../shared/page-link'
-import { untilPageHides } from '../shared/page-life'
+import { operatorDialect } from '../shared/desk-dialect'
+import { pageLine } from '../shared/page-line'
 import { paint } from '../shared/paint'
 import type { Transition } from '../shared/store'
 import { createStore } from '../shared/store'
-import { ticking } from '../shared/ticking'
+import { ticking } from '../shared/times'
+import { reports } from './reports'
 import type { OperatorEvent, OperatorPage } from './state'
 import { commandFor, openingState, reduce } from './state'
 import { operatorView } from './view'
@@ -30,7 +32,7 @@ const language = chooseLanguage(pageAddress.search, recall('language'), navigato
 const { dispatch, state$, transition$ } = createStore<OperatorPage, OperatorEvent>(openingState(language), reduce)
 
 const command$ = new Subject<OperatorCommand>()
-const callsRun$ = state$.pipe(map(({ picture }) => (picture?.sessions.length ?? 0) > 0))
+const isLive$ = state$.pipe(map(({ sessions, seats }) => sessions.length + seats.length > 0))
 const root = document.getElementById('page') ?? document.body
 
 const obey = (transition: Transition<OperatorPage, OperatorEvent>): void => {
@@ -47,9 +49,12 @@ const show = (page: OperatorPage): void => {
 
 const running = transition$.subscribe(obey)
 running.add(
-  combineLatest([state$, ticking(callsRun$, 500)]).subscribe(([page]) => {
+  combineLatest([state$, ticking(isLive$, 500)]).subscribe(([page]) => {
     show(page)
   }),
 )
-running.add(pageLink<OperatorNotice, OperatorCommand>(socketAt('/operator'), command$).subscribe(dispatch))
+running.add(pageLine({ path: '/operator', dialect: operatorDialect, said$: command$ }).subscribe(dispatch))
+const lost$ = transition$.pipe(filter(({ event }) => event.type === 'line/lost' || event.type === 'line/gaveUp'))
+running.add(leaveWhenSignedOut(lost$).subscribe())
+running.add(reports(state$.pipe(map(({ day }) => day))).subscribe(dispatch))
 untilPageHides(running)

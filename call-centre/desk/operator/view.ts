@@ -1,20 +1,21 @@
 /** The operator page as a pure function of its state and the present time. */
-import type { OperatorNotice } from '../../seat-messages'
+import type { LiveCall } from '../../server/desk-messages'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { icon } from '../shared/icons'
-import { languageSwitch, lineNotice, mediaChip, menuTrail, recordTable, seatList } from '../shared/parts'
+import { historyHead, languageSwitch, lineNotice, mediaChip, menuTrail, recordTable, seatList } from '../shared/parts'
 import { clock } from '../shared/times'
+import { alarmCard, dayCard } from './board-view'
+import { boardWords } from './board-words'
 import type { OperatorClick, OperatorPage } from './state'
 import type { OperatorWords } from './words'
 import { operatorWords } from './words'
 
 type Act = (click: OperatorClick) => void
-type Live = OperatorNotice['sessions'][number]
 
 const PHASES = ['ivr', 'waiting', 'ringing', 'talking'] as const
 
-const totals = (sessions: readonly Live[], words: OperatorWords): View =>
+const totals = (sessions: readonly LiveCall[], words: OperatorWords): View =>
   h(
     'ul',
     { class: 'totals', 'aria-label': words.totals },
@@ -28,28 +29,63 @@ const totals = (sessions: readonly Live[], words: OperatorWords): View =>
     ),
   )
 
-const hangUp = (session: Live, page: OperatorPage, words: OperatorWords, act: Act): View => {
-  const { sessionId, caller } = session
+/** Asks before a call ends: the first press opens the question. */
+const hangUp = ({ sessionId, caller }: LiveCall, page: OperatorPage, words: OperatorWords, act: Act): View => {
+  const { really, keep } = boardWords[page.language]
   const ending = page.ending.includes(sessionId)
-  return h(
-    'button',
-    {
-      type: 'button',
-      class: 'stop soft',
-      'data-do': 'hang-up',
-      'aria-label': ending ? undefined : words.hangUpOf(caller),
-      disabled: ending || page.link !== 'up',
-      onclick: () => {
-        act({ type: 'click/hangUp', sessionId })
+  const button = (what: string, style: string, label: string, click: OperatorClick, name?: string): View =>
+    h(
+      'button',
+      {
+        ...{ type: 'button', key: what, class: style, 'data-do': what, 'aria-label': name, disabled: ending },
+        onclick: () => {
+          act(click)
+        },
       },
-    },
-    icon('hangUp'),
-    ending ? words.ending : words.hangUp,
+      what === 'keep' ? null : icon('hangUp'),
+      label,
+    )
+  if (page.doubted !== sessionId) {
+    const name = ending ? undefined : words.hangUpOf(caller)
+    const label = ending ? words.ending : words.hangUp
+    return button('hang-up', 'stop soft', label, { type: 'click/doubt', sessionId }, name)
+  }
+  return h(
+    'div',
+    { class: 'doubt', role: 'group', 'aria-label': really(caller) },
+    h('p', { role: 'alert' }, really(caller)),
+    button('hang-up-really', 'stop', words.hangUp, { type: 'click/hangUp', sessionId }, words.hangUpOf(caller)),
+    button('keep', '', keep, { type: 'click/doubt', sessionId: null }),
   )
 }
 
-const liveCall = (session: Live, page: OperatorPage, now: number, words: OperatorWords, act: Act): View => {
-  const { sessionId, phase, line, position, seatName } = session
+/** The place of each call that waits, by its ticket, among those for the same group; 1 is next. */
+const placesIn = (sessions: readonly LiveCall[]): ReadonlyMap<number, number> => {
+  const waiting = sessions.flatMap(({ ticket, group }) => (ticket === undefined ? [] : { ticket, group }))
+  const lengths = new Map<string | undefined, number>()
+  return new Map(
+    waiting
+      .sort((one, other) => one.ticket - other.ticket)
+      .map(({ ticket, group }) => {
+        const place = (lengths.get(group) ?? 0) + 1
+        lengths.set(group, place)
+        return [ticket, place]
+      }),
+  )
+}
+
+/** What a row needs of the page around it. */
+interface Around {
+  readonly page: OperatorPage
+  readonly places: ReturnType<typeof placesIn>
+  readonly now: number
+  readonly words: OperatorWords
+  readonly act: Act
+}
+
+const liveCall = (session: LiveCall, { page, places, now, words, act }: Around): View => {
+  const { sessionId, phase, line, ticket, seatName, held } = session
+  const position = ticket === undefined ? undefined : places.get(ticket)
   return h(
     'li',
     { key: sessionId, class: `live is-${phase}`, 'data-session': sessionId, 'data-phase': phase },
@@ -67,6 +103,7 @@ const liveCall = (session: Live, page: OperatorPage, now: number, words: Operato
       h('span', { class: 'number' }, clock(now + page.clockAheadMs - session.since)),
       position !== undefined && h('span', { class: 'chip' }, words.place(position)),
       seatName !== undefined && h('span', { class: 'chip' }, seatName),
+      held && h('span', { class: 'chip held' }, boardWords[page.language].held[held]),
       line === 'lost' && h('span', { class: 'chip alarm' }, words.lineLost),
     ),
     menuTrail(session.ivrPath, words.noMenu),
@@ -74,7 +111,7 @@ const liveCall = (session: Live, page: OperatorPage, now: number, words: Operato
   )
 }
 
-const topBar = (page: OperatorPage, sessions: readonly Live[], words: OperatorWords, act: Act): View =>
+const topBar = (page: OperatorPage, sessions: readonly LiveCall[], words: OperatorWords, act: Act): View =>
   h(
     'header',
     { class: 'top' },
@@ -89,11 +126,24 @@ const topBar = (page: OperatorPage, sessions: readonly Live[], words: OperatorWo
     ),
   )
 
+const liveCard = (page: OperatorPage, now: number, words: OperatorWords, act: Act): View => {
+  const { sessions, estimate } = page
+  const places = placesIn(sessions)
+  return h(
+    'section',
+    { class: 'card live-calls' },
+    h('h2', {}, words.live),
+    estimate && h('p', { class: 'quiet', key: 'estimate' }, words.estimate(estimate)),
+    sessions.length === 0
+      ? h('p', { class: 'quiet' }, words.liveEmpty)
+      : h('ul', { class: 'lives' }, ...sessions.map((session) => liveCall(session, { page, places, now, words, act }))),
+  )
+}
+
 /** `act` is called with what the operator clicks; `now` is this page's clock in epoch milliseconds. */
 export const operatorView = (page: OperatorPage, now: number, act: Act): View => {
   const words = operatorWords[page.language]
-  const { language, picture } = page
-  const sessions = picture?.sessions ?? []
+  const { language, sessions, seats, records } = page
   return h(
     'div',
     { class: 'desk', key: 'desk' },
@@ -101,25 +151,20 @@ export const operatorView = (page: OperatorPage, now: number, act: Act): View =>
     h(
       'main',
       { class: page.link === 'lost' ? 'stale' : undefined },
-      h(
-        'section',
-        { class: 'card live-calls' },
-        h('h2', {}, words.live),
-        sessions.length === 0
-          ? h('p', { class: 'quiet' }, words.liveEmpty)
-          : h('ul', { class: 'lives' }, ...sessions.map((session) => liveCall(session, page, now, words, act))),
-      ),
+      alarmCard(page, now),
+      liveCard(page, now, words, act),
       h(
         'aside',
         { class: 'card team' },
         h('h2', {}, words.agents),
-        seatList(picture?.seats ?? [], words, words.phase.talking),
+        seatList(seats, { words, talking: words.phase.talking, centreNow: now + page.clockAheadMs }),
       ),
+      dayCard(page, words, act),
       h(
         'section',
         { class: 'card history' },
-        h('h2', {}, words.history),
-        recordTable(picture?.records ?? [], { now: now + page.clockAheadMs, language, words, withAgent: true }),
+        historyHead(language, words),
+        recordTable(records.toReversed(), { now: now + page.clockAheadMs, language, words, withAgent: true }),
       ),
     ),
   )

@@ -1,10 +1,12 @@
 /** The operator page's words. */
-import type { OperatorNotice } from '../../seat-messages'
+import type { LiveCall } from '../../server/desk-messages'
+import type { EstimateQuality } from '../../server/routing/estimate'
 import type { Language } from '../shared/language'
 import type { CommonWords } from '../shared/words'
+import { clock } from '../shared/times'
 import { commonWords } from '../shared/words'
 
-export type SessionPhase = OperatorNotice['sessions'][number]['phase']
+export type SessionPhase = LiveCall['phase']
 
 const en = {
   operator: 'Operator',
@@ -19,6 +21,8 @@ const en = {
   totals: 'Calls by phase',
   place: (position: number) => `Place ${position}`,
   lineLost: 'Line lost',
+  estimate: ({ calls, meanErrorMs, late }: EstimateQuality) =>
+    `Waits were told with an error of ${clock(meanErrorMs)} on average; of the last ${calls} customers ${late} waited longer than told.`,
   ending: 'Ending…',
   hangUpOf: (caller: string) => `Hang up the call of ${caller}`,
   noMenu: 'No menu choice yet',
@@ -34,6 +38,8 @@ const zh: typeof en = {
   totals: '各阶段通话数',
   place: (position) => `第 ${position} 位`,
   lineLost: '线路中断',
+  estimate: ({ calls, meanErrorMs, late }) =>
+    `预计等待时间的平均误差为 ${clock(meanErrorMs)}；最近 ${calls} 位客户中有 ${late} 位等得比预计的久。`,
   ending: '正在结束…',
   hangUpOf: (caller) => `挂断 ${caller} 的通话`,
   noMenu: '尚未选择菜单',

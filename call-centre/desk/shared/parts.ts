@@ -1,6 +1,6 @@
 /** Pieces that both pages show. */
 import type { IvrKey, MediaKind } from 'tccc-wx-sdk/call'
-import type { CallSummary, SeatInfo } from '../../seat-messages'
+import type { CallPart, CallSummary, SeatInfo } from '../../server/desk-messages'
 import type { View } from './h'
 import { h } from './h'
 import { icon } from './icons'
@@ -36,25 +36,43 @@ export const languageSwitch = (language: Language, words: CommonWords, choose: (
   )
 }
 
+/** `off`: there is none, and none is on its way. */
+export type LineState = 'off' | 'connecting' | 'up' | 'lost'
+
 /** How the page's line to the centre is; spoken by screen readers when it changes. */
-export const lineNotice = (link: 'off' | 'connecting' | 'up' | 'lost', words: CommonWords): View => {
+export const lineNotice = (link: LineState, words: CommonWords): View => {
   const text = { off: '', connecting: words.connecting, up: words.connected, lost: words.reconnecting }[link]
   return h('span', { class: `line line-${link}`, role: 'status' }, text)
 }
 
-export const seatList = (seats: readonly SeatInfo[], words: CommonWords, talking: string): View =>
+interface SeatListed {
+  readonly words: CommonWords
+  readonly talking: string
+  /** The centre's clock. */
+  readonly centreNow: number
+}
+
+/** Who works, doing what, since when. */
+export const seatList = (seats: readonly SeatInfo[], { words, talking, centreNow }: SeatListed): View =>
   seats.length === 0
     ? h('p', { class: 'quiet' }, words.agentsEmpty)
     : h(
         'ul',
         { class: 'seats' },
-        ...seats.map(({ seatId, name, status, sessionId }) =>
+        ...seats.map(({ seatId, name, status, since, reason, sessionId }) =>
           h(
             'li',
             { key: seatId, class: `seat is-${sessionId === undefined ? status : 'talking'}` },
             h('span', { class: 'name' }, name),
             h('span', { class: 'quiet number' }, seatId),
-            h('span', { class: 'state' }, sessionId === undefined ? words.seatStatus[status] : talking),
+            h(
+              'span',
+              { class: 'state' },
+              sessionId === undefined ? words.seatStatus[status] : talking,
+              ' ',
+              h('span', { class: 'number' }, clock(centreNow - since)),
+            ),
+            reason !== undefined && h('span', { class: 'quiet why' }, reason),
           ),
         ),
       )
@@ -64,12 +82,25 @@ const nothing = h('span', { class: 'nothing' }, '–')
 
 const inList = (view: View | null): readonly View[] => (view === null ? [] : [view])
 
+/** What became of it at each seat; a call that one seat talked in says nothing. */
+const partTrail = (parts: readonly CallPart[], words: CommonWords): View | null =>
+  parts.every(({ outcome }) => outcome === 'talked') && parts.length <= 1
+    ? null
+    : h(
+        'ol',
+        { class: 'trail' },
+        ...parts.map(({ seatName, outcome }) =>
+          h('li', {}, seatName, ' ', h('span', { class: 'quiet' }, words.part[outcome])),
+        ),
+      )
+
 const recordRow = (
   record: CallSummary,
   now: number,
   language: Language,
   words: CommonWords,
   withAgent: boolean,
+  story: View | null,
 ): View => {
   const cell = (name: string, ...content: readonly (View | string)[]) => h('td', { class: `is-${name}` }, ...content)
   return h(
@@ -86,14 +117,25 @@ const recordRow = (
       h('span', { class: record.endStatus === 'ok' ? 'outcome good' : 'outcome' }, words.endStatus[record.endStatus]),
       ' ',
       h('span', { class: 'quiet' }, words.closeBy[record.closeBy]),
+      ...inList(partTrail(record.parts ?? [], words)),
+      ...inList(story),
     ),
   )
 }
 
+interface RecordsListed<Call extends CallSummary> {
+  readonly now: number
+  readonly language: Language
+  readonly words: CommonWords
+  readonly withAgent: boolean
+  /** What more is known of a call. */
+  readonly story?: (record: Call) => View | null
+}
+
 /** Finished calls, newest first; on a narrow screen each row reads as a few lines. */
-export const recordTable = (
-  records: readonly CallSummary[],
-  { now, language, words, withAgent }: { now: number; language: Language; words: CommonWords; withAgent: boolean },
+export const recordTable = <Call extends CallSummary>(
+  records: readonly Call[],
+  { now, language, words, withAgent, story = () => null }: RecordsListed<Call>,
 ): View => {
   if (records.length === 0) return h('p', { class: 'quiet' }, words.historyEmpty)
   const { time, caller, channel, menu, agent, duration, ended } = words
@@ -102,6 +144,19 @@ export const recordTable = (
     'table',
     { class: 'records' },
     h('thead', {}, h('tr', {}, ...heads.map((head) => h('th', { scope: 'col' }, head)))),
-    h('tbody', {}, ...records.map((record) => recordRow(record, now, language, words, withAgent))),
+    h('tbody', {}, ...records.map((record) => recordRow(record, now, language, words, withAgent, story(record)))),
   )
 }
+
+/** The heading over the latest calls, and the way to all of them. */
+export const historyHead = (language: Language, words: CommonWords): View =>
+  h(
+    'div',
+    { class: 'head' },
+    h('h2', {}, words.history),
+    h(
+      'a',
+      { href: `/history/?lang=${language}`, target: '_blank', class: 'own', 'data-do': 'history' },
+      words.allCalls,
+    ),
+  )

@@ -1,4 +1,5 @@
-/** Times as people read them. */
+/** Times as people read them, and the pulse of those that run. */
+import { distinctUntilChanged, map, type Observable, of, switchMap, timer } from 'rxjs'
 import type { Language } from './language'
 import { languageTag } from './language'
 
@@ -22,4 +23,13 @@ export const timeOfDay = (timeMs: number, nowMs: number, language: Language): st
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(time)
+}
+
+/** Emits at once, and then every `stepMs` as long as `running$` says true. No timer otherwise. */
+export function ticking(running$: Observable<boolean>, stepMs = 250): Observable<void> {
+  return running$.pipe(
+    distinctUntilChanged(),
+    switchMap((running) => (running ? timer(0, stepMs) : of(0))),
+    map(() => undefined),
+  )
 }

@@ -1,18 +1,20 @@
 /** The words that both pages use. */
 import type { CloseBy, EndStatus } from 'tccc-wx-sdk/call'
-import type { SeatStatus } from '../../seat-messages'
+import type { PartOutcome, SeatStatus } from '../../server/desk-messages'
 import type { Language } from './language'
 
 export interface CommonWords {
   readonly endStatus: Readonly<Record<EndStatus, string>>
   readonly closeBy: Readonly<Record<CloseBy, string>>
   readonly seatStatus: Readonly<Record<SeatStatus, string>>
+  readonly part: Readonly<Record<PartOutcome, string>>
   readonly otherLanguage: string
   readonly connecting: string
   readonly connected: string
   readonly reconnecting: string
   readonly history: string
   readonly historyEmpty: string
+  readonly allCalls: string
   readonly time: string
   readonly caller: string
   readonly channel: string
@@ -43,13 +45,22 @@ const en: CommonWords = {
     error: 'Call failed',
   },
   closeBy: { client: 'by the customer', seat: 'by the agent', admin: 'by the centre', timer: 'by a time limit' },
-  seatStatus: { online: 'Online', busy: 'Busy', rest: 'On a break', offline: 'Offline' },
+  seatStatus: { online: 'Online', busy: 'Busy', rest: 'On a break', wrapUp: 'Writing up', offline: 'Offline' },
+  part: {
+    talked: 'talked',
+    transferred: 'transferred',
+    missed: 'missed',
+    declined: 'declined',
+    abandoned: 'customer gave up',
+    lost: 'lost the line',
+  },
   otherLanguage: '中文',
   connecting: 'Connecting…',
   connected: 'Connected',
   reconnecting: 'Connection lost. Reconnecting…',
   history: 'Recent calls',
   historyEmpty: 'Finished calls appear here.',
+  allCalls: 'All calls',
   time: 'Time',
   caller: 'Caller',
   channel: 'Channel',
@@ -80,13 +91,22 @@ const zh: CommonWords = {
     error: '通话失败',
   },
   closeBy: { client: '客户挂断', seat: '坐席挂断', admin: '平台结束', timer: '超时结束' },
-  seatStatus: { online: '在线', busy: '忙碌', rest: '小休', offline: '离线' },
+  seatStatus: { online: '在线', busy: '忙碌', rest: '小休', wrapUp: '话后处理', offline: '离线' },
+  part: {
+    talked: '已通话',
+    transferred: '已转出',
+    missed: '未接',
+    declined: '拒接',
+    abandoned: '客户放弃',
+    lost: '断线离开',
+  },
   otherLanguage: 'English',
   connecting: '正在连接…',
   connected: '已连接',
   reconnecting: '连接中断，正在重连…',
   history: '通话记录',
   historyEmpty: '通话结束后显示在这里。',
+  allCalls: '全部通话',
   time: '时间',
   caller: '来电者',
   channel: '渠道',

@@ -1,7 +1,19 @@
 import { isReady } from '../workstation/state'
-import { after, atDesk, inRinging, inTalk, incoming, lin, record, room, signedIn, talking } from './scene'
-
-const lost = { type: 'link/lost', code: 1006, retryMs: 300 } as const
+import {
+  after,
+  anew,
+  atDesk,
+  back,
+  inRinging,
+  inTalk,
+  incoming,
+  lin,
+  lost,
+  record,
+  room,
+  signedIn,
+  talking,
+} from './scene'
 
 describe('signing in', () => {
   it('is ready when the centre has welcomed the seat, not before', () => {
@@ -15,7 +27,7 @@ describe('signing in', () => {
   })
 
   it('keeps the chosen status over a lost line, whatever the centre says on return', () => {
-    const state = after(...atDesk, { type: 'click/status', status: 'rest' }, lost, { type: 'link/up' }, signedIn)
+    const state = after(...atDesk, { type: 'click/status', status: 'rest' }, lost, anew, signedIn)
     expect(state.status).toBe('rest')
   })
 
@@ -23,25 +35,29 @@ describe('signing in', () => {
     const refused = { type: 'seat/refused', command: 'seat/signIn', message: 'Unknown seat.' } as const
     expect(after(...atDesk.slice(0, -1), refused)).toMatchObject({
       who: null,
-      remembered: lin,
+      account: lin,
       trouble: { kind: 'refused', message: 'Unknown seat.' },
     })
   })
 
   it('goes back to the form when another page took the seat', () => {
-    const state = after(...inTalk, { ...lost, code: 4409 })
+    const state = after(...inTalk, { type: 'line/gaveUp', code: 'TAKEN_OVER' })
     expect(state).toMatchObject({ who: null, call: null, trouble: { kind: 'takenOver' } })
   })
 
   it('leaves nothing of the seat behind when it signs out', () => {
     const state = after(...inRinging, { type: 'click/signOut' })
-    expect(state).toMatchObject({ who: null, call: null, records: [], seats: [], remembered: lin, status: null })
+    expect(state).toMatchObject({ who: null, call: null, records: [], seats: [], account: lin, status: null })
   })
 })
 
 describe('its own status', () => {
   const seats = (status: 'busy' | 'rest' | 'offline', sessionId?: string) =>
-    ({ type: 'seat/seats', seats: [{ ...lin, status, ...(sessionId === undefined ? {} : { sessionId }) }] }) as const
+    ({
+      type: 'seat/seats',
+      time: 0,
+      seats: [{ ...lin, status, since: 0, ...(sessionId === undefined ? {} : { sessionId }) }],
+    }) as const
 
   it('follows the centre', () => {
     expect(after(...atDesk, seats('rest')).status).toBe('rest')
@@ -99,7 +115,7 @@ describe('talking', () => {
       phase: 'talking',
       caller: 'Wang',
       room,
-      since: 5000,
+      since: 7000,
       held: false,
       muted: false,
       digits: '',
@@ -112,12 +128,16 @@ describe('talking', () => {
   })
 
   it('shows a call whose ringing this page did not see', () => {
-    expect(after(...atDesk, talking).call).toMatchObject({ phase: 'talking', caller: '', sessionId: 's1' })
+    expect(after(...atDesk, talking).call).toMatchObject({
+      phase: 'talking',
+      caller: 'Wang',
+      sessionId: 's1',
+    })
   })
 
-  it('mutes at once, and holds when the centre says so', () => {
-    expect(after(...inTalk, { type: 'click/mute' }).call).toMatchObject({ muted: true })
-    expect(after(...inTalk, { type: 'click/hold' }).call).toMatchObject({ held: false })
+  it('mutes and holds at once, whatever the line does', () => {
+    expect(after(...inTalk, lost, { type: 'click/mute' }).call).toMatchObject({ muted: true })
+    expect(after(...inTalk, lost, { type: 'click/hold' }).call).toMatchObject({ held: true })
     expect(after(...inTalk, { type: 'seat/held', sessionId: 's1', held: true }).call).toMatchObject({ held: true })
   })
 
@@ -146,10 +166,28 @@ describe('talking', () => {
     expect(state.records).toEqual([record])
   })
 
+  it('is over here at once when the agent hangs up, also on a lost line, and is not begun again', () => {
+    const over = after(...inTalk, lost, { type: 'click/hangUp' })
+    expect(over).toMatchObject({ call: null, over: 's1', outcome: { kind: 'hungUp', caller: 'Wang' } })
+    const ended = { type: 'seat/ended', sessionId: 's1', closeBy: 'seat', endStatus: 'ok', record } as const
+    expect(after(...inTalk, { type: 'click/hangUp' }, talking).call).toBeNull()
+    expect(after(...inTalk, { type: 'click/hangUp' }, ended)).toMatchObject({
+      over: null,
+      outcome: { kind: 'ended', record },
+    })
+  })
+
+  it('counts its clock from receipt: no clock but this page’s has a say', () => {
+    const ahead = { type: 'seat/seats', time: 305_000, seats: [] } as const
+    expect(after(...inRinging, { ...talking, elapsedMs: 2_000 }).call).toMatchObject({ since: 4_000 })
+    expect(after(...inRinging, ahead, { ...talking, elapsedMs: 2_000 }).call).toMatchObject({ since: 5_000 })
+  })
+
   it('survives a lost line that the centre bridges, and says so when the centre took the call away', () => {
-    const back = { ...signedIn, seat: { ...signedIn.seat, sessionId: 's1' } }
-    expect(after(...inTalk, lost, { type: 'link/up' }, back).call?.phase).toBe('talking')
-    expect(after(...inTalk, lost, { type: 'link/up' }, signedIn)).toMatchObject({
+    const bridged = { ...signedIn, seat: { ...signedIn.seat, sessionId: 's1' } }
+    expect(after(...inTalk, lost, back)).toMatchObject({ welcomed: true, call: { phase: 'talking' } })
+    expect(after(...inTalk, lost, anew, bridged).call?.phase).toBe('talking')
+    expect(after(...inTalk, lost, anew, signedIn)).toMatchObject({
       call: null,
       outcome: { kind: 'lost', caller: 'Wang' },
     })

@@ -1,7 +1,8 @@
 /** Short ways for specs to bring the workstation into a state. */
-import type { CallSummary, SeatNotice } from '../../seat-messages'
+import type { CallSummary, SeatNotice } from '../../server/desk-messages'
 import { reduce } from '../workstation/reduce'
-import type { Workstation, WorkstationEvent } from '../workstation/state'
+import { parseSoundWishes } from '../workstation/sound'
+import type { Opening, Workstation, WorkstationEvent } from '../workstation/state'
 import { openingState } from '../workstation/state'
 
 export const lin = { seatId: '1001', name: 'Lin' }
@@ -16,14 +17,20 @@ export const incoming: Extract<SeatNotice, { type: 'seat/incoming' }> = {
   timeoutMs: 20_000,
 }
 
-export const room = { kind: 'trtc', sdkAppId: 1, roomId: 'r1', userId: 'seat-1001', userSig: 'sig' } as const
+export const room = { plane: 'webrtc', roomId: 'r1', userId: 'seat-1001', userSig: 'sig' } as const
 
 export const talking: Extract<SeatNotice, { type: 'seat/talking' }> = {
   type: 'seat/talking',
   sessionId: 's1',
+  caller: 'Wang',
+  channel: 'Sales',
   media: 'audio',
+  ivrPath: [{ key: '1', label: 'Orders' }],
   room,
-  since: 5000,
+  elapsedMs: 0,
+  held: false,
+  muted: false,
+  remark: { notes: '' },
 }
 
 export const record: CallSummary = {
@@ -41,18 +48,37 @@ export const record: CallSummary = {
 
 export const signedIn: Extract<SeatNotice, { type: 'seat/signedIn' }> = {
   type: 'seat/signedIn',
-  seat: { ...lin, status: 'online' },
+  seat: { ...lin, status: 'online', since: 0 },
   records: [],
+  choices: {
+    breakReasons: ['Lunch', 'Training'],
+    declineReasons: ['Not my subject'],
+    dispositions: [{ code: 'solved', label: 'Solved' }],
+    groups: [{ groupId: 'support', name: 'Support' }],
+  },
 }
+
+export const opening: Opening = {
+  who: null,
+  account: lin,
+  supervises: false,
+  desk: 'd1',
+  wishes: { status: null, call: null, remark: null },
+  sound: parseSoundWishes(null),
+}
+
+export const lost = { type: 'line/lost', reason: '', retryInMs: 300 } as const
+export const back = { type: 'line/up', resumed: true } as const
+export const anew = { type: 'line/up', resumed: false } as const
 
 /** The state after these events; each happens one second after the one before, the first at second 1. */
 export const after = (...events: readonly WorkstationEvent[]): Workstation =>
-  events.reduce((state, event, index) => reduce(state, event, 1000 * (index + 1)), openingState('en', null, null))
+  events.reduce((state, event, index) => reduce(state, event, 1000 * (index + 1)), openingState('en', opening))
 
 export const atDesk: readonly WorkstationEvent[] = [
-  { type: 'click/signIn', who: lin },
-  { type: 'link/connecting' },
-  { type: 'link/up' },
+  { type: 'click/signIn' },
+  { type: 'line/opening', attempt: 0 },
+  anew,
   signedIn,
 ]
 export const inRinging: readonly WorkstationEvent[] = [...atDesk, incoming]

@@ -1,9 +1,9 @@
 import { chooseLanguage } from '../shared/language'
-import { retryMs } from '../shared/page-link'
 import { createStore } from '../shared/store'
 import { clock, timeOfDay } from '../shared/times'
+import { accountsWords } from '../accounts/words'
 import { operatorWords } from '../operator/words'
-import { parseWho, whoInAddress } from '../workstation/remembered-seat'
+import { signInWords } from '../sign-in/words'
 import { workstationWords } from '../workstation/words'
 
 describe('times', () => {
@@ -40,27 +40,9 @@ describe('the language', () => {
       typeof word === 'object' && word !== null ? Object.keys(word as object) : typeof word,
     ])
 
-  it.each([workstationWords, operatorWords])('has every word in both', ({ en, zh }) => {
+  it.each([workstationWords, operatorWords, signInWords, accountsWords])('has every word in both', ({ en, zh }) => {
     expect(shape(zh)).toEqual(shape(en))
   })
-})
-
-describe('who sits here', () => {
-  it.each([
-    ['?seat=1001&name=Lin', { seatId: '1001', name: 'Lin' }],
-    ['?seat=1001', { seatId: '1001', name: '1001' }],
-    ['?name=Lin', null],
-  ])('%s', (search, who) => {
-    expect(whoInAddress(search)).toEqual(who)
-  })
-
-  it.each([null, '', '{', '"x"', '{"seatId":1,"name":"Lin"}'])('is nobody when %j was stored', (stored) => {
-    expect(parseWho(stored)).toBeNull()
-  })
-})
-
-it('the line comes back soon, and waits at most five seconds', () => {
-  expect([0, 1, 2, 3, 4, 5, 20].map(retryMs)).toEqual([300, 600, 1200, 2400, 4800, 5000, 5000])
 })
 
 it('an event that a reaction dispatches waits until all have seen the one before', () => {

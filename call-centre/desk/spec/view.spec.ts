@@ -2,7 +2,7 @@ import type { View } from '../shared/h'
 import { findAll, textOf } from '../shared/h'
 import type { Click, WorkstationEvent } from '../workstation/state'
 import { workstationView } from '../workstation/view'
-import { after, atDesk, inRinging, inTalk, record } from './scene'
+import { after, atDesk, inRinging, inTalk, lost, record } from './scene'
 
 const ignore = (): void => undefined
 const show = (now: number, ...events: readonly WorkstationEvent[]): View =>
@@ -38,14 +38,16 @@ describe('an incoming call', () => {
 
   it('is answered by its button, which waits for the line', () => {
     expect(press(inRinging, 'answer')).toEqual([{ type: 'click/answer' }])
-    const offline = show(6000, ...inRinging, { type: 'link/lost', code: 1006, retryMs: 300 })
+    expect(press(inRinging, 'decline')).toEqual([{ type: 'click/decline' }])
+    expect(textOf(show(6000, ...inRinging))).toContain('Enter answers.')
+    const offline = show(6000, ...inRinging, lost)
     expect(findAll(offline, 'data-do', 'answer')[0]?.props['disabled']).toBe(true)
   })
 })
 
 describe('a conversation', () => {
   it('shows its clock and the customer’s keys', () => {
-    const view = show(70_000, ...inTalk, { type: 'seat/digits', sessionId: 's1', digits: '4#' })
+    const view = show(72_000, ...inTalk, { type: 'seat/digits', sessionId: 's1', digits: '4#' })
     expect(textOf(view)).toMatch(/1:05/)
     expect(textOf(view)).toMatch(/4\s+#/)
   })
@@ -59,7 +61,7 @@ describe('a conversation', () => {
         { type: 'seat/customerHeld', sessionId: 's1', held: true, reason: 'phone call' },
       ),
     )
-    expect(text).toContain('No microphone was found.')
+    expect(text).toContain('No microphone was found: plug one in.')
     expect(text).toContain('The customer was interrupted (phone call)')
   })
 
@@ -76,17 +78,42 @@ describe('a conversation', () => {
   it('offers free seats only for a transfer, and the queue always', () => {
     const seats: WorkstationEvent = {
       type: 'seat/seats',
+      time: 0,
       seats: [
-        { seatId: '1001', name: 'Lin', status: 'busy', sessionId: 's1' },
-        { seatId: '1002', name: 'Fang', status: 'online' },
-        { seatId: '1003', name: 'Chen', status: 'rest' },
-        { seatId: '1004', name: 'Zhou', status: 'online', sessionId: 's9' },
+        { seatId: '1001', name: 'Lin', status: 'busy', since: 0, sessionId: 's1' },
+        { seatId: '1002', name: 'Fang', status: 'online', since: 0 },
+        { seatId: '1003', name: 'Chen', status: 'rest', since: 0 },
+        { seatId: '1004', name: 'Zhou', status: 'online', since: 0, sessionId: 's9' },
       ],
     }
     const choosing = [...inTalk, seats, { type: 'click/chooseSeat' }] as const
     expect(press(choosing, 'transfer-1002')).toEqual([{ type: 'click/transfer', toSeatId: '1002' }])
     expect(press(choosing, 'transfer-queue')).toEqual([{ type: 'click/transfer' }])
-    for (const other of ['1001', '1003', '1004']) expect(press(choosing, `transfer-${other}`)).toEqual([])
+    expect(press(choosing, 'transfer-group-support')).toEqual([{ type: 'click/transfer', toGroup: 'support' }])
+    const view = show(9_000, ...choosing)
+    for (const other of ['1003', '1004']) {
+      expect(findAll(view, 'data-do', `transfer-${other}`)[0]?.props['disabled']).toBe(true)
+    }
+    expect(findAll(view, 'data-do', 'transfer-1001')).toEqual([])
+  })
+
+  it('finds one of hundreds of seats by name or number, those that are free first', () => {
+    const seats = Array.from({ length: 300 }, (_, index) => {
+      const status = index % 2 === 0 ? ('busy' as const) : ('online' as const)
+      return { seatId: String(2000 + index), name: index === 250 ? 'Maria Fang' : `Agent ${index}`, status, since: 0 }
+    })
+    const all = [...inTalk, { type: 'seat/seats', time: 0, seats }, { type: 'click/chooseSeat' }] as const
+    const listed = (...events: readonly WorkstationEvent[]) =>
+      findAll(show(9_000, ...all, ...events), 'type', 'button').flatMap(({ props }) =>
+        /^transfer-2\d+$/.exec(props['data-do'] as string) ? [props] : [],
+      )
+    expect(listed()).toHaveLength(20)
+    expect(listed().every(({ disabled }) => disabled === false)).toBe(true)
+    expect(textOf(show(9_000, ...all))).toContain('280 more')
+    const seek = (sought: string) => listed({ type: 'click/seek', sought }).map((props) => props['data-do'])
+    expect(seek('fang mar')).toEqual(['transfer-2250'])
+    expect(seek('2251')).toEqual(['transfer-2251'])
+    expect(seek('nobody')).toEqual([])
   })
 })
 
@@ -96,15 +123,64 @@ it('a call that ended is told in words, with its length', () => {
   for (const part of ['Call completed', 'by the customer', '1:05']) expect(text).toContain(part)
 })
 
+it('a call that went on elsewhere is in the history when it is over, with what became of it at each seat', () => {
+  const parts = [
+    { seatId: '1001', seatName: 'Lin', outcome: 'transferred' },
+    { seatId: '1002', seatName: 'Fang', outcome: 'talked' },
+  ] as const
+  const over = { type: 'seat/record', record: { ...record, parts } } as const
+  const gone: readonly WorkstationEvent[] = [...inTalk, { type: 'seat/transferred', sessionId: 's1' }]
+  const text = textOf(findAll(show(90_000, ...gone, over, over), 'class', 'records')[0] ?? '')
+  expect(text).toMatch(/Lin\s+transferred\s+Fang\s+talked/)
+  expect(text.match(/transferred/g)).toHaveLength(1)
+  expect(findAll(show(90_000, ...gone), 'class', 'records')).toEqual([])
+})
+
 it('a missed call says why, in words where the centre gave a code', () => {
   const missed = { type: 'seat/missed', sessionId: 's1', reason: 'ringingGiveUp' } as const
   expect(textOf(stageOf(show(9000, ...inRinging, missed), 'missed') ?? '')).toContain('Customer left while ringing')
 })
 
+it('who declines a call, or lets it ring, reads what became of it and why no other one rings', () => {
+  const passed = (reason: 'declined' | 'missed') =>
+    textOf(show(9000, ...inRinging, { type: 'seat/missed', sessionId: 's1', reason }))
+  expect(passed('declined')).toContain(
+    'Call declined Wang It goes to others. You are on a break until you choose Online.',
+  )
+  expect(passed('missed')).toContain(
+    'Missed call Wang Not answered in time. You are on a break until you choose Online.',
+  )
+})
+
 it('a lost line is said, and nothing that needs it can be pressed', () => {
-  const view = show(9000, ...atDesk, { type: 'link/lost', code: 1006, retryMs: 300 })
+  const isDisabled = (view: View, name: string) => findAll(view, 'data-do', name)[0]?.props['disabled']
+  const view = show(9000, ...inTalk, lost)
   expect(textOf(view)).toContain('Reconnecting')
-  for (const name of ['online', 'busy', 'rest']) expect(findAll(view, 'data-do', name)[0]?.props['disabled']).toBe(true)
+  expect(isDisabled(view, 'transfer')).toBe(true)
+  for (const name of ['mute', 'hold', 'hang-up', 'rest']) expect(isDisabled(view, name)).not.toBe(true)
+  expect(isDisabled(show(9000, ...inRinging, lost), 'answer')).toBe(true)
+})
+
+it('says while idle that a ring would not be heard, with one button', () => {
+  const silent: WorkstationEvent = { type: 'ring/audible', audible: false }
+  expect(textOf(show(9000, ...atDesk, silent))).toContain('You would not hear it ring')
+  expect(press([...atDesk, silent], 'ring-on')).toEqual([{ type: 'click/ringOn' }])
+  expect(press([...atDesk, silent, { type: 'ring/audible', audible: true }], 'ring-on')).toEqual([])
+  expect(press([...atDesk, { type: 'ring/notices', notices: 'default' }], 'notices-on')).toEqual([
+    { type: 'click/noticesOn' },
+  ])
+})
+
+it('says why no call rings here: the centre set the seat on a break', () => {
+  const seat = { seatId: '1001', name: 'Lin', status: 'rest', since: 0, away: 'missed' } as const
+  const view = show(9000, ...atDesk, { type: 'seat/changed', time: 0, seats: [seat], gone: [] })
+  expect(textOf(view)).toContain('A call rang here and was not answered.')
+})
+
+it('asks before it takes a seat from another page', () => {
+  const asked: readonly WorkstationEvent[] = [...atDesk.slice(0, -1), { type: 'seat/taken' }]
+  expect(textOf(show(0, ...asked))).toContain('signed in on another page')
+  expect(press(asked, 'take-over')).toEqual([{ type: 'click/takeOver' }])
 })
 
 it('speaks Chinese when asked to', () => {

@@ -3,14 +3,17 @@ import type { EndStatus } from 'tccc-wx-sdk/call'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { clock } from '../shared/times'
+import { reasonList } from './reason-list'
 import type { Act } from './ringing-stage'
-import type { ChosenStatus, Outcome } from './state'
+import type { AwayReason } from '../../server/desk-messages'
+import type { ChosenStatus, Click, Outcome } from './state'
 import type { WorkstationWords } from './words'
 
 const isEndStatus = (reason: string, { endStatus }: WorkstationWords): reason is EndStatus =>
   Object.hasOwn(endStatus, reason)
 
-const said = (
+/** A title, and lines that may be empty. */
+export const outcomeWords = (
   outcome: Outcome,
   words: WorkstationWords,
 ): { readonly title: string; readonly lines: readonly string[] } => {
@@ -24,8 +27,11 @@ const said = (
       const why = isEndStatus(outcome.reason, words)
         ? words.endStatus[outcome.reason]
         : words.missedReasons[outcome.reason]
-      return { title: words.missedTitle, lines: [outcome.caller || words.unknownCaller, why ?? outcome.reason] }
+      const title = outcome.reason === 'declined' ? words.declinedTitle : words.missedTitle
+      return { title, lines: [outcome.caller || words.unknownCaller, why ?? outcome.reason] }
     }
+    case 'hungUp':
+      return { title: words.hungUpTitle, lines: [outcome.caller || words.unknownCaller] }
     case 'lost':
       return { title: words.lostTitle, lines: [words.lostText(outcome.caller || words.unknownCaller)] }
     case 'transferred':
@@ -34,7 +40,7 @@ const said = (
 }
 
 export const outcomeStage = (outcome: Outcome, words: WorkstationWords, act: Act): View => {
-  const { title, lines } = said(outcome, words)
+  const { title, lines } = outcomeWords(outcome, words)
   return h(
     'section',
     { class: 'stage outcome-stage', key: 'outcome', 'aria-label': title, 'data-phase': outcome.kind },
@@ -58,13 +64,63 @@ export const outcomeStage = (outcome: Outcome, words: WorkstationWords, act: Act
   )
 }
 
-export const idleStage = (status: ChosenStatus, words: WorkstationWords): View => {
+interface Idle {
+  readonly status: ChosenStatus
+  readonly away: AwayReason | null
+  readonly reason: string | null
+  readonly breakReasons: readonly string[]
+  /** For how long the seat has this status; null: not known yet. */
+  readonly lastsMs: number | null
+  readonly audible: boolean | null
+  readonly notices: NotificationPermission | null
+}
+
+/** What would keep a ring from reaching the agent, each with the one button that mends it. */
+const ringHelp = ({ audible, notices }: Idle, words: WorkstationWords, act: Act): readonly View[] => {
+  const help = (name: string, text: string, label: string, click: Click): View =>
+    h(
+      'div',
+      { class: 'ring-help', key: name, role: 'status' },
+      h('p', {}, text),
+      h(
+        'button',
+        {
+          type: 'button',
+          'data-do': name,
+          onclick: () => {
+            act(click)
+          },
+        },
+        label,
+      ),
+    )
+  return [
+    ...(audible === false ? [help('ring-on', words.silentRing, words.ringOn, { type: 'click/ringOn' })] : []),
+    ...(notices === 'default'
+      ? [help('notices-on', words.noNotices, words.noticesOn, { type: 'click/noticesOn' })]
+      : []),
+  ]
+}
+
+export const idleStage = (idle: Idle, words: WorkstationWords, act: Act): View => {
+  const { status, away, reason, breakReasons, lastsMs } = idle
   const title = { online: words.readyTitle, busy: words.busyTitle, rest: words.restTitle }[status]
+  const text = status === 'online' ? words.readyText : away === null ? words.awayText : words.awayReasons[away]
   return h(
     'section',
     { class: `stage idle is-${status}`, key: 'idle', 'aria-label': title, 'data-phase': 'idle' },
     h('span', { class: 'pulse', 'aria-hidden': 'true' }),
     h('h2', {}, title),
-    h('p', { class: 'quiet' }, status === 'online' ? words.readyText : words.awayText),
+    lastsMs !== null && h('span', { class: 'quiet number', role: 'timer' }, clock(lastsMs)),
+    h('p', { class: 'quiet' }, text),
+    status === 'rest' &&
+      breakReasons.length > 0 &&
+      reasonList(breakReasons, {
+        ...{ label: words.breakReason, name: 'break', chosen: reason },
+        choose: (chosen) => {
+          act({ type: 'click/status', status, reason: chosen })
+        },
+      }),
+    ...(status === 'online' ? ringHelp(idle, words, act) : []),
   )
 }

@@ -3,7 +3,9 @@ import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { icon } from '../shared/icons'
 import { menuTrail } from '../shared/parts'
-import type { Click, RingingCall, TalkingCall } from './state'
+import { keyCap, shortcut } from './keys'
+import { reasonList } from './reason-list'
+import type { Click, RingingCall, Workstation } from './state'
 import type { WorkstationWords } from './words'
 
 export type Act = (click: Click) => void
@@ -12,28 +14,36 @@ const RADIUS = 26
 const AROUND = 2 * Math.PI * RADIUS
 
 /** Who calls, on which channel, and by which keys: the same place in every phase. */
-export const callerLines = (call: RingingCall | TalkingCall, words: WorkstationWords): View =>
+export const callerLines = (call: NonNullable<Workstation['call']>, words: WorkstationWords): View =>
   h(
     'div',
     { class: 'who' },
-    h('h2', { class: 'caller' }, call.caller || words.unknownCaller),
+    h('h2', { class: 'caller' }, call.nickName ?? (call.caller || words.unknownCaller)),
     h(
       'p',
       { class: 'facts' },
+      call.nickName !== undefined && h('span', { class: 'chip' }, call.caller),
+      call.phoneNumber !== undefined && h('span', { class: 'chip' }, call.phoneNumber),
       call.channel && h('span', { class: 'chip' }, call.channel),
       call.transferredFrom !== undefined && h('span', { class: 'chip' }, words.from(call.transferredFrom)),
     ),
     menuTrail(call.ivrPath, words.noMenu),
   )
 
-const countdown = (call: RingingCall, now: number, words: WorkstationWords): View => {
-  const leftMs = Math.max(0, call.since + call.timeoutMs - now)
-  const share = call.timeoutMs > 0 ? leftMs / call.timeoutMs : 0
+interface Span {
+  readonly since: number
+  readonly lastsMs: number
+}
+
+/** The seconds that are left; `unit` says to screen readers what they are. */
+export const countdown = ({ since, lastsMs }: Span, now: number, unit: string): View => {
+  const leftMs = Math.max(0, since + lastsMs - now)
+  const share = lastsMs > 0 ? leftMs / lastsMs : 0
   const circle = { cx: 32, cy: 32, r: RADIUS }
   const seconds = Math.ceil(leftMs / 1000)
   return h(
     'div',
-    { class: 'countdown', role: 'timer', 'aria-label': `${seconds} ${words.secondsLeft}` },
+    { class: 'countdown', role: 'timer', 'aria-label': `${seconds} ${unit}` },
     h(
       'svg',
       { viewBox: '0 0 64 64', 'aria-hidden': 'true', focusable: 'false' },
@@ -53,12 +63,16 @@ interface Around {
   readonly now: number
   readonly words: WorkstationWords
   readonly ready: boolean
+  readonly declineReasons: readonly string[]
   readonly act: Act
 }
 
 const choices = (call: RingingCall, { words, ready, act }: Around): View => {
   const answer = (): void => {
     act({ type: 'click/answer' })
+  }
+  const decline = (): void => {
+    act({ type: 'click/decline' })
   }
   const letRing = (): void => {
     act({ type: 'click/letRing' })
@@ -69,14 +83,32 @@ const choices = (call: RingingCall, { words, ready, act }: Around): View => {
     { class: 'actions' },
     h(
       'button',
-      { type: 'button', class: 'go', 'data-do': 'answer', disabled, onclick: answer },
+      { type: 'button', class: 'go', 'data-do': 'answer', disabled, onclick: answer, ...shortcut('answer') },
       icon('answer'),
       call.answering ? words.answering : words.answer,
+      keyCap('answer'),
+    ),
+    h(
+      'button',
+      { type: 'button', 'data-do': 'decline', disabled, onclick: decline, ...shortcut('decline') },
+      icon('hangUp'),
+      words.decline,
+      keyCap('decline'),
     ),
     !call.silenced &&
       h('button', { type: 'button', 'data-do': 'let-ring', onclick: letRing }, icon('quiet'), words.letRing),
   )
 }
+
+/** Declines with a reason, where the centre has reasons. */
+const declining = ({ answering }: RingingCall, { words, ready, declineReasons, act }: Around): View | false =>
+  declineReasons.length > 0 &&
+  reasonList(declineReasons, {
+    ...{ label: words.declineBecause, name: 'decline', disabled: !ready || answering },
+    choose: (reason) => {
+      act({ type: 'click/decline', reason })
+    },
+  })
 
 /** The card of an incoming call. */
 export const ringingStage = (call: RingingCall, around: Around): View => {
@@ -88,10 +120,11 @@ export const ringingStage = (call: RingingCall, around: Around): View => {
       'div',
       { class: 'stage-head' },
       h('p', { class: 'eyebrow' }, call.media === 'video' ? words.incomingVideo : words.incoming),
-      countdown(call, now, words),
+      countdown({ since: call.since, lastsMs: call.timeoutMs }, now, words.secondsLeft),
     ),
     callerLines(call, words),
     choices(call, around),
-    call.silenced && h('p', { class: 'quiet' }, words.silenced),
+    declining(call, around),
+    h('p', { class: 'quiet' }, call.silenced ? words.silenced : words.enterAnswers),
   )
 }

@@ -1,11 +1,7 @@
 /** Voice and picture of one conversation, joined as long as somebody subscribes. */
-import type { Room } from 'tccc-wx-sdk/call'
-import type { JoinedRoom, RoomListener } from '../../../room/join-room'
-import { joinRoom } from '../../../room/join-room'
 import {
   EMPTY,
-  Observable,
-  catchError,
+  type Observable,
   combineLatest,
   concat,
   distinctUntilChanged,
@@ -18,46 +14,33 @@ import {
   switchMap,
   tap,
 } from 'rxjs'
+import { joinRoom } from '../../media/browser/join-room'
+import type { SeatRoom } from '../../media/media-plane'
+import type { Output } from '../../media/browser/room'
 import type { Captured } from './microphone'
-import { camera$, microphone } from './microphone'
+import { camera$ } from './microphone'
 import type { VoiceEvent } from './state'
 
 export interface TalkOptions {
   /** Address of the media room's socket. */
   readonly url: string
-  /** Echo cancellation, noise suppression and gain control. */
-  readonly processed: boolean
+  /** The agent's microphone, open while somebody subscribes. */
+  readonly microphone$: Observable<Captured>
+  readonly output$: Observable<Output>
   /** True while the customer must not hear this seat. */
   readonly quiet$: Observable<boolean>
+  /** True while this seat must not hear the customer. */
+  readonly silent$: Observable<boolean>
   /** True while the customer is to see this seat. */
   readonly seen$: Observable<boolean>
 }
-
-const listener = (tell: (event: VoiceEvent) => void): RoomListener => ({
-  remoteStream(_userId, stream) {
-    tell({ type: 'voice/customer', voice: 'flowing', stream })
-  },
-  remoteVideo(_userId, track) {
-    tell({ type: 'voice/picture', stream: track && new MediaStream([track]) })
-  },
-  peerLeft() {
-    tell({ type: 'voice/customer', voice: 'lost', stream: null })
-    tell({ type: 'voice/picture', stream: null })
-  },
-  lost() {
-    tell({ type: 'voice/customer', voice: 'lost' })
-  },
-  refused() {
-    tell({ type: 'voice/customer', voice: 'refused', stream: null })
-  },
-})
 
 const streamOf = (captured: Captured | null): MediaStream | null =>
   captured?.state === 'ready' ? captured.stream : null
 
 const tracksOf = (stream: MediaStream | null): readonly MediaStreamTrack[] => stream?.getTracks() ?? []
 
-/** Silences what the microphone gives while `quiet$` says so. */
+/** Silences what the microphone gives while `quiet$` says so, whatever the room does. */
 const quieting = (voice$: Observable<Captured>, quiet$: Observable<boolean>): Observable<never> =>
   combineLatest([voice$, quiet$]).pipe(
     tap(([voice, quiet]) => {
@@ -66,20 +49,20 @@ const quieting = (voice$: Observable<Captured>, quiet$: Observable<boolean>): Ob
     ignoreElements(),
   )
 
-/** Sends what microphone and camera give into the room. */
-const sending = (joined: JoinedRoom, captured$: Observable<readonly (Captured | null)[]>): Observable<never> =>
+/** What microphone and camera give, in one stream; a new one only when a track is another. */
+const together = (captured$: Observable<readonly (Captured | null)[]>): Observable<MediaStream | null> =>
   captured$.pipe(
     map((captured) => captured.flatMap((each) => tracksOf(streamOf(each)))),
     distinctUntilChanged(
       (some, others) => some.length === others.length && some.every((each) => others.includes(each)),
     ),
-    switchMap((tracks) => joined.setLocalStream(tracks.length === 0 ? null : new MediaStream(tracks))),
-    ignoreElements(),
+    map((tracks) => (tracks.length === 0 ? null : new MediaStream(tracks))),
   )
 
-/** What the agent says and shows, and how that goes. */
-function speak(joined: JoinedRoom, { processed, quiet$, seen$ }: TalkOptions): Observable<VoiceEvent> {
-  const voice$ = microphone(processed).pipe(shareReplay({ bufferSize: 1, refCount: true }))
+/** Joins the room at once and adds the microphone when it opens, so that its question never delays the customer. */
+export function talk(room: SeatRoom, options: TalkOptions): Observable<VoiceEvent> {
+  const { url, microphone$, quiet$, silent$, seen$, output$ } = options
+  const voice$ = microphone$.pipe(shareReplay({ bufferSize: 1, refCount: true }))
   const picture$ = seen$.pipe(
     switchMap((seen) => concat(of(null), seen ? camera$ : EMPTY)),
     shareReplay({ bufferSize: 1, refCount: true }),
@@ -91,25 +74,6 @@ function speak(joined: JoinedRoom, { processed, quiet$, seen$ }: TalkOptions): O
       map((captured): VoiceEvent => ({ type: 'voice/camera', camera: captured.state, stream: streamOf(captured) })),
     ),
   )
-  const sent$ = sending(joined, combineLatest([voice$, picture$])).pipe(
-    catchError(() => of<VoiceEvent>({ type: 'voice/microphone', microphone: 'unavailable' })),
-  )
-  return merge(quieting(voice$, quiet$), sent$, told$)
-}
-
-/** Joins the room at once and adds the microphone when it opens, so that its question never delays the customer. */
-export function talk(room: Room, options: TalkOptions): Observable<VoiceEvent> {
-  if (room.kind !== 'trtc') return of({ type: 'voice/customer', voice: 'refused' })
-  const { roomId, userId, userSig } = room
-  return new Observable((page) => {
-    const tell = (event: VoiceEvent): void => {
-      page.next(event)
-    }
-    const joined = joinRoom({ url: options.url, roomId, userId, userSig, localStream: null }, listener(tell))
-    const speaking = speak(joined, options).subscribe(page)
-    return () => {
-      speaking.unsubscribe()
-      joined.leave()
-    }
-  })
+  const stream$ = together(combineLatest([voice$, picture$]))
+  return merge(joinRoom(room, { stream$, quiet$, silent$, output$ }, url), quieting(voice$, quiet$), told$)
 }

@@ -1,14 +1,16 @@
 /** The stage during a conversation. */
-import type { SeatInfo } from '../../seat-messages'
+import type { Choices, SeatInfo } from '../../server/desk-messages'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import type { IconName } from '../shared/icons'
 import { icon } from '../shared/icons'
 import { clock } from '../shared/times'
 import { pictures } from './pictures'
+import { type KeyName, keyCap, shortcut } from './keys'
 import type { Act } from './ringing-stage'
 import { callerLines } from './ringing-stage'
 import type { Click, TalkingCall } from './state'
+import { transferPanel } from './transfer-panel'
 import type { WorkstationWords } from './words'
 
 const SHOWN_DIGITS = 24
@@ -17,8 +19,9 @@ interface Around {
   readonly now: number
   readonly words: WorkstationWords
   readonly ready: boolean
-  /** Seats that can take the call over. */
-  readonly free: readonly SeatInfo[]
+  /** The other seats. */
+  readonly seats: readonly SeatInfo[]
+  readonly groups: Choices['groups']
   readonly act: Act
 }
 
@@ -30,6 +33,7 @@ interface Control {
   readonly pressed?: boolean
   readonly expanded?: boolean
   readonly disabled?: boolean
+  readonly shortcut?: KeyName
   readonly class?: string
 }
 
@@ -44,12 +48,14 @@ const button = (act: Act, control: Control): View =>
       'data-on': control.pressed,
       'aria-expanded': control.expanded === undefined ? undefined : String(control.expanded),
       disabled: control.disabled,
+      ...(control.shortcut === undefined ? {} : shortcut(control.shortcut)),
       onclick: () => {
         act(control.click)
       },
     },
     icon(control.icon),
     h('span', {}, control.label),
+    control.shortcut !== undefined && keyCap(control.shortcut),
   )
 
 /** What the agent must know beside the words of the customer, the gravest first. */
@@ -61,7 +67,9 @@ const notices = (call: TalkingCall, words: WorkstationWords): readonly string[] 
     words.microphone[call.microphone],
     words.cameraStates[call.camera],
     call.muted && words.mutedText,
-    words.voice[call.voice],
+    call.fault === null ? words.voice[call.voice] : words.roomFaults[call.fault],
+    call.blocked && words.soundBlocked,
+    words.quality[call.quality],
   ].filter((text): text is string => typeof text === 'string' && text !== '')
 }
 
@@ -76,23 +84,16 @@ const cameraControl = ({ shown }: TalkingCall, words: WorkstationWords): Control
 const controls = (call: TalkingCall, { words, ready, act }: Around): View => {
   const mute = call.muted ? words.unmute : words.mute
   const hold = call.held ? words.resume : words.hold
-  const open = call.choosingSeat
+  const open = call.sought !== null
   const list: readonly Control[] = [
     {
-      name: 'mute',
-      icon: call.muted ? 'muted' : 'microphone',
-      label: mute,
-      click: { type: 'click/mute' },
-      pressed: call.muted,
+      ...{ name: 'mute', icon: call.muted ? 'muted' : 'microphone', label: mute, click: { type: 'click/mute' } },
+      ...{ pressed: call.muted, shortcut: 'mute' },
     },
     ...(call.media === 'video' ? [cameraControl(call, words)] : []),
     {
-      name: 'hold',
-      icon: call.held ? 'resume' : 'hold',
-      label: hold,
-      click: { type: 'click/hold' },
-      pressed: call.held,
-      disabled: !ready,
+      ...{ name: 'hold', icon: call.held ? 'resume' : 'hold', label: hold, click: { type: 'click/hold' } },
+      ...{ pressed: call.held, shortcut: 'hold' },
     },
     {
       name: 'transfer',
@@ -100,6 +101,7 @@ const controls = (call: TalkingCall, { words, ready, act }: Around): View => {
       label: words.transfer,
       click: { type: 'click/chooseSeat' },
       expanded: open,
+      shortcut: 'transfer',
       disabled: !ready,
     },
     {
@@ -107,48 +109,40 @@ const controls = (call: TalkingCall, { words, ready, act }: Around): View => {
       icon: 'hangUp',
       label: words.hangUp,
       click: { type: 'click/hangUp' },
+      shortcut: 'hangUp',
       class: 'stop',
-      disabled: !ready,
     },
   ]
   return h('div', { class: 'actions controls' }, ...list.map((control) => button(act, control)))
 }
 
-const transferList = ({ words, free, ready, act }: Around): View =>
-  h(
-    'div',
-    { class: 'transfer', key: 'transfer', role: 'group', 'aria-label': words.transferTo },
-    h('p', { class: 'label' }, words.transferTo),
-    free.length === 0 && h('p', { class: 'quiet' }, words.nobodyFree),
-    ...free.map(({ seatId, name }) =>
-      h(
-        'button',
-        {
-          type: 'button',
-          key: seatId,
-          'data-do': `transfer-${seatId}`,
-          disabled: !ready,
-          onclick: () => {
-            act({ type: 'click/transfer', toSeatId: seatId })
-          },
-        },
-        name,
-        h('span', { class: 'quiet number' }, seatId),
-      ),
-    ),
-    h(
-      'button',
-      {
-        type: 'button',
-        'data-do': 'transfer-queue',
-        disabled: !ready,
-        onclick: () => {
-          act({ type: 'click/transfer' })
-        },
-      },
-      words.toQueue,
-    ),
-  )
+/** What brings a voice back that does not come back by itself. */
+const mending = ({ voice, blocked, microphone }: TalkingCall, { words, ready, act }: Around): View | null => {
+  const rejoin = {
+    name: 'rejoin',
+    icon: 'resume',
+    label: words.rejoin,
+    click: { type: 'click/rejoin' },
+    disabled: !ready,
+  } satisfies Control
+  const soundOn = {
+    name: 'sound-on',
+    icon: 'resume',
+    label: words.soundOn,
+    click: { type: 'click/soundOn' },
+  } satisfies Control
+  const devices = {
+    ...{ name: 'try-devices', icon: 'microphone', label: words.tryDevices },
+    click: { type: 'click/tryDevices' },
+  } satisfies Control
+  const controls = [
+    ...(voice === 'refused' ? [rejoin] : []),
+    ...(blocked ? [soundOn] : []),
+    ...(microphone === 'asking' || microphone === 'ready' ? [] : [devices]),
+  ]
+  if (controls.length === 0) return null
+  return h('div', { class: 'actions', key: 'mending' }, ...controls.map((control) => button(act, control)))
+}
 
 export const talkingStage = (call: TalkingCall, around: Around): View => {
   const { now, words } = around
@@ -169,6 +163,7 @@ export const talkingStage = (call: TalkingCall, around: Around): View => {
     callerLines(call, words),
     pictures(call, words),
     h('div', { class: 'notices', role: 'status' }, ...notices(call, words).map((text) => h('p', { key: text }, text))),
+    mending(call, around),
     call.digits !== '' &&
       h(
         'p',
@@ -180,6 +175,6 @@ export const talkingStage = (call: TalkingCall, around: Around): View => {
           .map((digit) => h('kbd', {}, digit)),
       ),
     controls(call, around),
-    call.choosingSeat && transferList(around),
+    call.sought !== null && transferPanel(call.sought, around),
   )
 }

@@ -2,14 +2,19 @@
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { icon } from '../shared/icons'
-import { languageSwitch, lineNotice, recordTable, seatList } from '../shared/parts'
+import { languageSwitch, lineNotice, seatList } from '../shared/parts'
+import { historyCard } from './history-card'
 import { idleStage, outcomeStage } from './quiet-stage'
 import type { Act } from './ringing-stage'
+import { remarkCard } from './remark-card'
 import { ringingStage } from './ringing-stage'
 import { signInForm } from './sign-in-form'
+import { soundPanel } from './sound-panel'
+import { soundWords } from './sound-words'
 import type { Who, Workstation } from './state'
 import { isReady } from './state'
 import { talkingStage } from './talking-stage'
+import { wrapUpStage } from './wrap-up-stage'
 import type { WorkstationWords } from './words'
 import { workstationWords } from './words'
 
@@ -28,7 +33,7 @@ const statusChoice = (state: Workstation, words: WorkstationWords, act: Act): Vi
           class: `is-${status}`,
           'data-do': status,
           'aria-pressed': String(state.status === status),
-          disabled: !isReady(state),
+          disabled: !state.welcomed,
           onclick: () => {
             act({ type: 'click/status', status })
           },
@@ -36,6 +41,22 @@ const statusChoice = (state: Workstation, words: WorkstationWords, act: Act): Vi
         words.seatStatus[status],
       ),
     ),
+  )
+
+const soundSwitch = ({ language, sound }: Workstation, act: Act): View =>
+  h(
+    'button',
+    {
+      type: 'button',
+      class: 'plain',
+      'data-do': 'sound',
+      'aria-expanded': String(sound.shown),
+      onclick: () => {
+        act({ type: 'sound/panel' })
+      },
+    },
+    icon('sound'),
+    soundWords[language].title,
   )
 
 const topBar = (state: Workstation, who: Who, words: WorkstationWords, act: Act): View =>
@@ -52,6 +73,7 @@ const topBar = (state: Workstation, who: Who, words: WorkstationWords, act: Act)
     h(
       'div',
       { class: 'tools' },
+      soundSwitch(state, act),
       languageSwitch(state.language, words, (language) => {
         act({ type: 'click/language', language })
       }),
@@ -74,15 +96,35 @@ const topBar = (state: Workstation, who: Who, words: WorkstationWords, act: Act)
 
 const stage = (state: Workstation, now: number, words: WorkstationWords, act: Act): View => {
   const ready = isReady(state)
-  if (state.call?.phase === 'ringing') return ringingStage(state.call, { now, words, ready, act })
+  if (state.call?.phase === 'ringing')
+    return ringingStage(state.call, { now, words, ready, act, declineReasons: state.choices.declineReasons })
   if (state.call?.phase === 'talking') {
-    const free = state.seats.filter(
-      ({ seatId, status, sessionId }) => seatId !== state.who?.seatId && status === 'online' && sessionId === undefined,
-    )
-    return talkingStage(state.call, { now, words, ready, free, act })
+    const seats = state.seats.filter(({ seatId }) => seatId !== state.who?.seatId)
+    const { groups } = state.choices
+    return talkingStage(state.call, { now, words, ready, seats, groups, act })
   }
-  return state.outcome ? outcomeStage(state.outcome, words, act) : idleStage(state.status ?? 'online', words)
+  if (state.call?.phase === 'wrapUp') return wrapUpStage(state.call, { now, words, outcome: state.outcome, act })
+  return state.outcome ? outcomeStage(state.outcome, words, act) : idle(state, now, words, act)
 }
+
+const idle = (state: Workstation, now: number, words: WorkstationWords, act: Act): View => {
+  const { audible, notices, away, reason, choices, seats, clockAheadMs } = state
+  const own = seats.find(({ seatId }) => seatId === state.who?.seatId)
+  return idleStage(
+    {
+      ...{ audible, notices, away, reason, breakReasons: choices.breakReasons, status: state.status ?? 'online' },
+      lastsMs: own ? now + clockAheadMs - own.since : null,
+    },
+    words,
+    act,
+  )
+}
+
+/** As long as there is a talk to write of. */
+const remarkOf = ({ call, remark, choices }: Workstation, words: WorkstationWords, act: Act): View | false =>
+  remark !== null && call?.phase !== 'ringing' && call?.sessionId === remark.sessionId
+    ? remarkCard(remark, choices, words, act)
+    : false
 
 /** Spoken at once by a screen reader when a call comes in; empty otherwise. */
 const announcement = ({ call }: Workstation, words: WorkstationWords): string =>
@@ -100,14 +142,23 @@ const desk = (state: Workstation, who: Who, now: number, act: Act): View => {
     h(
       'main',
       {},
+      soundPanel(state.sound, { language, inCall: state.call !== null, act }),
       stage(state, now, words, act),
-      h('aside', { class: 'card team' }, h('h2', {}, words.agents), seatList(seats, words, words.talking)),
       h(
-        'section',
-        { class: 'card history' },
-        h('h2', {}, words.history),
-        recordTable(records, { now, language, words, withAgent: false }),
+        'aside',
+        { class: 'card team' },
+        h('h2', {}, words.agents),
+        seatList(seats, { words, talking: words.talking, centreNow: now + state.clockAheadMs }),
       ),
+      remarkOf(state, words, act),
+      historyCard(state.history, records, {
+        now,
+        language,
+        words,
+        supervises: state.supervises,
+        seatId: who.seatId,
+        act,
+      }),
     ),
   )
 }

@@ -2,22 +2,50 @@
 import type { CommonWords } from '../shared/words'
 import { commonWords } from '../shared/words'
 import type { Language } from '../shared/language'
-import { INTERRUPTIONS } from './interruptions'
+import { enWork, zhWork } from './work-words'
+
+/** Why the customer was interrupted, by the reasons that tccc-wx-sdk tells. Another client may tell others. */
+const INTERRUPTIONS: Readonly<Record<'en' | 'zh', Readonly<Record<string, string>>>> = {
+  en: {
+    audio: 'Another sound, such as an alarm, has the customer’s phone. The customer cannot hear you.',
+    call: 'The customer is taking another call and cannot hear you.',
+    hidden: 'The customer has left the app and may not hear you.',
+    suspended: 'The customer’s phone has suspended the app. The customer cannot hear you.',
+    windowClosed: 'The customer has left the app and closed its call window, and cannot hear you.',
+  },
+  zh: {
+    audio: '客户的手机正被其他声音（如闹钟）占用，暂时听不到您。',
+    call: '客户正在接听另一通电话，暂时听不到您。',
+    hidden: '客户切到了后台，可能听不到您。',
+    suspended: '客户的手机挂起了小程序，暂时听不到您。',
+    windowClosed: '客户切到后台并关闭了通话悬浮窗，暂时听不到您。',
+  },
+}
 
 const en = {
   workstation: 'Workstation',
-  yourName: 'Your name',
-  yourSeat: 'Seat number',
-  signIn: 'Sign in',
-  signOut: 'Sign out',
+  yourSeat: 'Seat',
+  yourAccount: 'Your account',
+  signIn: 'Start work',
+  signOut: 'End work',
   signInHint: 'Calls ring at this seat while you are online.',
   takenOver: 'Your seat was signed in on another page.',
+  taken: 'This seat is signed in on another page or computer, which may be in a call.',
+  takeOver: 'Take it over',
   status: 'Your status',
   readyTitle: 'Ready for the next call',
   readyText: 'It rings here. Press Enter to answer.',
+  silentRing: 'You would not hear it ring: the browser wants a click first.',
+  ringOn: 'Turn the ring on',
+  noNotices: 'Behind other windows you would not see it ring.',
+  noticesOn: 'Show it on the desktop',
   busyTitle: 'You are busy',
   restTitle: 'You are on a break',
   awayText: 'No call rings here until you are online again.',
+  awayReasons: {
+    missed: 'A call rang here and was not answered. No call rings here until you are online again.',
+    declined: 'You declined a call. No call rings here until you are online again.',
+  },
   incoming: 'Incoming call',
   incomingVideo: 'Incoming video call',
   unknownCaller: 'Caller',
@@ -26,8 +54,10 @@ const en = {
   secondsLeft: 'seconds to answer',
   answer: 'Answer',
   answering: 'Answering…',
-  letRing: 'Let it ring',
-  silenced: 'Silenced. It passes to the next agent when the time is up.',
+  enterAnswers: 'Enter answers.',
+  decline: 'Decline',
+  letRing: 'Silence the ring',
+  silenced: 'Silenced. Enter answers. When the time is up the call goes to others and you are set on a break.',
   noMenu: 'No menu choice',
   talking: 'In conversation',
   onHold: 'On hold',
@@ -48,10 +78,13 @@ const en = {
   microphone: {
     asking: 'Allow the microphone, so that the customer hears you.',
     ready: '',
-    refused: 'The microphone is not allowed. You hear the customer, the customer does not hear you.',
-    missing: 'No microphone was found. You hear the customer, the customer does not hear you.',
-    unavailable: 'The microphone cannot be opened. You hear the customer, the customer does not hear you.',
+    refused:
+      'The microphone is not allowed: allow it beside the address of the page. You hear the customer, the customer does not hear you.',
+    missing: 'No microphone was found: plug one in. You hear the customer, the customer does not hear you.',
+    unavailable:
+      'The microphone cannot be opened: another program may have it. You hear the customer, the customer does not hear you.',
   },
+  tryDevices: 'Try the microphone again',
   cameraOn: 'Show me',
   cameraOff: 'Hide me',
   cameraStates: {
@@ -71,10 +104,33 @@ const en = {
     lost: 'The customer’s voice is interrupted.',
     refused: 'The voice cannot be connected.',
   },
+  roomFaults: {
+    key: 'The key to the voice room does not fit or has run out. Connect the voice again.',
+    elsewhere: 'Another page took your place in the voice room. Close it, then connect the voice again.',
+    closed: 'The voice room was closed. Connect the voice again, or hang up.',
+    firewall:
+      'No way for the voice was found: a firewall may block it. Ask your administrator to open the ports of the media, or to set up a TURN server.',
+    gone: 'The line to the voice room was away for too long. Connect the voice again.',
+    browser: 'This browser cannot carry the voice. Use a present Chrome or Edge, over https.',
+    notLoaded: 'The program for the voice did not load. Look at your connection, then connect the voice again.',
+    unknown: 'The voice has failed. Connect the voice again; if it fails again, reload the page.',
+  },
+  rejoin: 'Connect the voice again',
+  soundBlocked: 'You do not hear the customer yet: the browser wants a click first.',
+  soundOn: 'Turn the sound on',
+  quality: {
+    unknown: '',
+    good: '',
+    poor: 'Your connection is weak.',
+    bad: 'Your connection is very weak: words may be lost.',
+  },
   missedTitle: 'Missed call',
-  missedReasons: { 'not answered in time': 'Not answered in time', declined: 'Declined' } as Readonly<
-    Record<string, string>
-  >,
+  missedReasons: {
+    missed: 'Not answered in time. You are on a break until you choose Online.',
+    declined: 'It goes to others. You are on a break until you choose Online.',
+  } as Readonly<Record<string, string>>,
+  declinedTitle: 'Call declined',
+  hungUpTitle: 'You hung up',
   transferredTitle: 'Call passed on',
   transferredText: (caller: string) => `${caller} is no longer on your line.`,
   lostTitle: 'The call left your desk',
@@ -82,22 +138,32 @@ const en = {
   dismiss: 'Done',
 }
 
-export type WorkstationWords = CommonWords & typeof en
+export type WorkstationWords = CommonWords & typeof en & typeof enWork
 
 const zh: typeof en = {
   workstation: '坐席工作台',
-  yourName: '姓名',
   yourSeat: '坐席工号',
+  yourAccount: '我的账号',
   signIn: '签入',
   signOut: '签出',
   signInHint: '在线时，来电会在此振铃。',
   takenOver: '该坐席已在其他页面签入。',
+  taken: '该坐席已在其他页面或电脑上签入，可能正在通话。',
+  takeOver: '接管坐席',
   status: '我的状态',
   readyTitle: '等待来电',
   readyText: '来电将在此处振铃，按回车键接听。',
+  silentRing: '现在听不到铃声：浏览器要求先点击一次页面。',
+  ringOn: '开启铃声',
+  noNotices: '页面在其他窗口后面时，您看不到来电。',
+  noticesOn: '在桌面上提示来电',
   busyTitle: '忙碌中',
   restTitle: '小休中',
   awayText: '恢复在线后才会接到来电。',
+  awayReasons: {
+    missed: '有来电未接听，已为您切换为小休。恢复在线后才会接到来电。',
+    declined: '您拒接了来电，已切换为小休。恢复在线后才会接到来电。',
+  },
   incoming: '来电',
   incomingVideo: '视频来电',
   unknownCaller: '来电者',
@@ -106,8 +172,10 @@ const zh: typeof en = {
   secondsLeft: '秒内接听',
   answer: '接听',
   answering: '正在接听…',
-  letRing: '暂不接听',
-  silenced: '已静音。超时后将转给下一位坐席。',
+  enterAnswers: '按回车键接听。',
+  decline: '拒接',
+  letRing: '关闭铃声',
+  silenced: '铃声已关闭，按回车键接听。超时后来电转给他人，您将切换为小休。',
   noMenu: '未选择菜单',
   talking: '通话中',
   onHold: '保持中',
@@ -127,10 +195,11 @@ const zh: typeof en = {
   microphone: {
     asking: '请允许使用麦克风，否则客户听不到您。',
     ready: '',
-    refused: '麦克风未获授权：您能听到客户，客户听不到您。',
-    missing: '未找到麦克风：您能听到客户，客户听不到您。',
-    unavailable: '无法打开麦克风：您能听到客户，客户听不到您。',
+    refused: '麦克风未获授权，请在地址栏旁允许使用。您能听到客户，客户听不到您。',
+    missing: '未找到麦克风，请插上。您能听到客户，客户听不到您。',
+    unavailable: '无法打开麦克风，可能被其他程序占用。您能听到客户，客户听不到您。',
   },
+  tryDevices: '重试麦克风',
   cameraOn: '开启摄像头',
   cameraOff: '关闭摄像头',
   cameraStates: {
@@ -150,8 +219,24 @@ const zh: typeof en = {
     lost: '客户的声音中断了。',
     refused: '语音无法接通。',
   },
+  roomFaults: {
+    key: '语音房间的密钥无效或已过期，请重新连接语音。',
+    elsewhere: '另一个页面占用了您在语音房间中的位置，请关闭它再重新连接语音。',
+    closed: '语音房间已关闭，请重新连接语音，或挂断。',
+    firewall: '找不到语音的通路，可能被防火墙阻挡。请联系管理员开放媒体所用的端口，或设置 TURN 服务器。',
+    gone: '与语音房间的连接中断过久，请重新连接语音。',
+    browser: '此浏览器不支持语音，请使用新版 Chrome 或 Edge，并通过 https 访问。',
+    notLoaded: '语音程序未能加载，请检查网络后重新连接语音。',
+    unknown: '语音出现故障，请重新连接语音；若仍失败，请刷新页面。',
+  },
+  rejoin: '重新连接语音',
+  soundBlocked: '现在还听不到客户：浏览器要求先点击一次页面。',
+  soundOn: '打开声音',
+  quality: { unknown: '', good: '', poor: '您的网络较差。', bad: '您的网络很差，可能听不清。' },
   missedTitle: '未接来电',
-  missedReasons: { 'not answered in time': '超时未接', declined: '已拒接' },
+  missedReasons: { missed: '超时未接，已切换为小休，恢复在线后接听来电。', declined: '来电将转给他人，已切换为小休。' },
+  declinedTitle: '已拒接来电',
+  hungUpTitle: '您已挂断',
   transferredTitle: '已转出',
   transferredText: (caller) => `${caller} 已不在您的线路上。`,
   lostTitle: '通话已离开您的坐席',
@@ -160,6 +245,6 @@ const zh: typeof en = {
 }
 
 export const workstationWords: Readonly<Record<Language, WorkstationWords>> = {
-  en: { ...commonWords.en, ...en },
-  zh: { ...commonWords.zh, ...zh },
+  en: { ...commonWords.en, ...en, ...enWork },
+  zh: { ...commonWords.zh, ...zh, ...zhWork },
 }

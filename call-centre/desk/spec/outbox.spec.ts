@@ -1,0 +1,137 @@
+import { commandsFor } from '../workstation/outbox'
+import { reduce } from '../workstation/reduce'
+import { type CallWish, openingState, type WorkstationEvent } from '../workstation/state'
+import { after, anew, atDesk, back, inRinging, inTalk, lin, lost, opening, signedIn, talking } from './scene'
+
+const said = (before: readonly WorkstationEvent[], event: WorkstationEvent) => {
+  const from = after(...before)
+  const commands = commandsFor({ event, from, to: reduce(from, event, 60_000) })
+  return commands.length > 1 ? commands : (commands[0] ?? null)
+}
+
+describe('what the centre is told', () => {
+  it('who sits here, on each new link, and not again on one that goes on', () => {
+    const signIn = { type: 'seat/signIn', desk: 'd1' }
+    expect(said(atDesk.slice(0, 2), anew)).toEqual(signIn)
+    expect(said([...atDesk, lost], anew)).toEqual(signIn)
+    expect(said([...atDesk, lost], back)).toBeNull()
+  })
+
+  it('that the seat is taken over, when the agent was asked', () => {
+    const asked: readonly WorkstationEvent[] = [...atDesk.slice(0, -1), { type: 'seat/taken' }]
+    expect(after(...asked)).toMatchObject({ who: null, trouble: { kind: 'taken', who: lin } })
+    expect(said([...asked, { type: 'click/takeOver' }], anew)).toMatchObject({ takeOver: true })
+    expect(said([...asked, { type: 'click/takeOver' }, anew, signedIn, lost], anew)).not.toHaveProperty('takeOver')
+  })
+
+  it('that nobody sits here any more', () => {
+    expect(said(atDesk, { type: 'click/signOut' })).toEqual({ type: 'seat/signOut' })
+  })
+
+  it('the chosen status, again after a loss when the centre forgot it', () => {
+    const resting: readonly WorkstationEvent[] = [...atDesk, { type: 'click/status', status: 'rest' }]
+    expect(said(atDesk, { type: 'click/status', status: 'rest' })).toEqual({ type: 'seat/status', status: 'rest' })
+    expect(said([...resting, lost, anew], signedIn)).toEqual({ type: 'seat/status', status: 'rest' })
+    expect(said(atDesk.slice(0, -1), signedIn)).toBeNull()
+  })
+
+  it('an answer, once', () => {
+    expect(said(inRinging, { type: 'click/answer' })).toEqual({ type: 'seat/answer', sessionId: 's1' })
+    expect(said([...inRinging, { type: 'click/answer' }], { type: 'click/answer' })).toBeNull()
+  })
+
+  it('that the call is not wanted, or a moment of silence, which is this page’s own affair', () => {
+    expect(said(inRinging, { type: 'click/decline' })).toEqual({ type: 'seat/decline', sessionId: 's1' })
+    expect(said(inRinging, { type: 'click/letRing' })).toBeNull()
+  })
+
+  it('hold and resume, by what is true now', () => {
+    const held = { type: 'seat/held', sessionId: 's1', held: true } as const
+    expect(said(inTalk, { type: 'click/hold' })).toEqual({ type: 'seat/hold', sessionId: 's1', held: true })
+    expect(said([...inTalk, held], { type: 'click/hold' })).toEqual({ type: 'seat/hold', sessionId: 's1', held: false })
+  })
+
+  it('that the voice room does not let it in any more, when the centre hears it', () => {
+    const rejoin = { type: 'click/rejoin' } as const
+    expect(said(inTalk, rejoin)).toEqual({ type: 'seat/rejoin', sessionId: 's1' })
+    expect(said([...inTalk, lost], rejoin)).toBeNull()
+    expect(said(atDesk, rejoin)).toBeNull()
+  })
+
+  it('a transfer to a seat or to the queue', () => {
+    const toSeat = { type: 'click/transfer', toSeatId: '1002' } as const
+    expect(said(inTalk, toSeat)).toEqual({ type: 'seat/transfer', sessionId: 's1', toSeatId: '1002' })
+    expect(said(inTalk, { type: 'click/transfer' })).toEqual({ type: 'seat/transfer', sessionId: 's1' })
+  })
+
+  it('a hang-up', () => {
+    expect(said(inTalk, { type: 'click/hangUp' })).toEqual({ type: 'seat/hangUp', sessionId: 's1' })
+  })
+
+  it('that the agent is muted, for the desk that goes on with this talk', () => {
+    expect(said(inTalk, { type: 'click/mute' })).toEqual({ type: 'seat/mute', sessionId: 's1', muted: true })
+  })
+
+  it.each(['click/answer', 'click/hold', 'click/hangUp', 'click/transfer'] as const)('no %s without a call', (type) => {
+    expect(said(atDesk, { type })).toBeNull()
+  })
+
+  it('no transfer while the line is lost: who is free now may not be then', () => {
+    expect(said([...inTalk, lost], { type: 'click/transfer' })).toBeNull()
+  })
+
+  it.each([
+    ['click/hold', { type: 'seat/hold', sessionId: 's1', held: true }],
+    ['click/mute', { type: 'seat/mute', sessionId: 's1', muted: true }],
+    ['click/hangUp', { type: 'seat/hangUp', sessionId: 's1' }],
+  ] as const)('%s also while the line is lost: it is delivered when it is back', (type, command) => {
+    expect(said([...inTalk, lost], { type })).toEqual(command)
+  })
+
+  it('a hang-up again on a new link, before the call could ring here once more', () => {
+    const over: readonly WorkstationEvent[] = [...inTalk, lost, { type: 'click/hangUp' }]
+    expect(said(over, anew)).toEqual({ type: 'seat/signIn', desk: 'd1', over: 's1' })
+    expect(said([...over, anew, signedIn, lost], anew)).not.toHaveProperty('over')
+  })
+})
+
+describe('after a reload', () => {
+  const wish: CallWish = { sessionId: 's1', muted: true, held: true, over: false }
+  const reloaded = (call: CallWish, event: WorkstationEvent) => {
+    const from = reduce(
+      openingState('en', { ...opening, who: lin, wishes: { status: 'rest', call, remark: null } }),
+      anew,
+      0,
+    )
+    const to = reduce(from, event, 90_000)
+    return { to, commands: commandsFor({ event, from, to }) }
+  }
+
+  it('the talk goes on muted and held as it was, with its clock, and the centre is told what it did not know', () => {
+    const { to, commands } = reloaded(wish, { ...talking, held: true, elapsedMs: 65_000 })
+    expect(to.call).toMatchObject({ phase: 'talking', muted: true, held: true, caller: 'Wang', since: 25_000 })
+    expect(commands).toEqual([{ type: 'seat/mute', sessionId: 's1', muted: true }])
+  })
+
+  it('a desk that knows of no wish takes over what the centre knows', () => {
+    const other = { ...wish, sessionId: 's0' }
+    const { to, commands } = reloaded(other, { ...talking, muted: true })
+    expect(to.call).toMatchObject({ muted: true, held: false })
+    expect(commands).toEqual([])
+  })
+
+  it('a call that was hung up is not entered again, and the sign-in says so', () => {
+    const { to } = reloaded({ ...wish, over: true }, talking)
+    expect(to.call).toBeNull()
+    expect(commandsFor({ event: anew, from: to, to })).toMatchObject([{ over: 's1' }])
+  })
+
+  it('the status that was chosen is told again, but not over the centre’s own choice', () => {
+    expect(reloaded(wish, signedIn).commands).toEqual([{ type: 'seat/status', status: 'rest' }])
+    const away = { ...signedIn, seat: { ...lin, status: 'rest', away: 'missed', since: 0 } } as const
+    const online = openingState('en', { ...opening, who: lin, wishes: { status: 'online', call: null, remark: null } })
+    const to = reduce(online, away, 0)
+    expect(to).toMatchObject({ status: 'rest', away: 'missed' })
+    expect(commandsFor({ event: away, from: online, to })).toEqual([])
+  })
+})

@@ -1,0 +1,179 @@
+/** What the centre's notices and the line do to the workstation. */
+import type { CallerInfo, CallSummary, SeatInfo, SeatStatus } from '../../server/desk-messages'
+import { withNews } from '../shared/rows'
+import { left } from './agent-does'
+import { handedOver, remarkFor, saidAgain } from './remark'
+import type { ChosenStatus, Family, Reactions, TalkingCall, Workstation } from './state'
+
+const KEPT_RECORDS = 50
+
+const isChosen = (status: SeatStatus): status is ChosenStatus => status !== 'offline' && status !== 'wrapUp'
+
+/** Changes the conversation that the notice is about; one about any other changes nothing. */
+const inTalk = (state: Workstation, sessionId: string, change: (call: TalkingCall) => Partial<TalkingCall>) =>
+  state.call?.phase === 'talking' && state.call.sessionId === sessionId
+    ? { ...state, call: { ...state.call, ...change(state.call) } }
+    : state
+
+/** The centre knows nothing of our call any more: it took it away while the line was down. */
+const afterWelcome = (
+  { call, outcome, recalled }: Workstation,
+  sessionId: string | undefined,
+): Pick<Workstation, 'call' | 'outcome' | 'recalled' | 'over'> => ({
+  ...(call === null || call.sessionId === sessionId || call.phase === 'wrapUp'
+    ? { call: call?.phase === 'wrapUp' ? null : call, outcome }
+    : { call: null, outcome: { kind: 'lost', caller: call.caller } }),
+  recalled: recalled?.sessionId === sessionId ? recalled : null,
+  over: null,
+})
+
+export const onLine: Reactions<'line/opening' | 'line/up' | 'line/lost' | 'line/gaveUp'> = {
+  'line/opening': (state) => (state.link === 'lost' ? state : { ...state, link: 'connecting' }),
+  // A resumed link has missed nothing, so the state stays.
+  'line/up': (state, { resumed }) => ({ ...state, link: 'up', welcomed: resumed && state.welcomed }),
+  'line/lost': (state) => ({ ...state, link: 'lost' }),
+  'line/gaveUp': (state, { code }) => ({
+    ...state,
+    ...left,
+    trouble: code === 'TAKEN_OVER' ? { kind: 'takenOver' } : { kind: 'refused', message: code },
+  }),
+}
+
+type AboutSeat = 'seat/signedIn' | 'seat/taken' | 'seat/seats' | 'seat/changed' | 'seat/refused'
+
+/** The centre's choice stands: a person made none since. */
+const ownStatus = (state: Workstation, seats: readonly SeatInfo[]): Pick<Workstation, 'status' | 'away' | 'reason'> => {
+  const own = seats.find(({ seatId }) => seatId === state.who?.seatId)
+  const told = own && own.sessionId === undefined && isChosen(own.status) ? own.status : state.status
+  if (own === undefined) return { status: told, away: state.away, reason: state.reason }
+  return { status: told, away: own.away ?? null, reason: own.reason ?? null }
+}
+
+const onSeat: Reactions<AboutSeat> = {
+  'seat/signedIn': (state, { seat, records, choices }) => ({
+    ...state,
+    welcomed: true,
+    takesOver: false,
+    ...(seat.away !== undefined || state.status === null
+      ? { status: isChosen(seat.status) ? seat.status : 'online', away: seat.away ?? null, reason: seat.reason ?? null }
+      : {}),
+    ...afterWelcome(state, seat.sessionId),
+    ...saidAgain(state),
+    records,
+    choices,
+    trouble: null,
+  }),
+  'seat/taken': (state) => ({ ...state, ...left, trouble: state.who && { kind: 'taken', who: state.who } }),
+  'seat/seats': (state, { seats, time }, at) => ({
+    ...state,
+    seats,
+    clockAheadMs: time - at,
+    ...ownStatus(state, seats),
+  }),
+  'seat/changed': (state, { seats, gone, time }, at) => {
+    const now = withNews(state.seats, seats, gone, ({ seatId }) => seatId)
+    return { ...state, seats: now, clockAheadMs: time - at, ...ownStatus(state, seats) }
+  },
+  'seat/refused': (state, { command, message }) => {
+    const trouble = { kind: 'refused', message } as const
+    if (command === 'seat/signIn') return { ...state, ...left, status: null, trouble }
+    const call = state.call?.phase === 'ringing' ? { ...state.call, answering: false } : state.call
+    return { ...state, call, trouble }
+  },
+}
+
+/** The latest first. */
+const withRecord = ({ records }: Workstation, record: CallSummary): Pick<Workstation, 'records'> => ({
+  records: [record, ...records.filter(({ sessionId }) => sessionId !== record.sessionId)].slice(0, KEPT_RECORDS),
+})
+
+type CallNotice = Exclude<Family<'seat'>, AboutSeat>
+
+/** Who calls, whatever else is known. */
+const callerOf = ({ sessionId, caller, channel, media, ivrPath, ...more }: CallerInfo): CallerInfo => ({
+  ...{ sessionId, caller, channel, media, ivrPath },
+  ...(more.transferredFrom === undefined ? {} : { transferredFrom: more.transferredFrom }),
+  ...(more.nickName === undefined ? {} : { nickName: more.nickName }),
+  ...(more.phoneNumber === undefined ? {} : { phoneNumber: more.phoneNumber }),
+})
+
+const onCall: Reactions<CallNotice> = {
+  'seat/incoming': (state, incoming, at) => ({
+    ...state,
+    call: {
+      ...callerOf(incoming),
+      timeoutMs: incoming.timeoutMs,
+      phase: 'ringing',
+      since: at,
+      silenced: false,
+      answering: false,
+    },
+    outcome: null,
+    trouble: null,
+  }),
+  'seat/missed': (state, { sessionId, reason }) =>
+    state.call?.sessionId === sessionId
+      ? { ...state, call: null, outcome: { kind: 'missed', caller: state.call.caller, reason } }
+      : state,
+  'seat/talking': (state, talking, at) => {
+    const { sessionId, room, elapsedMs, media } = talking
+    const since = at - elapsedMs
+    // Hung up here, and the centre does not know it yet: the room is not entered.
+    if (state.over === sessionId) return state
+    if (state.call?.phase === 'talking')
+      return {
+        ...inTalk(state, sessionId, () => ({ room, since, voice: 'connecting', fault: null })),
+        ...remarkFor(state, sessionId, talking.remark),
+      }
+    const { held, muted } = state.recalled?.sessionId === sessionId ? state.recalled : talking
+    const begun = {
+      customerHeld: null,
+      digits: '',
+      sought: null,
+      microphone: 'asking',
+      voice: 'connecting',
+      fault: null,
+      quality: 'unknown',
+      blocked: false,
+      stream: null,
+      picture: null,
+      shown: media === 'video',
+      camera: 'off',
+      ownPicture: null,
+    } as const
+    const call = { ...callerOf(talking), phase: 'talking', since, room, held, muted, ...begun } as const
+    return { ...state, call, recalled: null, outcome: null, ...remarkFor(state, sessionId, talking.remark) }
+  },
+  'seat/digits': (state, { sessionId, digits }) =>
+    inTalk(state, sessionId, (call) => ({ digits: call.digits + digits })),
+  'seat/held': (state, { sessionId, held }) => inTalk(state, sessionId, () => ({ held })),
+  'seat/customerHeld': (state, { sessionId, held, reason }, at) =>
+    inTalk(state, sessionId, () => ({
+      customerHeld: held ? { since: at, ...(reason === undefined ? {} : { reason }) } : null,
+    })),
+  'seat/transferred': (state, { sessionId }) =>
+    state.call?.sessionId === sessionId
+      ? { ...state, call: null, outcome: { kind: 'transferred', caller: state.call.caller } }
+      : state,
+  'seat/ended': (state, { sessionId, record }) => ({
+    ...state,
+    ...handedOver(state),
+    over: state.over === sessionId ? null : state.over,
+    ...withRecord(state, record),
+    ...(state.call?.sessionId === sessionId || state.over === sessionId
+      ? { call: null, outcome: { kind: 'ended', record } }
+      : {}),
+  }),
+  'seat/record': (state, { record }) => ({ ...state, ...withRecord(state, record) }),
+  'seat/wrapUp': (state, wrapUp, at) => ({
+    ...state,
+    call: { ...callerOf(wrapUp), phase: 'wrapUp', since: at, limitMs: wrapUp.limitMs },
+    ...remarkFor(state, wrapUp.sessionId, wrapUp.remark),
+  }),
+  'seat/wrapUpOver': (state, { sessionId }) =>
+    state.call?.phase === 'wrapUp' && state.call.sessionId === sessionId
+      ? { ...state, call: null, outcome: null, ...handedOver(state) }
+      : state,
+}
+
+export const onNotice: Reactions<Family<'seat'>> = { ...onSeat, ...onCall }

@@ -1,0 +1,93 @@
+/** The calls that are over: search, filter, the story of each, and all of them for a spreadsheet. */
+import type { CallSummary, PartOutcome } from '../../server/desk-messages'
+import type { CallStory } from '../../server/history-messages'
+import type { View } from '../shared/h'
+import { h } from '../shared/h'
+import type { Language } from '../shared/language'
+import { historyHead, recordTable } from '../shared/parts'
+import { storyOf } from '../shared/story'
+import { historyAddress, type History } from './history'
+import type { Act } from './ringing-stage'
+import type { WorkstationWords } from './words'
+
+const OUTCOMES: readonly PartOutcome[] = ['talked', 'transferred', 'missed', 'declined', 'abandoned', 'lost']
+
+const isOutcome = (value: string): value is PartOutcome => OUTCOMES.some((outcome) => outcome === value)
+
+interface Around {
+  readonly now: number
+  readonly language: Language
+  readonly words: WorkstationWords
+  readonly supervises: boolean
+  /** The own one. */
+  readonly seatId: string
+  readonly act: Act
+}
+
+const valueOf = ({ target }: Event): string =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : ''
+
+const outcomeField = ({ wish }: History, { words, act }: Around): View =>
+  h(
+    'select',
+    {
+      ...{ 'data-do': 'history-outcome', 'aria-label': words.anyOutcome },
+      onchange: (event) => {
+        const chosen = valueOf(event)
+        act({ type: 'click/history', change: { outcome: isOutcome(chosen) ? chosen : '' } })
+      },
+    },
+    h('option', { value: '', selected: wish.outcome === '' }, words.anyOutcome),
+    ...OUTCOMES.map((outcome) =>
+      h('option', { value: outcome, key: outcome, selected: wish.outcome === outcome }, words.part[outcome]),
+    ),
+  )
+
+const teamButton = ({ wish }: History, { words, act }: Around): View =>
+  h(
+    'button',
+    {
+      ...{ type: 'button', 'data-do': 'history-team', 'aria-pressed': String(wish.team) },
+      onclick: () => {
+        act({ type: 'click/history', change: { team: !wish.team } })
+      },
+    },
+    words.teamHistory,
+  )
+
+const tools = (history: History, around: Around): View => {
+  const { words, supervises, act } = around
+  return h(
+    'div',
+    { class: 'field history-tools' },
+    h('input', {
+      ...{ type: 'search', 'data-do': 'history-text', 'aria-label': words.searchHistory, maxlength: 128 },
+      ...{ placeholder: words.searchHistory, value: history.wish.text },
+      oninput: (event) => {
+        act({ type: 'click/history', change: { text: valueOf(event) } })
+      },
+    }),
+    outcomeField(history, around),
+    supervises && teamButton(history, around),
+    h(
+      'a',
+      { href: historyAddress(history.wish, around.seatId, '.csv'), download: 'calls.csv', 'data-do': 'history-csv' },
+      words.csv,
+    ),
+  )
+}
+
+/** `latest`: what is shown while the centre has not answered. */
+export const historyCard = (history: History, latest: readonly CallSummary[], around: Around): View => {
+  const { now, language, words } = around
+  return h(
+    'section',
+    { class: 'card history' },
+    historyHead(language, words),
+    tools(history, around),
+    recordTable<CallSummary | CallStory>(history.found ?? latest, {
+      ...{ now, language, words, withAgent: history.wish.team },
+      story: (call) => storyOf(call, language),
+    }),
+  )
+}

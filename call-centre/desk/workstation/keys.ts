@@ -1,0 +1,76 @@
+/**
+ * The keys of the desk. They work wherever the focus is and while the agent types, because a letter with Alt writes nothing;
+ * each is shown on the button that it presses.
+ */
+import type { View } from '../shared/h'
+import { h } from '../shared/h'
+import type { Click, Workstation } from './state'
+
+export const KEYS = {
+  answer: 'A',
+  decline: 'R',
+  mute: 'M',
+  hold: 'H',
+  transfer: 'T',
+  hangUp: 'U',
+  notes: 'N',
+  wrapUpDone: 'W',
+} as const
+
+export type KeyName = keyof typeof KEYS
+
+/** Where Enter means something of its own. */
+const takesEnter = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea, select, [data-phase="ringing"]') !== null
+
+const NAMES = Object.keys(KEYS) as readonly KeyName[]
+
+/** What of a key event decides. `code` is the key's place on the keyboard, whatever the layout writes with it. */
+export interface Pressed extends Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'repeat'
+> {
+  /** The focus is where Enter means something: in a field, or on a button of the ringing card. */
+  readonly enterIsTaken: boolean
+}
+
+export const pressedBy = (event: KeyboardEvent): Pressed => {
+  const { key, code, altKey, ctrlKey, metaKey, shiftKey, repeat, target } = event
+  return { key, code, altKey, ctrlKey, metaKey, shiftKey, repeat, enterIsTaken: takesEnter(target) }
+}
+
+/** What a key does now: a click, or to go to the notes; null: nothing, and the browser may have it. */
+export const actOf = (pressed: Pressed, state: Workstation): Click | 'notes' | null => {
+  if (pressed.repeat || pressed.ctrlKey || pressed.metaKey || pressed.shiftKey) return null
+  if (pressed.altKey) {
+    const name = NAMES.find((each) => pressed.code === `Key${KEYS[each]}`)
+    return name === undefined ? null : actsNow(name, state)
+  }
+  return pressed.key === 'Enter' && !pressed.enterIsTaken ? actsNow('answer', state) : null
+}
+
+const actsNow = (name: KeyName, { call }: Workstation): Click | 'notes' | null => {
+  switch (name) {
+    case 'answer':
+    case 'decline':
+      return call?.phase === 'ringing' ? { type: `click/${name}` } : null
+    case 'transfer':
+      return call?.phase === 'talking' ? { type: 'click/chooseSeat' } : null
+    case 'mute':
+    case 'hold':
+    case 'hangUp':
+      return call?.phase === 'talking' ? { type: `click/${name}` } : null
+    case 'wrapUpDone':
+      return call?.phase === 'wrapUp' ? { type: 'click/wrapUpDone' } : null
+    case 'notes':
+      return call !== null && call.phase !== 'ringing' ? 'notes' : null
+  }
+}
+
+/** For the button or field on which the key acts. */
+export const shortcut = (name: KeyName): { readonly 'aria-keyshortcuts': string } => ({
+  'aria-keyshortcuts': `Alt+${KEYS[name]}`,
+})
+
+/** The key, to be seen there; screen readers say it from the attribute. */
+export const keyCap = (name: KeyName): View => h('kbd', { class: 'key', 'aria-hidden': 'true' }, `Alt ${KEYS[name]}`)

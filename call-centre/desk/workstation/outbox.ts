@@ -1,0 +1,103 @@
+/** What the centre is told when something happens. */
+import type { SeatCommand, SeatNotice } from '../../server/desk-messages'
+import type { Transition } from '../shared/store'
+import type { ChosenStatus, RingingCall, TalkingCall, Workstation, WorkstationEvent } from './state'
+import { isReady } from './state'
+
+type Commands = readonly SeatCommand[]
+
+const signIn = ({ who, desk, takesOver, over }: Workstation): Commands =>
+  who === null
+    ? []
+    : [
+        {
+          ...{ type: 'seat/signIn', desk },
+          ...(takesOver ? { takeOver: true } : {}),
+          ...(over === null ? {} : { over }),
+        },
+      ]
+
+/** What the agent wished in this talk while the centre could not hear it. */
+const wishesIn = (told: Extract<SeatNotice, { type: 'seat/talking' }>, { call }: Workstation): Commands => {
+  const { sessionId } = told
+  if (call?.phase !== 'talking' || call.sessionId !== sessionId) return []
+  const { held, muted } = call
+  return [
+    ...(held === told.held ? [] : [{ type: 'seat/hold', sessionId, held } as const]),
+    ...(muted === told.muted ? [] : [{ type: 'seat/mute', sessionId, muted } as const]),
+  ]
+}
+
+const statusOf = (status: ChosenStatus, reason: string | null): SeatCommand => ({
+  ...{ type: 'seat/status', status },
+  ...(reason === null ? {} : { reason }),
+})
+
+/** A seat that has something in hand shows that, and not the status that was chosen. */
+const onWelcome = (
+  { seat }: Extract<SeatNotice, { type: 'seat/signedIn' }>,
+  { status, reason }: Workstation,
+): Commands =>
+  status !== null && seat.sessionId === undefined && seat.status !== 'wrapUp' && status !== seat.status
+    ? [statusOf(status, reason)]
+    : []
+
+/** What was written of a talk, once it is to be told. */
+const remarkIn = ({ from, to }: Transition<Workstation, WorkstationEvent>): Commands => {
+  const { remark } = to
+  if (!remark?.sent || remark === from.remark || remark.sessionId !== from.remark?.sessionId) return []
+  const { sessionId, notes, disposition } = remark
+  return [{ type: 'seat/remark', sessionId, notes, ...(disposition === undefined ? {} : { disposition }) }]
+}
+
+/** Delivered once, now or when the line is back. */
+const inTalk = (event: WorkstationEvent, call: TalkingCall, ready: boolean): Commands => {
+  const { sessionId, held, muted } = call
+  switch (event.type) {
+    case 'click/hold':
+      return [{ type: 'seat/hold', sessionId, held: !held }]
+    case 'click/mute':
+      return [{ type: 'seat/mute', sessionId, muted: !muted }]
+    case 'click/rejoin':
+      return ready ? [{ type: 'seat/rejoin', sessionId }] : []
+    case 'click/hangUp':
+      return [{ type: 'seat/hangUp', sessionId }]
+    case 'click/transfer': {
+      const { toSeatId, toGroup } = event
+      const to = { ...(toSeatId === undefined ? {} : { toSeatId }), ...(toGroup === undefined ? {} : { toGroup }) }
+      return ready ? [{ type: 'seat/transfer', sessionId, ...to }] : []
+    }
+    default:
+      return []
+  }
+}
+
+/** The commands that a transition asks for. A click that the state does not allow says nothing. */
+export const commandsFor = (transition: Transition<Workstation, WorkstationEvent>): Commands => [
+  ...remarkIn(transition),
+  ...otherCommands(transition),
+]
+
+const otherCommands = ({ event, from, to }: Transition<Workstation, WorkstationEvent>): Commands => {
+  if (event.type === 'line/up') return event.resumed && from.welcomed ? [] : signIn(to)
+  if (event.type === 'seat/signedIn') return onWelcome(event, to)
+  if (event.type === 'seat/talking') return wishesIn(event, to)
+  if (!from.welcomed) return []
+  if (event.type === 'click/status') return [statusOf(event.status, event.reason ?? null)]
+  if (event.type === 'click/signOut') return [{ type: 'seat/signOut' }]
+  const { call } = from
+  if (call?.phase === 'talking') return inTalk(event, call, isReady(from))
+  if (call?.phase === 'wrapUp') {
+    return event.type === 'click/wrapUpDone' ? [{ type: 'seat/wrapUpDone', sessionId: call.sessionId }] : []
+  }
+  return call && isReady(from) ? inRinging(event, call) : []
+}
+
+/** At this moment only. */
+const inRinging = (event: WorkstationEvent, call: RingingCall): Commands => {
+  const { sessionId } = call
+  if (event.type === 'click/decline') {
+    return [{ type: 'seat/decline', sessionId, ...(event.reason === undefined ? {} : { reason: event.reason }) }]
+  }
+  return event.type === 'click/answer' && !call.answering ? [{ type: 'seat/answer', sessionId }] : []
+}

@@ -1,0 +1,259 @@
+/** What the workstation knows. Times are epoch milliseconds. */
+import type { LineEvent } from 'tccc-wx-sdk/call'
+import type { Quality, RoomEvent, RoomFault, Voice } from '../../media/browser/room'
+import type { SeatRoom } from '../../media/media-plane'
+import type {
+  AwayReason,
+  CallerInfo,
+  CallSummary,
+  Choices,
+  Remark,
+  SeatInfo,
+  SeatNotice,
+} from '../../server/desk-messages'
+import type { Language } from '../shared/language'
+import type { LineState } from '../shared/parts'
+import { noHistory, type History, type HistoryEvent, type HistoryWish } from './history'
+import type { Microphone } from './microphone'
+import { openingSound, type Sound, type SoundClick, type SoundEvent, type SoundWishes } from './sound'
+
+export interface Who {
+  readonly seatId: string
+  readonly name: string
+}
+
+export type ChosenStatus = 'online' | 'busy' | 'rest'
+
+export type Camera = Microphone | 'off'
+
+export interface RingingCall extends CallerInfo {
+  readonly phase: 'ringing'
+  readonly since: number
+  readonly timeoutMs: number
+  /** The agent lets it ring: no tone any more. */
+  readonly silenced: boolean
+  /** The answer is on its way. */
+  readonly answering: boolean
+}
+
+export interface TalkingCall extends CallerInfo {
+  readonly phase: 'talking'
+  readonly since: number
+  readonly room: SeatRoom
+  /** What the agent wants, true here at once; the centre is told. */
+  readonly held: boolean
+  readonly muted: boolean
+  readonly customerHeld: { readonly since: number; readonly reason?: string } | null
+  readonly digits: string
+  /** What is sought in the list of those to whom the call can be given; null: the list is closed. */
+  readonly sought: string | null
+  readonly microphone: Microphone
+  readonly voice: Voice
+  /** Why there is none. */
+  readonly fault: RoomFault | null
+  readonly quality: Quality
+  /** The browser wants a click before it plays. */
+  readonly blocked: boolean
+  readonly stream: MediaStream | null
+  /** The customer's picture; null: none comes. */
+  readonly picture: MediaStream | null
+  /** Whether the agent wants to be seen, which takes a video call. */
+  readonly shown: boolean
+  readonly camera: Camera
+  readonly ownPicture: MediaStream | null
+}
+
+/** A talk that is over here and has yet to be written up. */
+export interface WrappingCall extends CallerInfo {
+  readonly phase: 'wrapUp'
+  readonly since: number
+  readonly limitMs: number
+}
+
+/** What the agent writes of the talk at hand, or of the one before. */
+export interface WrittenRemark extends Remark {
+  readonly sessionId: string
+  /** Whether the centre was told; it is when the agent pauses, and before the talk leaves the stage. */
+  readonly sent: boolean
+}
+
+/** What is wished in a talk; a reload must not lose it. */
+export interface CallWish {
+  readonly sessionId: string
+  readonly muted: boolean
+  readonly held: boolean
+  /** The agent has hung up, and the centre may not know it yet. */
+  readonly over: boolean
+}
+
+export interface Wishes {
+  readonly status: ChosenStatus | null
+  readonly call: CallWish | null
+  readonly remark: WrittenRemark | null
+}
+
+/** What the stage shows between a call and the next one. */
+export type Outcome =
+  | { readonly kind: 'ended'; readonly record: CallSummary }
+  /** Over here; the centre has not said so yet. */
+  | { readonly kind: 'hungUp'; readonly caller: string }
+  | { readonly kind: 'missed'; readonly caller: string; readonly reason: string }
+  | { readonly kind: 'transferred'; readonly caller: string }
+  /** The centre took the call away while the line to it was down. */
+  | { readonly kind: 'lost'; readonly caller: string }
+
+export interface Workstation {
+  readonly language: Language
+  /** Null: nobody sits here yet. */
+  readonly who: Who | null
+  /** Who is signed in in this browser. */
+  readonly account: Who
+  /** The name of this tab's desk. */
+  readonly desk: string
+  /** Whether the next sign-in takes the seat from another desk: the agent was asked. */
+  readonly takesOver: boolean
+  readonly link: LineState
+  /** Whether the centre has welcomed this seat on the present link. */
+  readonly welcomed: boolean
+  /** What the agent chose; it outlives a lost line. Null before the first welcome. */
+  readonly status: ChosenStatus | null
+  /** Why the centre chose the status. */
+  readonly away: AwayReason | null
+  /** Why the seat is on a break, in a word of the configuration. */
+  readonly reason: string | null
+  /** What the centre offers to choose from. */
+  readonly choices: Choices
+  readonly seats: readonly SeatInfo[]
+  /** The centre's clock minus this page's, in milliseconds. */
+  readonly clockAheadMs: number
+  readonly call: RingingCall | TalkingCall | WrappingCall | null
+  readonly remark: WrittenRemark | null
+  /** The call that was hung up here, until the centre agrees. */
+  readonly over: string | null
+  /** What was wished in a call before the page was loaded again. */
+  readonly recalled: CallWish | null
+  readonly outcome: Outcome | null
+  readonly records: readonly CallSummary[]
+  readonly history: History
+  /** The account may read the team's history. */
+  readonly supervises: boolean
+  /** What went wrong, in the centre's words or by name, until the next click. */
+  readonly trouble:
+    | { readonly kind: 'takenOver' }
+    /** Another desk has this seat. */
+    | { readonly kind: 'taken'; readonly who: Who }
+    | { readonly kind: 'refused'; readonly message: string }
+    | null
+  readonly sound: Sound
+  /** Whether a ring would be heard; null: not known yet. */
+  readonly audible: boolean | null
+  /** Whether the browser shows notices on the desktop; null: it has none. */
+  readonly notices: NotificationPermission | null
+}
+
+export type Click =
+  | { readonly type: 'click/signIn' }
+  | { readonly type: 'click/takeOver' }
+  | { readonly type: 'click/signOut' }
+  | { readonly type: 'click/language'; readonly language: Language }
+  | { readonly type: 'click/status'; readonly status: ChosenStatus; readonly reason?: string }
+  | { readonly type: 'click/answer' }
+  | { readonly type: 'click/letRing' }
+  | { readonly type: 'click/decline'; readonly reason?: string }
+  /** Any click makes the ring audible; this one is for it. */
+  | { readonly type: 'click/ringOn' }
+  | { readonly type: 'click/noticesOn' }
+  /** Any click lets the browser play; this one is for it. */
+  | { readonly type: 'click/soundOn' }
+  /** A microphone that did not open is tried again. */
+  | { readonly type: 'click/tryDevices' }
+  /** A new way into the room. */
+  | { readonly type: 'click/rejoin' }
+  | { readonly type: 'click/hold' }
+  | { readonly type: 'click/mute' }
+  | { readonly type: 'click/camera' }
+  | { readonly type: 'click/chooseSeat' }
+  | { readonly type: 'click/seek'; readonly sought: string }
+  | { readonly type: 'click/transfer'; readonly toSeatId?: string; readonly toGroup?: string }
+  | { readonly type: 'click/hangUp' }
+  | { readonly type: 'click/notes'; readonly notes: string }
+  | { readonly type: 'click/disposition'; readonly disposition?: string }
+  | { readonly type: 'click/wrapUpDone' }
+  | { readonly type: 'click/history'; readonly change: Partial<HistoryWish> }
+  | { readonly type: 'click/dismiss' }
+  | SoundClick
+
+export type VoiceEvent =
+  | { readonly type: 'voice/microphone'; readonly microphone: Microphone }
+  | RoomEvent
+  | { readonly type: 'voice/camera'; readonly camera: Camera; readonly stream: MediaStream | null }
+
+/** How a ring reaches the agent. */
+export type RingEvent =
+  | { readonly type: 'ring/audible'; readonly audible: boolean }
+  | { readonly type: 'ring/notices'; readonly notices: NotificationPermission | null }
+
+/** Nothing was typed for a moment. */
+export interface NotesEvent {
+  readonly type: 'notes/paused'
+}
+
+export type WorkstationEvent =
+  SeatNotice | LineEvent | Click | VoiceEvent | RingEvent | SoundEvent | NotesEvent | HistoryEvent
+
+export type EventOf<Type extends WorkstationEvent['type']> = Extract<WorkstationEvent, { readonly type: Type }>
+
+/** A reducer that is written as a table: one small function for each type of event. */
+export type Reactions<Type extends WorkstationEvent['type']> = {
+  readonly [Each in Type]: (state: Workstation, event: EventOf<Each>, at: number) => Workstation
+}
+
+/** The types of one family: `seat/…`, `click/…` and so on. */
+export type Family<Name extends string> = Extract<WorkstationEvent['type'], `${Name}/${string}`>
+
+/** What the page knows when it opens. */
+export interface Opening {
+  /** Who signs in at once. */
+  readonly who: Who | null
+  readonly account: Who
+  readonly supervises: boolean
+  readonly desk: string
+  readonly wishes: Wishes
+  readonly sound: SoundWishes
+}
+
+export const openingState = (
+  language: Language,
+  { who, account, supervises, desk, wishes, sound }: Opening,
+): Workstation => ({
+  language,
+  who,
+  account,
+  desk,
+  takesOver: false,
+  link: 'off',
+  welcomed: false,
+  status: wishes.status,
+  away: null,
+  reason: null,
+  choices: { breakReasons: [], declineReasons: [], dispositions: [], groups: [] },
+  seats: [],
+  clockAheadMs: 0,
+  call: null,
+  remark: wishes.remark,
+  over: wishes.call?.over === true ? wishes.call.sessionId : null,
+  recalled: wishes.call?.over === false ? wishes.call : null,
+  outcome: null,
+  records: [],
+  history: noHistory,
+  supervises,
+  trouble: null,
+  sound: openingSound(sound),
+  audible: null,
+  notices: null,
+})
+
+export const conversation = ({ call }: Workstation): TalkingCall | null => (call?.phase === 'talking' ? call : null)
+
+/** Whether the centre hears now what is said: what makes sense at this moment only, as an answer, waits for it. */
+export const isReady = (state: Workstation): boolean => state.link === 'up' && state.welcomed
