@@ -28,15 +28,24 @@ import {
   startCall,
 } from 'tccc-wx-sdk/call'
 import { dialLimit, whilePhase } from 'tccc-wx-sdk/policies'
-import type { Mark } from '../terminal/call-line'
-import { logInForToken } from './log-in'
-import { openNodeSocket } from './node-socket'
+import defaults from '../call-centre.json'
+import { checkConfig } from '../server/config/read-config'
+import { type CallCentre, createCallCentre } from '../server/create-call-centre'
+import { callLine, type Mark } from '../server/terminal/call-log'
+import { type TerminalLanguage, terminalWords } from '../server/terminal/words'
+import { cookieBy, logInForToken, openNodeSocket } from './node-client'
 import { scriptedSeat } from './scripted-seat'
 
-export interface SelfCheck {
+interface SelfCheck {
   readonly marks: readonly Mark[]
   /** What went wrong, in words; `null`: nothing. */
   readonly fault: string | null
+}
+
+/** A call centre, and the sign-in of a seat there. */
+interface Place {
+  readonly url: string
+  readonly cookie: string
 }
 
 interface Step {
@@ -65,17 +74,17 @@ const customer = ({ session$ }: Call): Observable<Intent> => {
 }
 
 /** A seat that comes online when the customer waits, so that the call goes through every phase. */
-const seat = ({ session$ }: Call, url: string): Observable<never> =>
+const seat = ({ session$ }: Call, { url, cookie }: Place): Observable<never> =>
   session$.pipe(
     filter(({ phase }) => phase === 'waiting'),
     take(1),
-    switchMap(() => scriptedSeat(url, ANSWER_AFTER_MS)),
+    switchMap(() => scriptedSeat(url, cookie, ANSWER_AFTER_MS)),
     mergeMap(() => EMPTY),
   )
 
 /** Each phase with its time, until the call has ended or the limit is over. */
-const steps = (call: Call, url: string): Promise<readonly Step[]> => {
-  const acting$ = merge(customer(call), seat(call, url)).pipe(
+const steps = (call: Call, place: Place): Promise<readonly Step[]> => {
+  const acting$ = merge(customer(call), seat(call, place)).pipe(
     mergeMap((intent) => {
       call.dispatch(intent)
       return EMPTY
@@ -103,8 +112,8 @@ const faultOf = (seen: readonly Step[]): string | null => {
   return last?.phase === 'ended' && last.end.endStatus === 'ok' ? null : `the call was not ok${end}`
 }
 
-/** One call through the SDK against the call centre at `url`, whose channel `service` has a menu. Never rejects. */
-export const selfCheck = async (url: string, sdkAppId: string): Promise<SelfCheck> => {
+/** One call through the SDK against the call centre, whose channel `service` has a menu. Never rejects. */
+const selfCheck = async ({ url, signInLink }: CallCentre, sdkAppId: string): Promise<SelfCheck> => {
   try {
     const token = await logInForToken(url, sdkAppId)
     const link = createLink({
@@ -113,10 +122,30 @@ export const selfCheck = async (url: string, sdkAppId: string): Promise<SelfChec
       token$: merge(of(token), NEVER),
     })
     const call = createCall({ link, media$: NEVER, environment$: NEVER }, { policies: [dialLimit()] })
-    const seen = await steps(call, url)
+    const cookie = await cookieBy(signInLink({ accountId: 'self-check', name: 'Self-check', role: 'seat' }))
+    const seen = await steps(call, { url, cookie })
     const marks = seen.map(({ session, at }) => ({ letter: PHASE_LETTERS[session.phase], at }))
     return { marks, fault: faultOf(seen) }
   } catch (fault) {
     return { marks: [], fault: fault instanceof Error ? fault.message : String(fault) }
   }
+}
+
+/**
+ * One call through the SDK against a call centre of its own, with the built-in configuration, so that it leaves no
+ * record in the one that is served. Prints its line and PASS, or the fault; resolves whether it passed.
+ */
+export const reportSelfCheck = async (
+  print: (line: string) => void,
+  language: TerminalLanguage = 'en',
+): Promise<boolean> => {
+  const words = terminalWords[language]
+  const config = checkConfig(defaults)
+  const centre = await createCallCentre(config)
+  print(words.selfCheck)
+  const { marks, fault } = await selfCheck(centre, config.sdkAppId)
+  await centre.close({ spreadMs: 0 })
+  if (marks.length > 0) print(`  ${callLine(marks)}`)
+  print(fault === null ? words.pass : words.fail(fault))
+  return fault === null
 }
