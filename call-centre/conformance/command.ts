@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { runConformance } from './conformance'
-import { Failure } from './failure'
+import { Failure } from './server-frame'
 import { logIn, type LogInDoor } from './log-in'
 import { logInScenarios } from './log-in-scenarios'
 

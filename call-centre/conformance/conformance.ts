@@ -1,5 +1,5 @@
 import { callScenarios } from './call-scenarios'
-import { Failure } from './failure'
+import { Failure } from './server-frame'
 import { frameScenarios } from './frame-scenarios'
 import { numberScenarios } from './number-scenarios'
 import { openingScenarios } from './opening-scenarios'

@@ -1,4 +1,4 @@
-import { must } from './failure'
+import { must } from './server-frame'
 import type { RawLink } from './raw-link'
 import { hangUpOf, type Scenario } from './visit'
 
@@ -20,10 +20,14 @@ const invalidFrames: readonly (readonly [string, string | Buffer])[] = [
   ['longer than 65,536 bytes', JSON.stringify({ type: 'link/ack', seen: 0, long: '长'.repeat(25_000) })],
 ]
 
+const longStart = { type: 'call/start', callId: 'c', channelId: 'x', media: 'audio' }
+
 const badBodies: readonly (readonly [string, object])[] = [
   ['digits that are none', { type: 'call/digits', sessionId: 's', digits: 'abc' }],
   ['a start without a channel', { type: 'call/start', callId: 'c', media: 'audio' }],
   ['a callId of 200 letters', { type: 'call/start', callId: 'c'.repeat(200), channelId: 'x', media: 'audio' }],
+  ['a start of more than 65,536 bytes', { ...longStart, long: 'x'.repeat(70_000) }],
+  ['a start of more than 16 levels', { ...longStart, deep: JSON.parse(nested(20)) as unknown }],
   ['a sessionId that is a number', { type: 'call/hold', sessionId: 7, held: true }],
 ]
 

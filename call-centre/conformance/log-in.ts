@@ -1,4 +1,4 @@
-import { must } from './failure'
+import { must } from './server-frame'
 
 /** Where customers log in: PROTOCOL.md §2. */
 export interface LogInDoor {
@@ -30,10 +30,11 @@ export const bodyOf = (door: LogInDoor, jsCode: string): string =>
 /** The token of a good log-in. */
 export const logIn = async (door: LogInDoor, jsCode: string): Promise<string> => {
   const { status, body } = await postLogIn(door, bodyOf(door, jsCode))
-  const { token, expiresAt, userId, code } = body
+  const { token, expiresAt, expiresInMs = 1, userId, code } = body
   must(status === 200, `the log-in was answered with HTTP ${status} ${String(code)}`)
   must(typeof token === 'string' && /^[A-Za-z0-9._-]+$/.test(token), 'the token has letters that no opening can carry')
   must(typeof expiresAt === 'number' && expiresAt > Date.now(), 'expiresAt is not in the future, in milliseconds')
+  must(typeof expiresInMs === 'number' && expiresInMs > 0, 'expiresInMs is no duration above 0')
   must(typeof userId === 'string' && userId !== '', 'there is no userId')
   return token
 }

@@ -1,4 +1,4 @@
-import { must } from './failure'
+import { must } from './server-frame'
 import { hangUpOf, type Scenario } from './visit'
 
 const laterType = { type: 'call/somethingOfALaterVersion', callId: 'x' }
@@ -59,6 +59,28 @@ export const numberScenarios: readonly Scenario[] = [
     },
   },
   {
+    title: 'acknowledges and ignores a type that only servers send',
+    run: async (visit) => {
+      const { link } = await visit.enter()
+      await link.covered(link.tell({ type: 'call/ended', closeBy: 'client' }))
+      const news = await link.settle()
+      must(
+        !news.some(({ type }) => type === 'link/invalid'),
+        'from a client it is an unknown type, and no invalid frame',
+      )
+    },
+  },
+  {
+    title: 'ignores a type that it does not know whose number is none',
+    run: async (visit) => {
+      const { link } = await visit.enter()
+      for (const n of [0, -1, 1.5, 'x', null]) link.say({ ...laterType, n })
+      const news = await link.settle()
+      must(!news.some(({ type }) => type === 'link/invalid'), 'an unknown type is no invalid frame')
+      await link.covered(link.tell(hangUpOf('unknown')))
+    },
+  },
+  {
     title: 'ignores a type without a number that it does not know',
     run: async (visit) => {
       const { link } = await visit.enter()
@@ -75,6 +97,16 @@ export const numberScenarios: readonly Scenario[] = [
       link.tell({ ...visit.startOf(callId, 'no-such-channel'), later: { version: 2 }, constructor: 'x' })
       const { callId: answered } = await link.next('call/refused')
       must(answered === callId, 'the answer names another callId')
+    },
+  },
+  {
+    title: 'answers or ignores a heartbeat that begins otherwise, and goes on',
+    run: async (visit) => {
+      const { link } = await visit.enter()
+      link.say('{ "type": "link/heartbeat", "seen": 0 }')
+      const news = await link.settle()
+      must(!news.some(({ type }) => type === 'link/invalid'), 'it was called invalid')
+      await link.beat()
     },
   },
   {

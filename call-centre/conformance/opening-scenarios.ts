@@ -1,4 +1,4 @@
-import { must } from './failure'
+import { must } from './server-frame'
 import { isAnswer, welcomed, type Scenario } from './visit'
 
 const closedWith = async (closed: Promise<number>, expected: number): Promise<void> => {
@@ -73,6 +73,14 @@ export const openingScenarios: readonly Scenario[] = [
       const link = visit.offer(['tccc.1', `token.${visit.target.token}`, 'resume.no-number'])
       const { welcome } = await welcomed(link)
       must(welcome['resumed'] === false, 'the welcome says resumed: true')
+    },
+  },
+  {
+    title: 'takes an opening of a later version: what it cannot read was not offered',
+    run: async (visit) => {
+      const later = ['can.sing.danceTheTango', 'later.x~y']
+      const { link } = await welcomed(visit.offer(['tccc.1', `token.${visit.target.token}`, ...later]))
+      must(link.protocol === 'tccc.1', `the sub-protocol is "${link.protocol}", not tccc.1`)
     },
   },
   {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { must } from './failure'
+import { must } from './server-frame'
 import type { RawLink } from './raw-link'
 import { isAnswer, welcomed, type Scenario, type Welcomed } from './visit'
 
@@ -47,7 +47,10 @@ export const patienceScenarios: readonly Scenario[] = [
       const again = await link.find('the answer', isAnswer)
       must(again['sessionId'] === sessionId, 'the same callId started a second call')
       const end = await link.next('call/ended')
+      const { closeBy, endStatus } = end
       must(end['sessionId'] === sessionId, 'call/ended names another session')
+      must(closeBy === 'admin', `the call was ended by ${String(closeBy)}, not by admin`)
+      must(endStatus === 'clientTimeout', `the call ended as ${String(endStatus)}, not as clientTimeout`)
       await visit.call(link)
     },
   },

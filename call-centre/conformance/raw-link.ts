@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocket } from 'ws'
-import { Failure, must } from './failure'
-import { readServerFrame, type Frame } from './server-frame'
+import { Failure, type Frame, must, readServerFrame } from './server-frame'
 
 /** What has not come this long after the answer to a heartbeat is taken not to come. */
 const SETTLE_MS = 60

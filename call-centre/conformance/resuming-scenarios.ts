@@ -1,4 +1,4 @@
-import { must } from './failure'
+import { must } from './server-frame'
 import { hangUpOf, welcomed, type Scenario } from './visit'
 
 /** PROTOCOL.md §3.4 and §3.5. */
@@ -43,6 +43,19 @@ export const resumingScenarios: readonly Scenario[] = [
     },
   },
   {
+    title: 'begins a new link when the client lacks what it has acknowledged before',
+    run: async (visit) => {
+      const before = await visit.enter()
+      await visit.call(before.link)
+      await before.link.settle()
+      before.link.acknowledge()
+      await before.link.settle()
+      await before.link.lose()
+      const { welcome } = await welcomed(visit.comeBack(before, 0))
+      must(welcome['resumed'] === false, 'the link was resumed, although what the client lacks is forgotten')
+    },
+  },
+  {
     title: 'ignores after a resume a message that it took before',
     run: async (visit) => {
       const before = await visit.enter()
@@ -67,6 +80,17 @@ export const resumingScenarios: readonly Scenario[] = [
       const code = await before.link.closed()
       must(code === 4409, `the older socket was closed with ${code}, not with 4409`)
       await after.link.beat()
+    },
+  },
+  {
+    title: 'leaves a link alone when the same customer opens another beside it',
+    run: async (visit) => {
+      const { link } = await visit.enter()
+      const { sessionId } = await visit.call(link)
+      await visit.enter()
+      const news = await link.settle()
+      must(link.isOpen, 'the older link was closed')
+      must(!news.some((frame) => frame.type === 'call/ended' && frame['sessionId'] === sessionId), 'its call was ended')
     },
   },
   {

@@ -1,5 +1,13 @@
+/** What a server says, and in words what it does otherwise than PROTOCOL.md. */
 import { Ajv2020 } from 'ajv/dist/2020'
 import schema from 'tccc-wx-sdk/signalling/protocol.schema.json'
+
+/** What a server does otherwise than PROTOCOL.md says, in words. */
+export class Failure extends Error {}
+
+export function must(condition: boolean, words: string): asserts condition {
+  if (!condition) throw new Failure(words)
+}
 
 export type Frame = Readonly<Record<string, unknown>> & { readonly type: string }
 

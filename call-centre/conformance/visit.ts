@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { Failure, must } from './failure'
+import { Failure, type Frame, must } from './server-frame'
 import { RawLink } from './raw-link'
-import type { Frame } from './server-frame'
 
 /** The server that is looked at, and who looks. */
 export interface Target {

@@ -1,6 +1,7 @@
-import type { CentreConfig } from '../config/centre-config'
-import { createCallCentre, type CallCentre, type CallCentreOptions } from '../create-call-centre'
-import type { PhaseChange } from '../sessions/session'
+import { Subject } from 'rxjs'
+import type { CentreConfig } from '../server/config/centre-config'
+import { createCallCentre, type CallCentre, type CallCentreOptions } from '../server/create-call-centre'
+import type { CentreEvent } from '../server/observe/events'
 import { createFaultBoard, type FaultBoard } from './fault-board'
 
 export interface FaultyCentre extends CallCentre {
@@ -15,31 +16,31 @@ export async function createFaultyCentre(
   options: Omit<CallCentreOptions, 'faults'> = {},
 ): Promise<FaultyCentre> {
   const board = createFaultBoard()
-  const listeners = new Set<(change: PhaseChange) => void>()
+  const event$ = new Subject<CentreEvent>()
   const start = async (port: number | undefined): Promise<CallCentre> => {
     const faults = { board, restart: () => void restart() }
     const centre = await createCallCentre(config, { ...options, ...(port === undefined ? {} : { port }), faults })
-    centre.onSession((change) => {
-      for (const listener of listeners) listener(change)
+    centre.event$.subscribe((event) => {
+      event$.next(event)
     })
     return centre
   }
   let present = start(options.port)
-  const { url, port } = await present
+  let latest = await present
+  const { url, port } = latest
   const again = async (centre: CallCentre): Promise<CallCentre> => {
     await centre.close({ spreadMs: 0 })
     return start(port)
   }
   const restart = async (): Promise<void> => {
     present = present.then(again)
-    await present
+    latest = await present
   }
   return {
-    ...{ board, url, port, restart },
-    onSession(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    ...{ board, url, port, restart, event$ },
+    drain: async (limitMs) => (await present).drain(limitMs),
+    signInLink: (who) => latest.signInLink(who),
+    firstAdministratorLink: () => latest.firstAdministratorLink(),
     async close(how) {
       await (await present).close(how)
     },

@@ -1,4 +1,4 @@
-import type { Clock } from '../sessions/clock'
+import type { Clock } from '../server/sessions/clock'
 import type { FaultKind } from './fault-board'
 
 const delayMs = 150

@@ -1,6 +1,6 @@
 import type { RawData } from 'ws'
-import type { Clock } from '../sessions/clock'
-import type { ClientSocket } from '../signalling/client-socket'
+import type { Clock } from '../server/sessions/clock'
+import type { ClientSocket } from '../server/signalling/client-socket'
 import type { Direction, FaultBoard } from './fault-board'
 import { createFaultPipe } from './fault-pipe'
 

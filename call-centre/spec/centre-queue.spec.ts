@@ -1,4 +1,4 @@
-import { estimateWaitMs } from '../sessions/waiting'
+import { estimateWaitMs } from '../server/routing/estimate'
 import { floorPlan, type TestSeat } from './floor-plan'
 
 describe('the queue', () => {
@@ -24,6 +24,8 @@ describe('the queue', () => {
 
   it('learns from calls how long a wait is', () => {
     const { customer, seat, clock } = floorPlan()
+    const two = seat('2')
+    two.does({ type: 'seat/answer', sessionId: customer('zoe').start('direct') })
     const [ann, one] = [customer('ann'), seat('1')]
     const sessionId = ann.start('direct')
     one.does({ type: 'seat/answer', sessionId })
@@ -33,6 +35,19 @@ describe('the queue', () => {
     const bob = customer('bob')
     bob.start('direct')
     expect(bob.heard.at(-1)).toMatchObject({ estimatedWaitMs: 6_000 })
+  })
+
+  it('says how long a wait is as long as somebody works, and promises nothing when nobody does', () => {
+    const { customer, seat } = floorPlan()
+    const ann = customer('ann')
+    const sessionId = ann.start('direct')
+    expect(ann.heard.at(-1)).toMatchObject({ type: 'call/queued', position: 1 })
+    expect(ann.heard.at(-1)).not.toHaveProperty('estimatedWaitMs')
+    const one = seat('1')
+    one.does({ type: 'seat/answer', sessionId })
+    const bob = customer('bob')
+    bob.start('direct')
+    expect(bob.heard.at(-1)).toMatchObject({ type: 'call/queued', position: 1, estimatedWaitMs: 60_000 })
   })
 
   it('rings the seat that has been free longest', () => {
@@ -47,7 +62,7 @@ describe('the queue', () => {
     expect(two.words()).toBe('signedIn')
   })
 
-  it('rings the next seat when one does not answer, and the first again when all had their turn', () => {
+  it('rings the next seat when one does not answer, and the first again when it says that it is there', () => {
     const { customer, seat, clock } = floorPlan()
     const [one, two] = [seat('1'), seat('2')]
     const ann = customer('ann')
@@ -56,6 +71,8 @@ describe('the queue', () => {
     expect(one.words()).toBe('signedIn incoming')
     clock.advance(1)
     clock.advance(10_000)
+    expect(ann.words()).toBe('started queued ringing queued ringing queued')
+    one.does({ type: 'seat/status', status: 'online' })
     expect(ann.words()).toBe('started queued ringing queued ringing queued ringing')
     expect(one.words()).toBe('signedIn incoming missed incoming')
     expect(two.words()).toBe('signedIn incoming missed')
@@ -66,7 +83,7 @@ describe('the queue', () => {
     const [one, two, ann, bob] = [seat('1'), seat('2'), customer('ann'), customer('bob')]
     const [annSession, bobSession] = [ann.start('direct'), bob.start('direct')]
     one.does({ type: 'seat/answer', sessionId: annSession })
-    two.does({ type: 'seat/hangUp', sessionId: bobSession })
+    two.does({ type: 'seat/decline', sessionId: bobSession })
     expect(two.words()).toBe('signedIn incoming missed')
     one.does({ type: 'seat/hangUp', sessionId: annSession })
     expect(one.words()).toBe('signedIn incoming talking ended incoming')
@@ -81,7 +98,8 @@ describe('the queue', () => {
     ],
     [
       'signs in anew',
-      (_: TestSeat, sign: (seatId: string) => TestSeat) => {
+      (two: TestSeat, sign: (seatId: string) => TestSeat) => {
+        two.does({ type: 'seat/signOut' })
         sign('2')
       },
     ],
@@ -90,17 +108,19 @@ describe('the queue', () => {
     const [one, two, ann, bob] = [seat('1'), seat('2'), customer('ann'), customer('bob')]
     const [annSession, bobSession] = [ann.start('direct'), bob.start('direct')]
     one.does({ type: 'seat/answer', sessionId: annSession })
-    two.does({ type: 'seat/hangUp', sessionId: bobSession })
+    two.does({ type: 'seat/decline', sessionId: bobSession })
     here(two, seat)
     expect(bob.words()).toBe('started queued ringing queued ringing')
   })
 
   it('gives up after so many missed rings, where the configuration says so', () => {
     const { customer, seat, clock, records } = floorPlan({ maxMissedRings: 2 })
-    seat('1')
+    const one = seat('1')
     const ann = customer('ann')
     ann.start('direct')
-    clock.advance(20_000)
+    clock.advance(10_000)
+    one.does({ type: 'seat/status', status: 'online' })
+    clock.advance(10_000)
     expect(ann.words()).toBe('started queued ringing queued ringing ended')
     expect(ann.heard.at(-1)).toMatchObject({ closeBy: 'admin', endStatus: 'seatGiveUp' })
     const missed = records[0]?.ServeParticipants.map(({ EndStatusString }) => EndStatusString)
@@ -115,7 +135,7 @@ describe('the queue', () => {
     clock.advance(5)
     bob.start('direct')
     clock.advance(9_995)
-    expect(ann.heard.at(-2)).toMatchObject({ type: 'call/queued', position: 1 })
+    expect(ann.heard.at(-1)).toMatchObject({ type: 'call/queued', position: 1 })
   })
 
   it.each([

@@ -1,3 +1,5 @@
+import type { ServerMessage } from 'tccc-wx-sdk/call'
+import type { CentreConfig } from '../server/config/centre-config'
 import { floorPlan, type FloorPlan, type TestCustomer, type TestSeat } from './floor-plan'
 
 interface Talk extends FloorPlan {
@@ -7,8 +9,8 @@ interface Talk extends FloorPlan {
 }
 
 /** Ann talks with seat 1. */
-function talk(): Talk {
-  const plan = floorPlan()
+function talk(more: Partial<CentreConfig> = {}): Talk {
+  const plan = floorPlan(more)
   const one = plan.seat('1')
   const ann = plan.customer('ann')
   const sessionId = ann.start('direct')
@@ -17,31 +19,34 @@ function talk(): Talk {
   return { ...plan, ann, one, sessionId }
 }
 
+/** Where the customer was sent. */
+function roomOf(message: ServerMessage | undefined) {
+  if (message === undefined || !('room' in message) || message.room.kind !== 'trtc') throw new Error('no room')
+  return message.room
+}
+
 describe('a talk', () => {
   it('begins for both sides, in one room with two secrets', () => {
-    const { ann, one, clock } = talk()
+    const { ann, one } = talk()
     expect(ann.words()).toBe('started queued ringing accepted')
     expect(ann.heard[3]).toMatchObject({ seat: { seatId: '1', name: 'Seat 1' } })
-    const started = ann.heard[0]
+    const room = roomOf(ann.heard[3])
     const talking = one.heard.find((notice) => notice.type === 'seat/talking')
-    if (started?.type !== 'call/started' || started.room?.kind !== 'trtc') throw new Error('no room')
-    if (talking?.room.kind !== 'trtc') throw new Error('no talk')
-    expect(talking.room.roomId).toBe(started.room.roomId)
-    expect(talking.room.userId).toBe('seat-1')
-    expect(talking.room.userSig).not.toBe(started.room.userSig)
-    expect(talking.since).toBe(clock.now())
+    if (!talking) throw new Error('no talk')
+    expect(room).toMatchObject({ sdkAppId: 1_400_000_000, userId: 'ann' })
+    expect(talking.room).toMatchObject({ plane: 'webrtc', roomId: room.roomId, userId: 'seat-1' })
+    expect(talking.room.userSig).not.toBe(room.userSig)
+    expect(talking.elapsedMs).toBe(0)
   })
 
   it('gives the customer whose room is lost a fresh way into the same room, and nobody else', () => {
     const plan = talk()
     const { ann, sessionId } = plan
-    const started = ann.heard[0]
+    const room = roomOf(ann.heard[3])
     ann.rejoin()
     const again = ann.heard.at(-1)
-    if (started?.type !== 'call/started' || started.room?.kind !== 'trtc') throw new Error('no room')
-    if (again?.type !== 'call/room' || again.room.kind !== 'trtc') throw new Error('no fresh room')
-    expect(again).toMatchObject({ sessionId, room: { roomId: started.room.roomId, userId: 'ann' } })
-    expect(again.room.userSig).not.toBe(started.room.userSig)
+    expect(again).toMatchObject({ type: 'call/room', sessionId, room: { roomId: room.roomId, userId: 'ann' } })
+    expect(roomOf(again).userSig).not.toBe(room.userSig)
     const bob = plan.customer('bob')
     bob.rejoin(sessionId)
     expect(bob.words()).toBe('')
@@ -50,14 +55,29 @@ describe('a talk', () => {
     expect(ann.heard.at(-1)).toBe(again)
   })
 
+  it('gives the seat whose room is lost a fresh way into the same room, and no other seat', () => {
+    const plan = talk()
+    const { one, sessionId } = plan
+    const rooms = () => one.heard.flatMap((notice) => (notice.type === 'seat/talking' ? [notice.room] : []))
+    one.does({ type: 'seat/rejoin', sessionId })
+    const [first, again] = rooms()
+    expect(again).toMatchObject({ roomId: first?.roomId, userId: first?.userId })
+    expect(again?.userSig).not.toBe(first?.userSig)
+    const two = plan.seat('2')
+    two.does({ type: 'seat/rejoin', sessionId })
+    expect(two.heard.at(-1)).toMatchObject({ type: 'seat/refused', command: 'seat/rejoin' })
+  })
+
   it('shows the seat as busy until it is over', () => {
-    const { one, sessionId } = talk()
-    const seatsNow = () => one.heard.findLast(({ type }) => type === 'seat/seats')
+    const { one, sessionId, clock } = talk()
+    const seatsNow = () => one.heard.findLast(({ type }) => type === 'seat/changed')
     expect(seatsNow()).toMatchObject({ seats: [{ seatId: '1', status: 'busy', sessionId }] })
     one.does({ type: 'seat/hangUp', sessionId })
+    const time = clock.now()
     expect(seatsNow()).toEqual({
-      type: 'seat/seats',
-      seats: [{ seatId: '1', name: 'Seat 1', status: 'online' }],
+      ...{ type: 'seat/changed', time },
+      seats: [{ seatId: '1', name: 'Seat 1', status: 'online', since: time }],
+      gone: [],
     })
   })
 
@@ -99,6 +119,8 @@ describe('a talk', () => {
     two.does({ type: 'seat/answer', sessionId })
     expect(ann.words()).toBe('started queued ringing accepted queued ringing accepted')
     expect(ann.heard.at(-1)).toMatchObject({ seat: { seatId: '2' } })
+    expect(roomOf(ann.heard.at(-1))).toMatchObject({ roomId: roomOf(ann.heard[3]).roomId })
+    expect(roomOf(ann.heard.at(-1)).userSig).not.toBe(roomOf(ann.heard[3]).userSig)
     expect(one.words()).toBe('signedIn incoming talking transferred')
     expect(two.heard).toContainEqual(expect.objectContaining({ type: 'seat/incoming', transferredFrom: 'Seat 1' }))
     two.does({ type: 'seat/hangUp', sessionId })
@@ -118,6 +140,27 @@ describe('a talk', () => {
     one.does({ type: 'seat/transfer', sessionId })
     expect(ann.heard.at(-1)).toMatchObject({ type: 'call/queued', position: 1 })
     expect(cid.words()).toBe('started queued ringing')
+  })
+
+  it('goes to a group: to its seats only, and the record says so', () => {
+    const groups = { support: { name: 'Support', seats: { '2': 1 } } }
+    const { ann, one, seat, sessionId, records } = talk({ groups })
+    const refused = () => one.heard.filter(({ type }) => type === 'seat/refused').length
+    for (const toGroup of ['support', 'nowhere']) one.does({ type: 'seat/transfer', sessionId, toGroup })
+    expect(refused()).toBe(2)
+    const [three, two] = [seat('3'), seat('2')]
+    one.does({ type: 'seat/transfer', sessionId, toGroup: 'support' })
+    expect([three.words(), two.words(), refused()]).toEqual(['signedIn', 'signedIn incoming', 2])
+    two.does({ type: 'seat/answer', sessionId })
+    ann.hangUp()
+    expect(records[0]?.ServeParticipants[0]).toMatchObject({ TransferTo: 'support', TransferToType: 'skillGroup' })
+  })
+
+  it('does not go to a group in which only the seat itself works', () => {
+    const { one, sessionId, ann } = talk({ groups: { own: { name: 'Own', seats: { '1': 1 } } } })
+    one.does({ type: 'seat/transfer', sessionId, toGroup: 'own' })
+    expect(one.words()).toBe('signedIn incoming talking refused')
+    expect(ann.words()).toBe('started queued ringing accepted')
   })
 
   it('does not go to a seat that is not free', () => {
@@ -147,7 +190,7 @@ describe('a talk', () => {
     centre.customer(mallory, hangUp)
     centre.customer(mallory, { ...hangUp, sessionId })
     centre.customer(mallory, { type: 'call/digits', sessionId, digits: '1' })
-    expect(two.words()).toBe('signedIn refused refused refused refused refused')
+    expect(two.words()).toBe('signedIn refused refused refused refused')
     expect(ann.words()).toBe('started queued ringing accepted')
   })
 })

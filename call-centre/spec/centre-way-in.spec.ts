@@ -1,4 +1,4 @@
-import { userIdOf } from '../login/user-id'
+import { userIdOf } from '../server/login/user-id'
 import { floorPlan } from './floor-plan'
 
 describe('the way in', () => {
@@ -9,7 +9,7 @@ describe('the way in', () => {
     ann.digits('1')
     expect(ann.words()).toBe('started ivr queued')
     expect(ann.heard[1]).toMatchObject({ prompt: 'Press 1, 2 or 9', path: [] })
-    expect(ann.heard[2]).toMatchObject({ position: 1, estimatedWaitMs: 60_000 })
+    expect(ann.heard[2]).toMatchObject({ position: 1 })
   })
 
   it('goes down into a sub-menu, with both keys in one message', () => {
@@ -42,12 +42,11 @@ describe('the way in', () => {
     expect(ann.heard[2]).toEqual(ann.heard[1])
   })
 
-  it('gives the customer a room, with a secret of her own', () => {
+  it('gives the customer no room before somebody answers: its key would age while she waits', () => {
     const { customer } = floorPlan()
     const ann = customer('ann')
-    ann.start('direct')
-    const room = { kind: 'trtc', sdkAppId: 1_400_000_000, userId: 'ann' }
-    expect(ann.heard[0]).toMatchObject({ type: 'call/started', callId: 'call-of-ann', room })
+    const sessionId = ann.start('direct')
+    expect(ann.heard[0]).toEqual({ type: 'call/started', callId: 'call-of-ann', sessionId })
   })
 
   it.each([

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import shipped from '../call-centre.json'
-import { checkConfig, readConfig } from '../config/read-config'
+import { checkConfig, readConfig } from '../server/config/read-config'
 
 const good = { sdkAppId: '1400000000', channels: { direct: { name: 'Direct' } } }
 
@@ -12,6 +12,7 @@ describe('the configuration', () => {
     expect(Object.keys(config.channels)).toEqual(['service', 'direct', 'closed'])
     expect(config.channels['service']?.ivr?.keys.map(({ key }) => key)).toEqual(['1', '2'])
     expect(config).toMatchObject({ tokenLifeMs: 7_200_000, maxLinks: 1_000, maxMissedRings: 0 })
+    expect(config.media).toMatchObject({ plane: 'webrtc', webrtc: { iceServers: [], relayOnly: false } })
   })
 
   it.each([
@@ -29,6 +30,12 @@ describe('the configuration', () => {
       { ...good, channels: { a: { name: 'A', openHours: [{ days: [1], from: '25:00', to: '26:00' }] } } },
       'channels.a.openHours.0.from must match pattern',
     ],
+    ['a plane that is none', { ...good, media: { plane: 'sip' } }, 'media.plane must be one of: webrtc, trtc.'],
+    [
+      'a server that is none',
+      { ...good, media: { webrtc: { iceServers: ['https://turn.example.com'] } } },
+      'media.webrtc.iceServers.0 must match pattern',
+    ],
   ])('with %s says what is wrong and what to do', (_, config, message) => {
     expect(() => checkConfig(config)).toThrow(message)
   })
@@ -40,7 +47,7 @@ describe('the configuration', () => {
     writeFileSync(path, '{')
     expect(() => readConfig(path)).toThrow('is not JSON')
     writeFileSync(path, JSON.stringify(good))
-    expect(readConfig(path).channels['direct']).toEqual({ name: 'Direct' })
+    expect(readConfig(path).channels['direct']).toMatchObject({ name: 'Direct' })
     rmSync(folder, { recursive: true })
   })
 })

@@ -69,25 +69,6 @@ describe('the room', () => {
   })
 })
 
-describe('the operator', () => {
-  it('sees the picture at once and after changes, at most ten times a second, and can stop a call', async () => {
-    const clock = createVirtualClock()
-    const centre = await open({}, { clock })
-    const operator = wire(centre, '/operator')
-    expect(await operator.next('operator/state')).toMatchObject({ sessions: [], seats: [], records: [] })
-    const { ann, sessionId } = await talk(centre)
-    await ann.next('call/accepted')
-    clock.advance(100)
-    await operator.next('operator/state')
-    const latest = await operator.next('operator/state')
-    expect(latest).toMatchObject({
-      sessions: [{ sessionId, phase: 'talking', line: 'up', seatName: 'Seat 1', channel: 'Direct' }],
-    })
-    operator.say({ type: 'operator/hangUp', sessionId })
-    expect(await ann.next('call/ended')).toMatchObject({ closeBy: 'admin', endStatus: 'ok' })
-  })
-})
-
 describe('a seat', () => {
   it('opens a second page: the first closes with 4409, its going changes nothing', async () => {
     const centre = await open()

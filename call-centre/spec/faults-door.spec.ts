@@ -1,13 +1,16 @@
 import { createFaultyCentre } from '../faults/create-faulty-centre'
 import { testConfig } from './test-config'
-import { closeAll, customerWireWith, open, startFrame, tokenFor, type Address } from './wire'
+import { closeAll, customerWireWith, open, staff, startFrame, tokenFor, type Address } from './wire'
 
 afterEach(closeAll)
 
 const fault = { kind: 'kill', direction: 'toClient', message: 'call/started' }
 
-const post = ({ url }: Address, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(`${url}/faults`, { method: 'POST', body: JSON.stringify(body), headers })
+const post = async (centre: Address, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${centre.url}/faults`, {
+    ...{ method: 'POST', body: JSON.stringify(body) },
+    headers: { ...(await staff(centre, 'administrator')), ...headers },
+  })
 
 describe('POST /faults', () => {
   it('is not there unless it is asked for', async () => {
@@ -17,7 +20,7 @@ describe('POST /faults', () => {
   it('arms a fault, which happens once; nonsense and pages of another origin arm nothing', async () => {
     const centre = await createFaultyCentre(testConfig())
     expect((await post(centre, { ...fault, kind: 'flood' })).status).toBe(400)
-    expect((await post(centre, fault, { origin: 'https://evil.example' })).status).toBe(404)
+    expect((await post(centre, fault, { origin: 'https://evil.example' })).status).toBe(403)
     expect(centre.board.armed()).toEqual([])
     expect(await (await post(centre, fault)).json()).toEqual({ armed: [fault] })
     const token = await tokenFor(centre, 'ann')
@@ -33,8 +36,9 @@ describe('POST /faults', () => {
   it('can be taken back', async () => {
     const centre = await createFaultyCentre(testConfig())
     await post(centre, fault)
-    await fetch(`${centre.url}/faults`, { method: 'DELETE' })
-    expect(await (await fetch(`${centre.url}/faults`)).json()).toEqual({ armed: [] })
+    const headers = await staff(centre, 'administrator')
+    await fetch(`${centre.url}/faults`, { method: 'DELETE', headers })
+    expect(await (await fetch(`${centre.url}/faults`, { headers })).json()).toEqual({ armed: [] })
     await centre.close()
   })
 })

@@ -1,41 +1,13 @@
 import fc from 'fast-check'
-import { createShelf, type Shelf } from '../state/shelf'
-import { floorPlan, type FloorPlan } from './floor-plan'
+import type { FloorPlan } from './floor-plan'
 
 const names = ['ann', 'bob', 'cid']
 const seatIds = ['1', '2']
 
-/** A shelf that can read everything anew at any time, and say what is other than it was kept. */
-const watchfulShelf = () => {
-  const kept = new Map<string, Map<string, string>>()
-  const readers = new Map<string, () => unknown>()
-  const shelf = createShelf(kept, () => undefined)
-  const watched: Shelf = {
-    ...shelf,
-    put(kind, name, read) {
-      if (!readers.has(`${kind} ${name}`)) readers.set(`${kind} ${name}`, read)
-      shelf.put(kind, name, read)
-    },
-    remove(kind, name) {
-      readers.delete(`${kind} ${name}`)
-      shelf.remove(kind, name)
-    },
-  }
-  const forgotten = () => {
-    shelf.commit()
-    return ['session', 'desk'].flatMap((kind) =>
-      [...readers]
-        .filter(([key]) => key.startsWith(`${kind} `))
-        .filter(([key, read]) => kept.get(kind)?.get(key.slice(kind.length + 1)) !== JSON.stringify(read()))
-        .map(([key]) => key),
-    )
-  }
-  return { watched, forgotten }
-}
+/** Something that a customer, a seat, a line or the time does. */
+export type Act = (plan: FloorPlan) => void
 
-type Act = (plan: FloorPlan) => void
-
-const anyAct = (): fc.Arbitrary<Act> => {
+export const anyAct = (): fc.Arbitrary<Act> => {
   const name = fc.constantFrom(...names)
   const seatId = fc.constantFrom(...seatIds)
   const flag = fc.boolean()
@@ -76,9 +48,11 @@ const anyAct = (): fc.Arbitrary<Act> => {
     fc.tuple(seatId, fc.constantFrom('online', 'busy', 'rest')).map(([id, status]): Act => ({ centre }) => {
       centre.seat(id, { type: 'seat/status', status })
     }),
-    fc.tuple(seatId, fc.nat(9), fc.constantFrom('answer', 'answer', 'hangUp')).map(([id, nth, word]): Act => (plan) => {
-      plan.centre.seat(id, { type: `seat/${word}`, sessionId: sessionOf(plan, nth) })
-    }),
+    fc
+      .tuple(seatId, fc.nat(9), fc.constantFrom('answer', 'answer', 'decline', 'hangUp', 'wrapUpDone'))
+      .map(([id, nth, word]): Act => (plan) => {
+        plan.centre.seat(id, { type: `seat/${word}`, sessionId: sessionOf(plan, nth) })
+      }),
     fc.tuple(seatId, fc.nat(9), flag).map(([id, nth, held]): Act => (plan) => {
       plan.centre.seat(id, { type: 'seat/hold', sessionId: sessionOf(plan, nth), held })
     }),
@@ -91,19 +65,3 @@ const anyAct = (): fc.Arbitrary<Act> => {
     }),
   )
 }
-
-describe('what is kept', () => {
-  it('is what is there, call by call and seat by seat, after whatever happens', () => {
-    fc.assert(
-      fc.property(fc.array(anyAct(), { minLength: 20, maxLength: 80 }), (acts) => {
-        const { watched, forgotten } = watchfulShelf()
-        const plan = floorPlan({}, watched)
-        for (const act of acts) {
-          act(plan)
-          expect(forgotten()).toEqual([])
-        }
-      }),
-      { numRuns: 150 },
-    )
-  })
-})

@@ -1,14 +1,16 @@
 import type { ServerMessage } from 'tccc-wx-sdk/call'
-import type { CentreConfig } from '../config/centre-config'
-import type { CallRecord } from '../records/call-record'
-import { createRecordBook } from '../records/record-book'
-import { createRoomKeys } from '../room/room-keys'
-import type { SeatCommand, SeatNotice } from '../seat-messages'
-import { createCentre, type Centre } from '../sessions/centre'
-import type { PhaseChange } from '../sessions/session'
-import { noShelf } from '../state/shelf'
+import type { CentreConfig } from '../server/config/centre-config'
+import type { CallRecord } from '../server/records/call-record'
+import { createRecordBook, type RecordBook } from '../server/records/record-book'
+import { createRoomKeys } from '../media/webrtc/room-keys'
+import { createWebrtcPlane } from '../media/webrtc/webrtc-plane'
+import type { SeatRequest, SeatNotice } from '../server/desk-messages'
+import { createCentre, type Centre } from '../server/sessions/centre'
+import type { PhaseChange } from '../server/sessions/session'
+import { noShelf } from '../server/state/shelf'
 import { createVirtualClock, type VirtualClock } from './virtual-clock'
 import { expectServerMessage } from './schema'
+import { noDetails } from './no-details'
 import { testConfig } from './test-config'
 
 /** A customer with a link of her own, who remembers what she was told. */
@@ -24,11 +26,13 @@ export interface TestCustomer {
   hangUp(said?: Partial<{ closeBy: 'client' | 'timer'; endStatus: 'ok' | 'clientError'; reason: string }>): void
 }
 
+const asides: ReadonlySet<string> = new Set(['seat/seats', 'seat/changed', 'seat/record'])
+
 export interface TestSeat {
   readonly heard: SeatNotice[]
-  /** The types of what it was told, without `seat/` and the list of seats. */
+  /** The types of what it was told, without `seat/`, the list of seats and records of calls. */
   words(): string
-  does(command: SeatCommand): void
+  does(command: SeatRequest): void
 }
 
 export interface FloorPlan {
@@ -36,6 +40,7 @@ export interface FloorPlan {
   readonly clock: VirtualClock
   readonly phases: PhaseChange[]
   readonly records: readonly CallRecord[]
+  readonly book: RecordBook
   readonly customer: (name: string) => TestCustomer
   readonly seat: (seatId: string) => TestSeat
 }
@@ -48,12 +53,14 @@ export function floorPlan(more: Partial<CentreConfig> = {}, shelf = noShelf): Fl
   const customers = new Map<string, ServerMessage[]>()
   const seats = new Map<string, SeatNotice[]>()
   const config = testConfig(more)
+  const book = createRecordBook(config.sdkAppId, clock, (record) => records.push(record), shelf)
   const centre = createCentre({
-    config,
-    clock,
-    shelf,
-    keys: createRoomKeys(() => undefined, shelf),
-    book: createRecordBook(config.sdkAppId, clock, (record) => records.push(record), shelf),
+    ...{ config, clock, shelf, book },
+    media: createWebrtcPlane(
+      config.sdkAppId,
+      createRoomKeys(() => undefined, shelf),
+    ),
+    customers: noDetails,
     out: {
       toCustomer(linkId, message) {
         expectServerMessage({ ...message, n: 1 })
@@ -65,7 +72,7 @@ export function floorPlan(more: Partial<CentreConfig> = {}, shelf = noShelf): Fl
     },
   })
   return {
-    ...{ centre, clock, phases, records },
+    ...{ centre, clock, phases, records, book },
     customer(name) {
       const heard: ServerMessage[] = []
       customers.set(`link-${name}`, heard)
@@ -74,10 +81,10 @@ export function floorPlan(more: Partial<CentreConfig> = {}, shelf = noShelf): Fl
     seat(seatId) {
       const heard: SeatNotice[] = []
       seats.set(seatId, heard)
-      centre.seat(seatId, { type: 'seat/signIn', seatId, name: `Seat ${seatId}` })
+      centre.signIn(seatId, `Seat ${seatId}`)
       return {
         heard,
-        words: () => words(heard.filter(({ type }) => type !== 'seat/seats')),
+        words: () => words(heard.filter(({ type }) => !asides.has(type))),
         does: (command) => {
           centre.seat(seatId, command)
         },

@@ -1,4 +1,4 @@
-import { closeAll, customerWire, logIn, open, seatWire, startFrame, wire } from './wire'
+import { closeAll, customerWire, deskWire, logIn, open, seatWire, staff, startFrame, wire } from './wire'
 
 afterEach(closeAll)
 
@@ -12,6 +12,8 @@ describe('a hostile client', () => {
     ['no type', '{"n":1}'],
     ['too deep', `{"type":"x","b":${deep(17)}}`],
     ['too long', JSON.stringify({ type: 'x', text: 'é'.repeat(33_000) })],
+    ['a start that is too long', JSON.stringify({ ...startFrame, n: 1, text: 'x'.repeat(66_000) })],
+    ['a start that is too deep', JSON.stringify({ ...startFrame, n: 1, deep: JSON.parse(deep(17)) as unknown })],
     ['a heartbeat without its number', '{"type":"link/heartbeat"}'],
     ['an acknowledgement of what was never sent', '{"type":"link/ack","seen":5}'],
     ['digits that are none', '{"type":"call/digits","sessionId":"s","digits":"abc","n":1}'],
@@ -21,7 +23,8 @@ describe('a hostile client', () => {
     ann.say(frame)
     const { reason } = await ann.next('link/invalid')
     expect(reason).toEqual(expect.any(String))
-    ann.say({ ...startFrame, n: frame.includes('call/digits') ? 2 : 1 })
+    const isTaken = frame.startsWith('{"type":"call/') && frame.includes('"n":1')
+    ann.say({ ...startFrame, n: isTaken ? 2 : 1 })
     await ann.next('call/started')
   })
 
@@ -71,34 +74,37 @@ describe('a hostile client', () => {
 
   it('knocks at the seat’s door with rubbish: it is refused', async () => {
     const centre = await open()
-    const seat = wire(centre, '/seat')
+    const seat = await deskWire(centre, '1')
     seat.say('rubbish')
     seat.say({ type: 'seat/answer', sessionId: 'x' })
-    seat.say({ type: 'seat/signIn', seatId: '../etc', name: 'x' })
-    await seat.next('seat/refused')
+    seat.say({ type: 'seat/signIn', desk: '../etc' })
+    await seat.next('link/invalid')
     expect(await seat.next('seat/refused')).toMatchObject({ command: 'seat/answer', message: 'Sign in first.' })
-    expect(await seat.next('seat/refused')).toMatchObject({ command: 'seat/signIn' })
+    expect((await seat.next('link/invalid'))['reason']).toContain('seat/signIn')
     await seatWire(centre, '1')
   })
 
   it.each(['/seat', '/operator'])('opens %s from a page of another origin: 403', async (path) => {
     const centre = await open()
+    const cookie = await staff(centre, 'supervisor')
     for (const origin of [
       'https://evil.example',
       'null',
       'http://127.0.0.1.evil.example',
       'http://localhost@evil.example',
+      'http://127.0.0.1:1',
     ]) {
-      expect(await wire(centre, path, [], { origin }).closed).toBe('1006')
+      expect(await wire(centre, path, [], { ...cookie, origin }).closed).toBe('1006')
     }
-    const own = wire(centre, path, [], { origin: centre.url })
+    const own = wire(centre, path, [], { ...cookie, origin: centre.url })
     await new Promise((opened) => own.socket.once('open', opened))
   })
 
   it('logs in with rubbish, with a code twice, for another centre, too often', async () => {
     const centre = await open({ maxLoginsPerMinute: 2 })
     const good = { sdkAppId: '1400000000', jsCode: 'ann-1' }
-    expect(await logIn(centre, null)).toMatchObject({ status: 404, body: { code: 'SDK_APP_ID_UNKNOWN' } })
+    expect(await logIn(centre, null)).toMatchObject({ status: 400, body: { code: 'BODY_INVALID' } })
+    expect(await logIn(centre, { jsCode: 'ann-1' })).toMatchObject({ status: 400, body: { code: 'BODY_INVALID' } })
     expect(await logIn(centre, { ...good, sdkAppId: '2' })).toMatchObject({ status: 404 })
     expect(await logIn(centre, { ...good, jsCode: '' })).toMatchObject({
       status: 400,
@@ -110,7 +116,19 @@ describe('a hostile client', () => {
     expect((await logIn(centre, { ...good, jsCode: 'ann-2' })).body.userId).toBe(first.body.userId)
     expect(await logIn(centre, { ...good, jsCode: 'ann-3' })).toMatchObject({
       status: 429,
-      body: { code: 'TOO_MANY_REQUESTS' },
+      body: { code: 'TOO_MANY_REQUESTS', retryAfterMs: expect.any(Number) as number },
     })
+  })
+
+  it('logs in with too much or with what is no JSON: each has a code of its own', async () => {
+    const { url } = await open()
+    const post = async (body: string) => {
+      const response = await fetch(`${url}/login`, { method: 'POST', body })
+      return { status: response.status, ...((await response.json()) as { readonly code: string }) }
+    }
+    const good = JSON.stringify({ sdkAppId: '1400000000', jsCode: 'ann-1' })
+    expect(await post('x'.repeat(65_537))).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' })
+    expect(await post('{')).toMatchObject({ status: 400, code: 'BODY_INVALID' })
+    expect(await post(good + ' '.repeat(65_536 - good.length))).toMatchObject({ status: 200 })
   })
 })

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { closeAll, open } from './wire'
+import { closeAll, open, recordsOf, staff } from './wire'
 import { talk } from './wire-talk'
 
 afterEach(closeAll)
@@ -47,13 +47,38 @@ describe('HTTP', () => {
     expect(await statusOf(port, path)).toBe(404)
   })
 
-  it('offers the records to this machine, and not to a name that points at it', async () => {
+  it.each(['/phone/', '/phone', '/phone/screen.html', '/records', '/healthz', '/nowhere'])(
+    'tells the browser to run nothing of others on %s, nor to show it in a frame of others',
+    async (path) => {
+      const { url } = await open({}, { staticRoots })
+      const { headers } = await fetch(url + path, { redirect: 'manual' })
+      const policy = headers.get('content-security-policy')
+      expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';")
+      const ancestors = path === '/phone/screen.html' ? "'self'" : "'none'"
+      expect(policy).toMatch(new RegExp(`; frame-ancestors ${ancestors}$`))
+      expect([headers.get('x-content-type-options'), headers.get('referrer-policy')]).toEqual([
+        'nosniff',
+        'no-referrer',
+      ])
+    },
+  )
+
+  it('lets pages of the listed origins show it in a frame', async () => {
+    const frameAncestors = ['https://portal.example', 'http://127.0.0.1:9000']
+    const { url } = await open({ frameAncestors }, { staticRoots })
+    const { headers } = await fetch(`${url}/phone/`)
+    const listed = 'frame-ancestors https://portal.example http://127.0.0.1:9000'
+    expect(headers.get('content-security-policy')?.split('; ')).toContain(listed)
+    await expect(open({ frameAncestors: ["https://a.example; script-src 'unsafe-inline'"] })).rejects.toThrow('pattern')
+  })
+
+  it('offers the records to a supervisor, and not under a name that points at this machine', async () => {
     const centre = await open()
     const { seat, ann, sessionId } = await talk(centre)
     seat.say({ type: 'seat/hangUp', sessionId })
     await ann.next('call/ended')
-    const records: unknown = await (await fetch(`${centre.url}/records`)).json()
-    expect(records).toMatchObject([{ SessionId: sessionId, EndStatusString: 'ok' }])
-    expect(await statusOf(centre.port, '/records', { host: 'evil.example' })).toBe(403)
+    expect(await recordsOf(centre)).toMatchObject([{ SessionId: sessionId, EndStatusString: 'ok' }])
+    const supervisor = await staff(centre, 'supervisor')
+    expect(await statusOf(centre.port, '/records', { ...supervisor, host: 'evil.example' })).toBe(403)
   })
 })

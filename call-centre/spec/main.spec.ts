@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { buildSync } from 'esbuild'
+import { bundle, folderFor } from './bundle'
 import { closeAll, open } from './wire'
 
 interface Outcome {
@@ -11,15 +11,17 @@ interface Outcome {
   readonly err: string
 }
 
+// A process starts in each spec.
+jest.setTimeout(30_000)
+
 describe('the command', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'command-'))
+  const folder = folderFor('command')
   const outfile = join(folder, 'main.cjs')
-  const root = resolve(__dirname, '../../..')
 
   beforeAll(() => {
-    const alias = { 'tccc-wx-sdk': join(root, 'lib') }
-    for (const page of ['phone', 'workstation', 'operator', 'inspector']) mkdirSync(join(folder, page))
-    buildSync({ entryPoints: [resolve(__dirname, '../main.ts')], bundle: true, platform: 'node', outfile, alias })
+    for (const page of ['sign-in', 'accounts', 'phone', 'workstation', 'operator', 'inspector', 'history'])
+      mkdirSync(join(folder, page))
+    bundle(resolve(__dirname, '../server/main.ts'), outfile)
   })
   afterAll(() => {
     rmSync(folder, { recursive: true })
@@ -39,6 +41,16 @@ describe('the command', () => {
       out: expect.stringMatching(/^Self-check: .*\n {2}D .* E\nPASS\n$/) as string,
       err: '',
     })
+  })
+
+  it('speaks Chinese at a terminal in Chinese', async () => {
+    const env = { ...process.env, LC_ALL: 'zh_CN.UTF-8' }
+    const out = await new Promise((done) => {
+      execFile(process.execPath, [outfile, '--port', '0', '--once'], { env }, (_, text) => {
+        done(text)
+      })
+    })
+    expect(out).toMatch(/^自检：.*\n {2}D .* E\n通过\n$/)
   })
 
   it('shows its options', async () => {
@@ -65,6 +77,25 @@ describe('the command', () => {
       err: expect.stringContaining('lacks "channels"') as string,
     })
   })
+
+  it('only looks at a configuration when asked to', async () => {
+    const path = join(folder, 'looked-at.json')
+    writeFileSync(path, '{ "sdkAppId": "1400000000",\n  "channels": { "a": { "name": "A" } } }')
+    expect(await run('--check-config', '--config', path)).toEqual({ code: 0, out: `${path} is good.\n`, err: '' })
+    writeFileSync(path, '{ "sdkAppId": "1400000000",\n  "channels": { "a": { "name": 7 } } }')
+    const err = `${path}:2:24: channels.a.name must be string. Correct it.\n`
+    expect(await run('--check-config', '--config', path)).toEqual({ code: 2, out: '', err })
+  })
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends on %s with exit code 0, and does not wait when nobody calls',
+    async (signal) => {
+      const child = spawn(process.execPath, [outfile, '--port', '0'])
+      for await (const text of child.stdout) if (String(text).includes('Customers log in')) break
+      child.kill(signal)
+      expect(await once(child, 'exit')).toEqual([0, null])
+    },
+  )
 
   it('with a state folder that is a file says so', async () => {
     const { code, err } = await run('--port', '0', '--state', outfile)

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
-import { createLine } from '../sessions/line'
+import { createOrderedList } from '../server/sessions/ordered-list'
 
-describe('a line', () => {
+describe('an ordered list', () => {
   it('has everybody who is in it in the order in which they first came, however often they leave and return', () => {
     const act = fc.record({ who: fc.nat(9), enters: fc.boolean() })
     fc.assert(
       fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
         const people = Array.from({ length: 10 }, (_, name) => ({ name }))
-        const line = createLine<(typeof people)[number]>()
+        const list = createOrderedList<(typeof people)[number]>()
         const came: number[] = []
         const inside = new Set<number>()
         const expected = () => came.filter((name) => inside.has(name))
@@ -17,13 +17,13 @@ describe('a line', () => {
           if (enters) {
             if (!came.includes(who)) came.push(who)
             inside.add(who)
-            expect(line.enter(person)).toBe(expected().indexOf(who))
+            expect(list.enter(person)).toBe(expected().indexOf(who))
           } else {
             inside.delete(who)
-            expect(line.leave(person)).toBe(index)
+            expect(list.leave(person)).toBe(index)
           }
-          expect(line.members.map(({ name }) => name)).toEqual(expected())
-          expect(people.map((member) => line.indexOf(member))).toEqual(
+          expect(list.members.map(({ name }) => name)).toEqual(expected())
+          expect(people.map((member) => list.indexOf(member))).toEqual(
             people.map(({ name }) => expected().indexOf(name)),
           )
         }

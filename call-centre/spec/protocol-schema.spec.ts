@@ -28,7 +28,7 @@ const samples: OneOfEach = {
   'call/ended': { type: 'call/ended', sessionId, closeBy: 'admin', endStatus: 'ivrEnd', reason: 'why' },
   'link/welcome': {
     ...{ type: 'link/welcome', linkId: 'l1', resumed: false, seen: 0 },
-    ...{ heartbeatMs: 10_000, windowMs: 30_000, time: 1_780_000_000_000 },
+    ...{ heartbeatMs: 10_000, windowMs: 30_000, time: 1_780_000_000_000, sent: 0, can: ['rejoin'] },
   },
   'link/ack': { type: 'link/ack', seen: 7 },
   'link/goAway': { type: 'link/goAway', reason: 'restart', spreadMs: 60_000 },
@@ -45,6 +45,7 @@ const optional: Partial<Record<Message['type'], readonly string[]>> = {
   'call/queued': ['estimatedWaitMs'],
   'call/accepted': ['room'],
   'call/ended': ['reason'],
+  'link/welcome': ['sent', 'can'],
   'link/goAway': ['spreadMs'],
 }
 

@@ -1,4 +1,5 @@
-import { createShelf } from '../state/shelf'
+import { createShelf } from '../server/state/shelf'
+import { createKept } from '../server/state/store'
 import { floorPlan, type FloorPlan, type TestCustomer } from './floor-plan'
 import { createVirtualClock } from './virtual-clock'
 import { closeAll, customerWire, open, startFrame } from './wire'
@@ -97,15 +98,12 @@ describe('places in a long queue', () => {
   })
 
   it('that were not told before a restart are told after it, and no others', () => {
-    const kept = new Map<string, Map<string, string>>()
-    const shelf = createShelf(kept, () => undefined)
+    const kept = createKept()
+    const shelf = createShelf([])
     const { first, others } = longQueue(50, shelf)
     first.hangUp()
-    shelf.commit()
-    const again = floorPlan(
-      {},
-      createShelf(kept, () => undefined),
-    )
+    kept.enter(shelf.take())
+    const again = floorPlan({}, createShelf(kept.entries()))
     const back = others.map((_, index) => again.customer(`c${index + 1}`))
     again.centre.line('link-c1', 'up')
     again.clock.turn()

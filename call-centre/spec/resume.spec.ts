@@ -1,5 +1,5 @@
 import { createVirtualClock } from './virtual-clock'
-import { closeAll, customerWire, open, seatWire, startFrame, wire, type Wire } from './wire'
+import { closeAll, customerWire, open, operatorWire, pass, seatWire, startFrame, type Wire } from './wire'
 
 afterEach(closeAll)
 
@@ -7,7 +7,7 @@ const callFrames = ({ heard }: Wire) => heard.filter(({ type }) => type.startsWi
 const numbers = (client: Wire) => callFrames(client).map(({ n }) => n)
 
 async function waitFor(operator: Wire, words: string): Promise<void> {
-  while (!JSON.stringify(await operator.next('operator/state')).includes(words));
+  while (!JSON.stringify(await operator.next('operator/changed')).includes(words));
 }
 
 describe('a link that was lost', () => {
@@ -56,16 +56,16 @@ describe('a link that was lost', () => {
     await ann.next('call/ringing')
     seat.say({ type: 'seat/answer', sessionId })
     await ann.next('call/accepted')
-    clock.advance(2_000)
+    await pass(clock, 2_000, [seat])
     await ann.closed
-    clock.advance(29_999)
+    await pass(clock, 29_999, [seat])
     const again = await customerWire(centre, 'ann', `${String(linkId)}.4`)
     await again.next('link/welcome')
-    clock.advance(2_000)
+    await pass(clock, 2_000, [seat])
     await again.closed
-    clock.advance(29_999)
+    await pass(clock, 29_999, [seat])
     expect(seat.heard.some(({ type }) => type === 'seat/ended')).toBe(false)
-    clock.advance(1)
+    await pass(clock, 1, [seat])
     expect(await seat.next('seat/ended')).toMatchObject({ closeBy: 'admin', endStatus: 'clientTimeout' })
     const late = await customerWire(centre, 'ann', `${String(linkId)}.4`)
     expect(await late.next('link/welcome')).toMatchObject({ resumed: false, seen: 0 })
@@ -105,7 +105,7 @@ describe('a link that was lost', () => {
 
   it('goes on after a close with 1000 while a call goes on: mini programs close so, whatever the cause', async () => {
     const centre = await open()
-    const operator = wire(centre, '/operator')
+    const operator = await operatorWire(centre)
     const ann = await customerWire(centre, 'ann')
     const { linkId } = await ann.next('link/welcome')
     ann.say({ ...startFrame, n: 1 })
@@ -122,6 +122,7 @@ describe('a link that was lost', () => {
   it('is forgotten at once after a close with 1000 when nothing is left to say, and not before', async () => {
     const clock = createVirtualClock()
     const centre = await open({}, { clock })
+    const idle = clock.pending()
     const ann = await customerWire(centre, 'ann')
     const { linkId } = await ann.next('link/welcome')
     ann.say({ ...startFrame, channelId: 'closed', n: 1 })
@@ -133,7 +134,7 @@ describe('a link that was lost', () => {
     await again.next('call/ended')
     again.say({ type: 'link/ack', seen: 2 })
     again.socket.close(1000)
-    while (clock.pending() > 0) await new Promise(setImmediate)
+    while (clock.pending() > idle) await new Promise(setImmediate)
     const late = await customerWire(centre, 'ann', `${String(linkId)}.2`)
     expect(await late.next('link/welcome')).toMatchObject({ resumed: false })
   })

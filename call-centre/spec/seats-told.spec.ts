@@ -1,3 +1,4 @@
+import { limits } from '../server/limits'
 import { floorPlan } from './floor-plan'
 
 const workingSeats = (count: number) => {
@@ -6,7 +7,7 @@ const workingSeats = (count: number) => {
   plan.clock.advance(1_000)
   const [first] = seats
   if (first === undefined) throw new Error('no seat')
-  const lists = () => first.heard.filter((notice) => notice.type === 'seat/seats')
+  const lists = () => first.heard.filter((notice) => notice.type === 'seat/changed')
   const before = lists().length
   const change = (count: number) => {
     for (let done = 0; done < count; done += 1) {
@@ -35,5 +36,22 @@ describe('the seats hear of each other', () => {
     expect([told(), last()]).toEqual([2, 'online'])
     plan.clock.advance(250)
     expect([told(), plan.clock.pending()]).toEqual([2, 0])
+  })
+
+  it('so many that they fit in no one frame: in several, each of which fits', () => {
+    const plan = floorPlan()
+    const name = '座'.repeat(64)
+    for (let seatId = 1; seatId <= 500; seatId += 1) plan.centre.signIn(String(seatId), name)
+    const last = plan.seat('last')
+    const lists = () => last.heard.filter((notice) => notice.type === 'seat/seats' || notice.type === 'seat/changed')
+    const [first, ...others] = lists().map(({ type }) => type)
+    expect([first, ...new Set(others)]).toEqual(['seat/seats', 'seat/changed'])
+    expect(lists().flatMap(({ seats }) => seats)).toHaveLength(501)
+    // All who have come since the others were told of the first ones.
+    plan.clock.advance(250)
+    expect(lists().length).toBeGreaterThan(others.length + 2)
+    for (const list of lists()) {
+      expect(Buffer.byteLength(JSON.stringify({ ...list, n: 2 ** 53 - 1 }))).toBeLessThanOrEqual(limits.frameBytes)
+    }
   })
 })

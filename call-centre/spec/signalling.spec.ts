@@ -10,7 +10,7 @@ describe('a link', () => {
   it('carries a whole call as PROTOCOL.md §5 draws it', async () => {
     const centre = await open()
     const phases: string[] = []
-    centre.onSession(({ phase }) => phases.push(phase))
+    centre.event$.subscribe((event) => event.type === 'call' && phases.push(event.phase))
     const seat = await seatWire(centre, '1')
     const ann = await customerWire(centre, 'ann')
     ann.say({ ...startFrame, channelId: 'menu', n: 1 })
@@ -96,7 +96,7 @@ it('a call centre that is closed leaves no timer, whatever went on', async () =>
   const [seat, ann] = [await seatWire(centre, '1'), await customerWire(centre, 'ann')]
   ann.say({ ...startFrame, n: 1 })
   await seat.next('seat/incoming')
-  expect(clock.pending()).toBe(2)
+  expect(clock.pending()).toBe(7)
   await centre.close()
   expect(clock.pending()).toBe(0)
   expect(await seat.closed).toMatch(/^1001/)

@@ -1,5 +1,5 @@
-import type { CentreConfig } from '../config/centre-config'
-import { checkConfig } from '../config/read-config'
+import type { CentreConfig } from '../server/config/centre-config'
+import { checkConfig } from '../server/config/read-config'
 
 const menu = {
   prompt: 'Press 1, 2 or 9',

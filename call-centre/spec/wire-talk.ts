@@ -1,4 +1,4 @@
-import type { CallCentre } from '../create-call-centre'
+import type { CallCentre } from '../server/create-call-centre'
 import { customerWire, seatWire, startFrame, type Frame } from './wire'
 
 interface RoomField {
@@ -16,5 +16,6 @@ export async function talk(centre: CallCentre) {
   await ann.next('call/ringing')
   const sessionId = String(started['sessionId'])
   seat.say({ type: 'seat/answer', sessionId })
-  return { seat, ann, sessionId, annRoom: roomOf(started), seatRoom: roomOf(await seat.next('seat/talking')) }
+  const annRoom = roomOf(await ann.next('call/accepted'))
+  return { seat, ann, sessionId, annRoom, seatRoom: roomOf(await seat.next('seat/talking')) }
 }

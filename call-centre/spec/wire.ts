@@ -1,8 +1,13 @@
+import { request, type IncomingMessage } from 'node:http'
 import { WebSocket } from 'ws'
-import type { CentreConfig } from '../config/centre-config'
-import { createCallCentre, type CallCentre, type CallCentreOptions } from '../create-call-centre'
+import type { CentreConfig } from '../server/config/centre-config'
+import { createCallCentre, type CallCentre, type CallCentreOptions } from '../server/create-call-centre'
+import { cookieBy } from '../self-check/node-client'
+import type { Role } from '../server/accounts/account'
+import type { NewStaff } from '../server/accounts/way-in'
 import { expectServerFrame } from './schema'
 import { testConfig } from './test-config'
+import type { VirtualClock } from './virtual-clock'
 
 export type Frame = Readonly<Record<string, unknown>> & { readonly type: string }
 
@@ -18,7 +23,9 @@ export interface Wire {
 }
 
 /** Where a call centre is, in this process or in another. */
-export type Address = Pick<CallCentre, 'port' | 'url'>
+export interface Address extends Pick<CallCentre, 'port' | 'url'> {
+  signInLink(who: NewStaff): string | Promise<string>
+}
 
 let running: CallCentre[] = []
 
@@ -87,9 +94,14 @@ export interface LoginAnswer {
   readonly body: { readonly token: string; readonly userId: string; readonly expiresAt: number; readonly code: string }
 }
 
-export async function logIn({ url }: Address, body: unknown): Promise<LoginAnswer> {
-  const response = await fetch(`${url}/login`, { method: 'POST', body: JSON.stringify(body) })
-  return { status: response.status, body: (await response.json()) as LoginAnswer['body'] }
+/** `headers`: `fetch` would not let us say who we are. */
+export async function logIn({ port }: Address, body: unknown, headers = {}): Promise<LoginAnswer> {
+  const options = { host: '127.0.0.1', port, path: '/login', method: 'POST', headers }
+  const response = await new Promise<IncomingMessage>((answered, failed) => {
+    request(options, answered).on('error', failed).end(JSON.stringify(body))
+  })
+  const text = (await response.toArray()).join('')
+  return { status: response.statusCode ?? 0, body: JSON.parse(text) as LoginAnswer['body'] }
 }
 
 /** Logs a customer in; codes never repeat unless one is given. Rejects with the code of a refusal. */
@@ -110,11 +122,63 @@ export async function customerWire(centre: Address, name: string, resume?: strin
   return customerWireWith(centre, await tokenFor(centre, name), resume)
 }
 
-export async function seatWire(centre: Address, seatId: string): Promise<Wire> {
-  const seat = wire(centre, '/seat')
-  seat.say({ type: 'seat/signIn', seatId, name: `Seat ${seatId}` })
+/** The header of somebody who works here. */
+export async function staff(centre: Pick<Address, 'signInLink'>, role: Role, accountId: string = role) {
+  return { cookie: await cookieBy(await centre.signInLink({ accountId, name: `Seat ${accountId}`, role })) }
+}
+
+export async function recordsOf(centre: Address): Promise<unknown> {
+  const response = await fetch(`${centre.url}/records`, { headers: await staff(centre, 'supervisor') })
+  return response.json()
+}
+
+const linkOpening = (resume: string | undefined): string[] =>
+  resume === undefined ? ['tccc.1', 'token.'] : ['tccc.1', 'token.', `resume.${resume}`]
+
+/** Numbers the messages of a family as they are said, after `sent` others. */
+function numbering(line: Wire, family: string, sent: number): Wire {
+  let n = sent
+  return {
+    ...line,
+    say(frame) {
+      const isMessage = typeof frame === 'object' && 'type' in frame && String(frame.type).startsWith(family)
+      line.say(isMessage ? { ...frame, n: (n += 1) } : frame)
+    },
+  }
+}
+
+/** A seat's link. `resume`: as `linkId.seen`. */
+export async function deskWire(centre: Address, seatId: string, resume?: string, sent = 0): Promise<Wire> {
+  const desk = wire(centre, '/seat', linkOpening(resume), await staff(centre, 'seat', seatId))
+  return numbering(desk, 'seat/', sent)
+}
+
+/** The operator's link, for a supervisor, who takes what comes. `resume`: as `linkId.seen`. */
+export async function operatorWire(centre: Address, resume?: string, sent = 0): Promise<Wire> {
+  const page = wire(centre, '/operator', linkOpening(resume), await staff(centre, 'supervisor'))
+  page.socket.on('message', (data: Buffer) => {
+    const { n } = JSON.parse(data.toString()) as Frame
+    if (typeof n === 'number') page.say({ type: 'link/ack', seen: n })
+  })
+  return numbering(page, 'operator/', sent)
+}
+
+export async function seatWire(centre: Address, seatId: string, desk = `desk-${seatId}`): Promise<Wire> {
+  const seat = await deskWire(centre, seatId)
+  seat.say({ type: 'seat/signIn', desk })
   await seat.next('seat/signedIn')
   return seat
+}
+
+/** Time goes by, and these sockets are alive. */
+export async function pass(clock: VirtualClock, ms: number, alive: readonly Wire[]): Promise<void> {
+  for (let left = ms; left > 0; left -= 1_000) {
+    for (const each of alive) {
+      each.say('{"type":"link/heartbeat","seen":0}')
+      await each.next('link/heartbeat')
+    }
+    clock.advance(Math.min(left, 1_000))
+  }
 }
 
 export const startFrame = { type: 'call/start', callId: 'c1', channelId: 'direct', media: 'audio' } as const

@@ -1,8 +1,8 @@
 /** The scenarios find what is wrong: between them and a good server stands somebody who breaks one rule. */
 import { type AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
-import { faultOf, promptScenarios } from '../../examples/call-centre/conformance/conformance'
-import type { Target } from '../../examples/call-centre/conformance/visit'
+import { faultOf, promptScenarios } from '../../conformance/conformance'
+import type { Target } from '../../conformance/visit'
 import { type MinimalServer, serveMinimal } from './minimal-server'
 import { targetOf } from './servers'
 
@@ -57,6 +57,18 @@ const instead =
   (frame) =>
     frame.replace(from, to)
 
+/** Changes nothing but what comes with these words from the second time on. */
+const again = (words: string | RegExp, change: Change): Change => {
+  let times = 0
+  return (frame) => {
+    times += frame.search(words) < 0 ? 0 : 1
+    return times > 1 && frame.search(words) >= 0 ? change(frame) : frame
+  }
+}
+
+const anew = again('call/start', instead(/"conformance-[^"]+"/, '"x"'))
+const lost: Change = () => null
+
 /** Each with a scenario that has to find it. */
 const BROKEN: readonly (readonly [string, Rules, string])[] = [
   ['never acknowledges', { down: without('link/ack') }, 'acknowledges a message'],
@@ -75,6 +87,65 @@ const BROKEN: readonly (readonly [string, Rules, string])[] = [
   ['does not mind a gap', { up: instead('"n":3', '"n":1') }, 'closes with 4400 when a number is missing'],
   ['refuses with another word', { down: instead('CHANNEL_UNKNOWN', 'NOT_FOUND') }, 'refuses a channel'],
   ['starts every call anew', { up: instead(/"conformance-[^"]+"/, '"x"') }, 'starts a call once'],
+  [
+    'resumes what was forgotten',
+    { up: instead(/("link\/(?:ack|heartbeat)","seen"):\d+/, '$1:0') },
+    'begins a new link when the client lacks',
+  ],
+  ['says nothing to an answered start', { up: again('call/start', lost) }, 'starts a call once'],
+  [
+    'starts an answered call anew on another link',
+    { up: anew },
+    'gives an answered start the same answer on a new link',
+  ],
+  [
+    'does not move the call',
+    { down: again('call/started', instead('call/started', 'call/moved')) },
+    'gives an answered start',
+  ],
+  [
+    'forgets what it refused',
+    { down: again('CALL_IN_PROGRESS', instead('CALL_IN_PROGRESS', 'TOO_BUSY')) },
+    'gives a refused start the same answer',
+  ],
+  ['does not say how a call ended', { down: without('call/ended') }, 'answers the start of a call that was hung up'],
+  ['is silent to a wrong key', { down: again('call/ivr', lost) }, 'says the menu again'],
+  [
+    'knows what only servers send',
+    { up: instead('call/ended', 'call/hangUp') },
+    'acknowledges and ignores a type that only',
+  ],
+  [
+    'minds the number of an unknown type',
+    { up: instead('"n":0', '"n":7') },
+    'ignores a type that it does not know whose',
+  ],
+  ['keeps another end than was said', { down: instead('"timer"', '"client"') }, 'keeps who hung up'],
+  [
+    'ends a call itself in the name of the client',
+    { down: instead('"admin","endStatus":"callConflict"', '"client","endStatus":"callConflict"') },
+    'ends a call whose line is lost with callConflict',
+  ],
+  ['gives both customers one call', { down: instead(/"sessionId":"[^"]+"/, '"sessionId":"s"') }, 'gives two customers'],
+  [
+    'says another menu again',
+    { down: again('call/ivr', instead('"label":"Seat"', '"label":"Else"')) },
+    'says the menu again',
+  ],
+  ['begins with a path', { down: instead('"path":[]', '"path":[{"key":"9","label":"x"}]') }, 'says in path'],
+  ['minds the keys of who waits', { up: again('call/digits', instead('"digits":"', '"digits":"x')) }, 'says in path'],
+  [
+    'hears nothing over an old link',
+    { up: instead('call/hangUp', 'call/bye') },
+    'hears the customer over the old link',
+  ],
+  ['minds how a heartbeat begins', { up: instead('{ "type"', '{ "kind"') }, 'answers or ignores a heartbeat'],
+  ['names a link beyond its alphabet', { down: instead(/"linkId":"[^"]+"/, '"linkId":"a/b"') }, 'selects tccc.1'],
+  [
+    'resumes where it has forgotten',
+    { down: instead('"resumed":false', '"resumed":true') },
+    'begins a new link when the client lacks',
+  ],
   ['takes no hang-up', { up: instead('call/hangUp', 'call/bye') }, 'ends a call by its callId alone'],
 ]
 

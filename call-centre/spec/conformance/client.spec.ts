@@ -13,7 +13,7 @@ import {
   take,
   timeout,
 } from 'rxjs'
-import { openNodeSocket } from '../../examples/call-centre/self-check/node-socket'
+import { openNodeSocket } from '../../self-check/node-client'
 import {
   type Call,
   createCall,
@@ -24,8 +24,8 @@ import {
   PHASE_LETTERS,
   sendDigits,
   startCall,
-} from '../../lib/call'
-import { eventually } from '../end-to-end/eventually'
+} from '../../../lib/entries/call'
+import { eventually } from '../../../spec/end-to-end/eventually'
 import { type MinimalServer, serveMinimal } from './minimal-server'
 import { targetOf } from './servers'
 
@@ -106,7 +106,7 @@ describe('the client of this package, with a server written from PROTOCOL.md alo
     await reaches(call, 'ringing')
     server.calls.accept()
     const { room } = (await reaches(call, 'talking')) as { readonly room?: object }
-    media$.next({ type: 'pusher/status', code: 3004 })
+    media$.next({ type: 'pusher/status', code: -1307 })
     await eventually(() => {
       expect(server.calls.heard.map(({ type }) => type)).toContain('call/rejoin')
       return Promise.resolve()

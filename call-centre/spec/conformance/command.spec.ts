@@ -1,5 +1,5 @@
 /** `tccc-call-centre conformance`, as somebody with a back end of their own runs it. */
-import { conformanceCommand } from '../../examples/call-centre/conformance/command'
+import { conformanceCommand } from '../../conformance/command'
 import { type MinimalServer, serveMinimal } from './minimal-server'
 
 jest.setTimeout(60_000)

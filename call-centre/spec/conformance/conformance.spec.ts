@@ -1,8 +1,8 @@
 /** Both servers against the scenarios that `tccc-call-centre conformance` runs. */
-import { faultOf, patienceScenarios, promptScenarios } from '../../examples/call-centre/conformance/conformance'
-import { logIn } from '../../examples/call-centre/conformance/log-in'
-import { logInScenarios } from '../../examples/call-centre/conformance/log-in-scenarios'
-import type { Target } from '../../examples/call-centre/conformance/visit'
+import { faultOf, patienceScenarios, promptScenarios } from '../../conformance/conformance'
+import { logIn } from '../../conformance/log-in'
+import { logInScenarios } from '../../conformance/log-in-scenarios'
+import type { Target } from '../../conformance/visit'
 import { codeOf, doorOf, type Running, SERVERS, targetOf } from './servers'
 
 jest.setTimeout(20_000)

@@ -16,6 +16,21 @@ const SEAT = { seatId: '7', name: 'Mei' }
 const ROOM = { kind: 'url', pushUrl: 'rtmp://127.0.0.1/push', playUrl: 'rtmp://127.0.0.1/play' }
 const CHANNEL = 'service'
 
+/** How a call ends that is hung up where it is. */
+const GIVEN_UP: Readonly<Record<string, string>> = {
+  'call/queued': 'waitingGiveUp',
+  'call/ringing': 'ringingGiveUp',
+  'call/accepted': 'ok',
+}
+const ONLY_THE_CLIENT_KNOWS: readonly unknown[] = ['clientError', 'callConflict']
+
+const endOf = ({ where }: Call, { closeBy, endStatus }: Message) => ({
+  closeBy: String(closeBy),
+  endStatus: ONLY_THE_CLIENT_KNOWS.includes(endStatus)
+    ? String(endStatus)
+    : (GIVEN_UP[where?.type ?? ''] ?? 'ivrGiveUp'),
+})
+
 const freshRoom = () => ({ ...ROOM, pushUrl: `${ROOM.pushUrl}?key=${randomUUID()}` })
 
 export class MinimalCalls {
@@ -60,9 +75,9 @@ export class MinimalCalls {
     const own = this.running.filter((call) => call.link.userId === link.userId)
     const call = own.find((one) => (sessionId === undefined ? one.callId === callId : one.sessionId === sessionId))
     if (message.type === 'call/start') this.start(link, String(callId), String(message['channelId']))
-    else if (message.type === 'call/hangUp' && call) call.end = { closeBy: 'client', endStatus: 'ok' }
+    else if (message.type === 'call/hangUp' && call) call.end = endOf(call, message)
     else if (message.type === 'call/rejoin' && call) link.tell({ type: 'call/room', sessionId, room: freshRoom() })
-    else if (message.type === 'call/digits' && call && message['digits'] === '1') this.ring(call)
+    else if (message.type === 'call/digits' && call) this.press(call, String(message['digits']))
   }
 
   private start(link: MinimalLink, callId: string, channelId: string): void {
@@ -95,7 +110,20 @@ export class MinimalCalls {
     const call: Call = { callId, sessionId, link, isUp: true, where: null, end: null }
     this.calls.push(call)
     link.tell({ type: 'call/started', callId, sessionId })
+    this.menu(call)
+  }
+
+  private menu(call: Call): void {
+    const { sessionId } = call
     this.say(call, { type: 'call/ivr', sessionId, prompt: 'Press 1', keys: [{ key: '1', label: 'Seat' }], path: [] })
+  }
+
+  private press(call: Call, digits: string): void {
+    for (const digit of digits) {
+      if (call.where?.type !== 'call/ivr') return
+      if (digit === '1') this.ring(call)
+      else this.menu(call)
+    }
   }
 
   private refuse(link: MinimalLink, callId: string, code: string): void {

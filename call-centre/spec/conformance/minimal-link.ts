@@ -23,7 +23,7 @@ export interface Behind {
   forgotten(link: MinimalLink): void
 }
 
-const schemaFile = join(__dirname, '../../lib/signalling/protocol.schema.json')
+const schemaFile = join(__dirname, '../../../lib/link/protocol.schema.json')
 const schema = JSON.parse(readFileSync(schemaFile, 'utf8')) as { readonly $id: string; readonly $defs: object }
 const ajv = new Ajv2020({ strict: false }).addSchema(schema)
 
@@ -41,6 +41,15 @@ const levelsOf = (text: string): number => {
     most = Math.max(most, level)
   }
   return most
+}
+
+/** Of a frame that is otherwise wrong. */
+const numberIn = (text: string): unknown => {
+  try {
+    return (JSON.parse(text) as { readonly n?: unknown } | null)?.n
+  } catch {
+    return undefined
+  }
 }
 
 /** The message, or what is wrong with the frame. */
@@ -93,7 +102,15 @@ export class MinimalLink {
     clearTimeout(this.window)
     if (resumedFrom !== null) this.cover(resumedFrom)
     const { linkId, seen, times } = this
-    this.say({ type: 'link/welcome', linkId, resumed: resumedFrom !== null, seen, ...times, time: Date.now() })
+    this.say({
+      type: 'link/welcome',
+      linkId,
+      resumed: resumedFrom !== null,
+      seen,
+      ...times,
+      time: Date.now(),
+      can: ['rejoin'],
+    })
     for (const { text } of this.waiting) socket.send(text)
     this.listenForSilence()
     socket.on('message', (data: Buffer, isBinary) => {
@@ -135,6 +152,8 @@ export class MinimalLink {
     const message = read(data, isBinary)
     if (typeof message === 'string') {
       this.say({ type: 'link/invalid', reason: message })
+      const n = isBinary ? undefined : numberIn(data.toString())
+      if (Number.isSafeInteger(n) && Number(n) >= 1) this.take(Number(n), null)
       return
     }
     const fault = faultIn(message)

@@ -18,11 +18,15 @@ export interface MinimalServer {
   close(): Promise<void>
 }
 
-const bodyOf = async (request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> => {
+const MOST_BYTES = 65_536
+
+const bodyOf = async (request: IncomingMessage): Promise<Readonly<Record<string, unknown>> | 'too large'> => {
   const chunks: Buffer[] = []
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
+  const body = Buffer.concat(chunks)
+  if (body.length > MOST_BYTES) return 'too large'
   try {
-    return JSON.parse(Buffer.concat(chunks).toString()) as Readonly<Record<string, unknown>>
+    return JSON.parse(body.toString()) as Readonly<Record<string, unknown>>
   } catch {
     return {}
   }
@@ -38,9 +42,12 @@ class Door {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { sdkAppId, jsCode } = await bodyOf(request)
+    const body = await bodyOf(request)
+    const { sdkAppId, jsCode } = body === 'too large' ? {} : body
     const say = (status: number, body: object) => response.writeHead(status).end(JSON.stringify(body))
     if (request.url !== '/login' || request.method !== 'POST') say(404, { code: 'NOT_FOUND', message: 'Nothing.' })
+    else if (body === 'too large') say(413, { code: 'BODY_TOO_LARGE', message: 'Less.' })
+    else if (typeof sdkAppId !== 'string') say(400, { code: 'BODY_INVALID', message: 'What?' })
     else if (sdkAppId !== SDK_APP_ID) say(404, { code: 'SDK_APP_ID_UNKNOWN', message: 'Who?' })
     else if (typeof jsCode !== 'string' || this.used.has(jsCode)) say(400, { code: 'JS_CODE_INVALID', message: 'Old.' })
     else {
@@ -48,7 +55,7 @@ class Door {
       const token = randomBytes(16).toString('hex')
       const userId = jsCode.replace(/-.*/, '')
       this.users.set(token, userId)
-      say(200, { token, expiresAt: Date.now() + LOG_IN_LASTS_MS, userId })
+      say(200, { token, expiresAt: Date.now() + LOG_IN_LASTS_MS, expiresInMs: LOG_IN_LASTS_MS, userId })
     }
   }
 }

@@ -1,10 +1,10 @@
 /** The two servers that speak PROTOCOL.md: the bundled call centre, and one written from that page alone. */
 import { randomUUID } from 'node:crypto'
-import defaults from '../../examples/call-centre/call-centre.json'
-import { checkConfig } from '../../examples/call-centre/config/read-config'
-import { logIn } from '../../examples/call-centre/conformance/log-in'
-import type { Target } from '../../examples/call-centre/conformance/visit'
-import { createCallCentre } from '../../examples/call-centre/create-call-centre'
+import defaults from '../../call-centre.json'
+import { checkConfig } from '../../server/config/read-config'
+import { logIn } from '../../conformance/log-in'
+import type { Target } from '../../conformance/visit'
+import { createCallCentre } from '../../server/create-call-centre'
 import type { LinkTimes } from './minimal-link'
 import { serveMinimal } from './minimal-server'
 

@@ -1,4 +1,4 @@
-import { isOpen } from '../sessions/open-hours'
+import { isOpen } from '../../server/routing/open-hours'
 
 const office = [
   { days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00' },
@@ -16,10 +16,30 @@ it.each([
   ['Saturday, a minute to midnight', at(12, 23, 59), true],
   ['Sunday', at(13, 12, 0), false],
 ])('%s', (_, time, open) => {
-  expect(isOpen(office, time)).toBe(open)
+  expect(isOpen(office, [], time)).toBe(open)
 })
 
 it('without hours is always open, with none never', () => {
-  expect(isOpen(undefined, at(13, 3, 0))).toBe(true)
-  expect(isOpen([], at(7, 12, 0))).toBe(false)
+  expect(isOpen(undefined, [], at(13, 3, 0))).toBe(true)
+  expect(isOpen([], [], at(7, 12, 0))).toBe(false)
+})
+
+describe('a holiday', () => {
+  const holidays = [
+    { date: '2030-01-08', hours: [] },
+    { date: '2030-01-13', hours: [{ from: '10:00', to: '12:00' }] },
+  ]
+
+  it.each([
+    ['a Tuesday that is one, in the hours of the week', at(8, 12, 0), false],
+    ['the day after', at(9, 12, 0), true],
+    ['a Sunday that is worked on', at(13, 11, 0), true],
+    ['that Sunday, after its hours', at(13, 12, 0), false],
+  ])('%s', (_, time, open) => {
+    expect(isOpen(office, holidays, time)).toBe(open)
+  })
+
+  it('changes nothing for a channel that is always open', () => {
+    expect(isOpen(undefined, holidays, at(8, 12, 0))).toBe(true)
+  })
 })

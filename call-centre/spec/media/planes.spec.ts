@@ -1,0 +1,126 @@
+import { createHmac } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createMedia } from '../../media/create-media'
+import type { SeatRoom } from '../../media/media-plane'
+import { createTrtcPlane } from '../../media/trtc/trtc-plane'
+import { createIce } from '../../media/webrtc/ice'
+import { secretsOf } from '../../server/config/read-secret'
+import { noShelf } from '../../server/state/shelf'
+import { postAtOnce } from '../post-at-once'
+import { testConfig } from '../test-config'
+import { createVirtualClock } from '../virtual-clock'
+
+const call = { roomId: 'room', userId: 'ann', media: 'audio', servings: [{ acceptedAt: 1 }] } as const
+
+/** The plane of this configuration, with these secrets. */
+function media(chosen: object, secrets: Readonly<Record<string, string>> = {}, sdkAppId = '1400000000') {
+  const config = testConfig({ sdkAppId, media: chosen as never })
+  const parts = { config, secrets: secretsOf(secrets), clock: createVirtualClock(), shelf: noShelf, post: postAtOnce }
+  return createMedia({ ...parts, log: () => undefined })
+}
+
+describe('the plane webrtc', () => {
+  it('is the one without a word in the configuration, has the door /room, and is one network', () => {
+    const { plane, doors, hosts } = media({})
+    expect(plane.seatRoom(call, '1')).toMatchObject({ plane: 'webrtc', roomId: 'room', userId: 'seat-1' })
+    expect([Object.keys(doors), hosts]).toEqual([['/room'], []])
+  })
+
+  it('gives each room keys for the TURN servers, as coturn makes them of its secret, which run out', () => {
+    const clock = createVirtualClock()
+    const servers = ['stun:stun.example.com', 'turn:turn.example.com:3478?transport=udp', 'turns:turn.example.com:5349']
+    const { webrtc } = testConfig({ media: { webrtc: { iceServers: servers, relayOnly: true } } as never }).media
+    const ice = createIce(webrtc, 'north', clock)('room-1')
+    const username = `${clock.date() / 1_000 + 3_600}:room-1`
+    const credential = createHmac('sha1', 'north').update(username).digest('base64')
+    expect(ice).toEqual({
+      iceServers: [
+        { urls: servers[0] },
+        { urls: servers[1], username, credential },
+        { urls: servers[2], username, credential },
+      ],
+      iceTransportPolicy: 'relay',
+    })
+  })
+
+  it('names the secret that a TURN server needs', () => {
+    const turn = { webrtc: { iceServers: ['turn:turn.example.com'] } }
+    expect(() => media(turn)).toThrow(/TCCC_TURN_SECRET is not set. Put coturn's static-auth-secret there/)
+    expect(() => media(turn, { TCCC_TURN_SECRET: 'north' })).not.toThrow()
+  })
+})
+
+describe('the plane trtc', () => {
+  const keys = { TCCC_TRTC_SECRET_KEY: 'k' }
+
+  it('gives customer and seat the same room under names of their own, for its life, and has no door', () => {
+    const { plane, doors, hosts } = media({ plane: 'trtc' }, keys)
+    const customer = plane.customerRoom(call)
+    const seat = plane.seatRoom(call, '1')
+    const room = { sdkAppId: 1_400_000_000, roomId: 'room' }
+    expect(customer).toMatchObject({ kind: 'trtc', ...room })
+    expect(seat).toMatchObject({ plane: 'trtc', ...room })
+    expect((seat as Extract<SeatRoom, { plane: 'trtc' }>).userId).not.toBe('userId' in customer && customer.userId)
+    expect(doors).toEqual({})
+    expect(hosts).toContain('wss://*.rtc.qq.com')
+  })
+
+  it('closes a room that was entered, politely, once its end is kept, and no other one', () => {
+    const clock = createVirtualClock()
+    const said: string[] = []
+    const api = {
+      dismiss: (roomId: string) => said.push(`dismiss ${roomId}`),
+      remove: (roomId: string, userId: string) => said.push(`remove ${roomId} ${userId}`),
+    }
+    const sign = (_roomId: string, name: string) => ({ userId: name, userSig: 's', privateMapKey: 'k' })
+    const due: (() => void)[] = []
+    const plane = createTrtcPlane({ sdkAppId: 1, sign, api, clock, post: { send: (say) => void due.push(say) } })
+    plane.end({ ...call, roomId: 'nobody-came', servings: [{}] })
+    plane.seatLeaves(call, '1')
+    plane.end(call)
+    clock.advance(1_999)
+    expect(due).toEqual([])
+    clock.advance(1)
+    expect(said).toEqual([])
+    for (const say of due) say()
+    expect(said).toEqual([expect.stringMatching(/^remove room [\w-]{32}$/), 'dismiss room'])
+  })
+
+  it.each([
+    ['no key of the application', {}, '1400000000', /TCCC_TRTC_SECRET_KEY is not set/],
+    ['half a pair of cloud keys', { ...keys, TCCC_TENCENTCLOUD_SECRET_ID: 'x' }, '1400000000', /go together/],
+    ['a number that is no TRTC application', keys, '4294967296', /not that of a TRTC application/],
+  ])('says what is wrong with %s', (_, secrets, sdkAppId, message) => {
+    expect(() => media({ plane: 'trtc' }, secrets, sdkAppId)).toThrow(message)
+  })
+})
+
+describe('a secret', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'secret-'))
+  const file = join(folder, 'key')
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+
+  it('stands in the environment, or in the file that it names', () => {
+    writeFileSync(file, 'north\n')
+    expect(secretsOf({ TCCC_TURN_SECRET: 'south' })('TCCC_TURN_SECRET')).toBe('south')
+    expect(secretsOf({ TCCC_TURN_SECRET_FILE: file })('TCCC_TURN_SECRET')).toBe('north')
+    expect(secretsOf({ TCCC_TURN_SECRET: '' })('TCCC_TURN_SECRET')).toBeUndefined()
+  })
+
+  it('is never guessed: twice, empty and unreadable are said', () => {
+    expect(() => secretsOf({ TCCC_TURN_SECRET: 'x', TCCC_TURN_SECRET_FILE: file })('TCCC_TURN_SECRET')).toThrow(
+      'TCCC_TURN_SECRET and TCCC_TURN_SECRET_FILE are both set. Remove one.',
+    )
+    expect(() => secretsOf({ TCCC_TURN_SECRET_FILE: join(folder, 'none') })('TCCC_TURN_SECRET')).toThrow(
+      'cannot be read. Correct the path.',
+    )
+    writeFileSync(file, ' \n')
+    expect(() => secretsOf({ TCCC_TURN_SECRET_FILE: file })('TCCC_TURN_SECRET')).toThrow(
+      'is empty. Write the secret into it.',
+    )
+  })
+})
