@@ -2,6 +2,7 @@ import { login, checkLogin } from 'tccc-wx-sdk/login'
 import { gapOf, resolveGap } from 'tccc-wx-sdk/readiness'
 import { distinctUntilChanged, map } from 'tccc-wx-sdk/rxjs'
 import { tones } from 'tccc-wx-sdk/tones'
+import { talkTime } from '../../clock'
 import * as config from '../../config'
 import { words } from '../../words'
 import { sameScreen, screenOf } from './screen'
@@ -11,6 +12,7 @@ Page({
     sdkAppId: config.sdkAppId,
     words: {},
     screen: {},
+    time: '',
     keypadKeys: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'],
     keypadOpen: false,
     digits: '',
@@ -26,14 +28,16 @@ Page({
 
   onReady() {
     this.logIn()
-    this.watching = this.selectComponent('#tcccSdk')
-      .session$.pipe(
+    const sdk = this.selectComponent('#tcccSdk')
+    this.watching = sdk.session$
+      .pipe(
         map((session) => screenOf(session, this.words)),
         distinctUntilChanged(sameScreen),
       )
       .subscribe((screen) => this.render(screen))
+    this.watching.add(talkTime(sdk).subscribe((time) => this.setData({ time })))
     // 坐席振铃时的回铃音，对方挂断后的忙音
-    this.watching.add(tones(this.selectComponent('#tcccSdk').session$).subscribe())
+    this.watching.add(tones(sdk.session$).subscribe())
   },
 
   onUnload() {
@@ -125,13 +129,6 @@ Page({
     wx.showToast({
       icon: 'none',
       title: detail.message,
-    })
-  },
-
-  handleStart() {
-    wx.showToast({
-      icon: 'success',
-      title: this.words.started,
     })
   },
 

@@ -1,14 +1,10 @@
 // What the page shows, computed from the session and from nothing else. It is pure: easy to read, easy to test.
+import { clockText } from '../../clock'
 
 const waitText = (estimatedWaitMs, words) => {
   if (estimatedWaitMs === null) return ''
   const minutes = Math.round(estimatedWaitMs / 60000)
   return minutes < 1 ? words.lessThanMinute : words.minutes(minutes)
-}
-
-const clockText = (seconds) => {
-  const rest = seconds % 60
-  return `${Math.floor(seconds / 60)}:${rest < 10 ? '0' : ''}${rest}`
 }
 
 const initialOf = (seat) => seat.name.slice(0, 1)
@@ -17,7 +13,6 @@ const noticeOf = (session, words) => {
   if (session.microphone.state === 'failed') return words.microphoneFailed
   if (session.line.state === 'reconnecting') return words.reconnecting
   if (session.interruption) return words.interrupted
-  if (session.held) return words.held
   const [advice = ''] = session.quality.advice
   return advice && words.advice[advice]
 }
@@ -40,11 +35,11 @@ const phases = {
 
   ringing: ({ seat }, words) => ({ heading: seat.name, hint: words.ringingHint, initial: initialOf(seat) }),
 
-  talking: ({ seat, acceptedAt }, words) => ({
+  talking: ({ seat, held }, words) => ({
     heading: seat.name,
-    hint: words.talking,
+    hint: held ? words.held : words.talking,
+    held,
     initial: initialOf(seat),
-    clockSince: acceptedAt,
   }),
 
   ended: ({ end }, words) => ({
@@ -54,7 +49,16 @@ const phases = {
   }),
 }
 
-const blank = { hint: '', prompt: '', menu: [], place: 0, wait: '', initial: '', clockSince: 0, lasted: '' }
+const blank = {
+  hint: '',
+  prompt: '',
+  menu: [],
+  place: 0,
+  wait: '',
+  initial: '',
+  held: false,
+  lasted: '',
+}
 
 export const screenOf = (session, words) => {
   const running = session.phase !== 'idle' && session.phase !== 'ended'

@@ -1,5 +1,6 @@
 import { login, checkLogin } from 'tccc-wx-sdk/login'
 import { distinctUntilChanged, map } from 'tccc-wx-sdk/rxjs'
+import { talkTime } from '../../clock'
 import * as config from '../../config'
 import { words } from '../../words'
 import { sameScreen, screenOf } from '../call/screen'
@@ -19,7 +20,7 @@ const videoScreenOf = (session, words) => {
   const failed = screen.running && state === 'failed'
   return {
     ...screen,
-    notice: screen.notice || (failed ? words.cameraFailed : ''),
+    notice: screen.notice || (screen.held && words.held) || (failed ? words.cameraFailed : ''),
     cameraOn: screen.running && desired === 'on' && !failed,
     seatOn: screen.running && session.remote.hasVideo !== false,
     muted: screen.running && screen.muted,
@@ -31,6 +32,7 @@ Page({
     sdkAppId: config.sdkAppId,
     words: {},
     screen: {},
+    time: '',
   },
 
   onLoad({ channelId = config.channelId }) {
@@ -48,6 +50,7 @@ Page({
         distinctUntilChanged(sameScreen),
       )
       .subscribe((screen) => this.setData({ screen }))
+    this.watching.add(talkTime(this.sdk).subscribe((time) => this.setData({ time })))
   },
 
   onUnload() {
