@@ -1,5 +1,5 @@
 /** The matrix: each fault at each frame of a whole call, for each side that hangs up. */
-import { type Direction, type Fault, type FaultKind, faultKinds } from '../../examples/call-centre/faults/fault-board'
+import { type Direction, type Fault, type FaultKind, faultKinds } from '../../call-centre/faults/fault-board'
 
 export type HangsUp = 'customer' | 'seat'
 

@@ -25,18 +25,18 @@ import {
   timer,
 } from 'rxjs'
 import {
+  type Call,
   createCall,
   createLink,
-  hangUp,
-  sendDigits,
-  startCall,
-  type Call,
   type EnvironmentEvent,
+  hangUp,
   type MediaEvent,
+  sendDigits,
   type Session,
+  startCall,
   type Transition,
-} from '../../lib/call'
-import type { SeatCommand } from '../../examples/call-centre/seat-messages'
+} from '../../lib/entries/call'
+import type { SeatCommand } from '../../call-centre/server/desk-messages'
 import type { Cell } from './cells'
 import { faultsOf } from './verdict'
 import type { Picture, World } from './world'
@@ -48,7 +48,7 @@ const ROOM_DIES = -1307
 const HOLD_MS = 50
 const LOOK_EVERY_MS = 50
 const LIMIT_MS = 25_000
-const SEAT = { seatId: '1', name: 'Seat 1' }
+const SEAT = { desk: 'd1' }
 
 const isTalking = (session: Session): boolean =>
   session.phase === 'talking' && session.retries > 0 && session.room !== null

@@ -2,77 +2,65 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { catchError, defer, EMPTY, firstValueFrom, Observable, tap, timeout } from 'rxjs'
-import { WebSocket } from 'ws'
-import { createFaultyCentre, type FaultyCentre } from '../../examples/call-centre/faults/create-faulty-centre'
-import type { CallRecord } from '../../examples/call-centre/records/call-record'
-import type { OperatorNotice, SeatNotice } from '../../examples/call-centre/seat-messages'
-import { logInForToken } from '../../examples/call-centre/self-check/log-in'
-import { openNodeSocket } from '../../examples/call-centre/self-check/node-socket'
-import { testConfig } from '../../examples/call-centre/spec/test-config'
-import type { OpenSocket } from '../../lib/signalling/socket'
+import {
+  catchError,
+  defer,
+  EMPTY,
+  filter,
+  firstValueFrom,
+  merge,
+  mergeMap,
+  NEVER,
+  type Observable,
+  of,
+  tap,
+  timeout,
+} from 'rxjs'
+import { createFaultyCentre, type FaultyCentre } from '../../call-centre/faults/create-faulty-centre'
+import { operatorDialect, seatDialect } from '../../call-centre/desk/shared/desk-dialect'
+import type { CallRecord } from '../../call-centre/server/records/call-record'
+import type { SeatNotice } from '../../call-centre/server/desk-messages'
+import { cookieBy, logInForToken, nodeSocket, openNodeSocket } from '../../call-centre/self-check/node-client'
+import { testConfig } from '../../call-centre/spec/test-config'
+import { createLink } from '../../lib/entries/call'
+import type { OpenSocket } from '../../lib/link/socket'
 import type { Picture, SeatLine, World } from './world'
 
 const config = testConfig({ heartbeatMs: 150, windowMs: 20_000 })
 const SEAT_BACK_MS = 100
 const LOOK_MS = 2_000
 
-/** A page's line to the centre: each frame, parsed; it errors when the socket is lost. */
-const pageSocket = <Notice>(url: string, opened: (socket: WebSocket) => void): Observable<Notice> =>
-  new Observable((page) => {
-    const socket = new WebSocket(url)
-    socket.on('open', () => {
-      opened(socket)
-    })
-    socket.on('message', (data: Buffer) => {
-      page.next(JSON.parse(data.toString()) as Notice)
-    })
-    socket.on('error', () => undefined)
-    socket.on('close', () => {
-      page.error(new Error('the centre is gone'))
-    })
-    return () => {
-      socket.terminate()
-    }
+const seatLine = (url: string, cookie: string): SeatLine => {
+  const link = createLink({
+    url: () => `${url}/seat`,
+    openSocket: nodeSocket({ cookie }),
+    token$: merge(of(''), NEVER),
+    reconnectDelay: () => SEAT_BACK_MS,
+    dialect: seatDialect,
   })
-
-const seatLine = (url: string): SeatLine => {
-  let present: WebSocket | null = null
   return {
-    notice$: new Observable((page) => {
-      let again: NodeJS.Timeout | undefined
-      let line = EMPTY.subscribe()
-      const connect = () => {
-        line = pageSocket<SeatNotice>(`${url}/seat`, (socket) => {
-          present = socket
-          page.next({ type: 'open' })
-        }).subscribe({
-          next: (notice) => {
-            page.next(notice)
-          },
-          error: () => {
-            again = setTimeout(connect, SEAT_BACK_MS)
-          },
-        })
-      }
-      connect()
-      return () => {
-        clearTimeout(again)
-        line.unsubscribe()
-      }
-    }),
+    notice$: link.open({ inCall: () => true }).pipe(
+      mergeMap((event) => {
+        if (event.type === 'line/up' && !event.resumed) return of({ type: 'open' } as const)
+        return event.type.startsWith('seat/') ? of(event as SeatNotice) : EMPTY
+      }),
+    ),
     say: (command) => {
-      if (present?.readyState === WebSocket.OPEN) present.send(JSON.stringify(command))
+      link.send(command)
     },
   }
 }
 
-/** Nothing while the centre is away: it will be asked again. */
-const pictureOf = ({ url }: FaultyCentre, ws: string): Observable<Picture> =>
+/** What an operator is told at first: all that there is, as there is little. Nothing while the centre is away. */
+const pictureOf = ({ url }: FaultyCentre, ws: string, cookie: string): Observable<Picture> =>
   defer(async () => {
-    const operator$ = pageSocket<OperatorNotice>(`${ws}/operator`, () => undefined)
-    const { sessions, seats } = await firstValueFrom(operator$.pipe(timeout(LOOK_MS)))
-    const response = await fetch(`${url}/records`, { signal: AbortSignal.timeout(LOOK_MS) })
+    const link = createLink({
+      ...{ url: () => `${ws}/operator`, openSocket: nodeSocket({ cookie }), token$: merge(of(''), NEVER) },
+      dialect: operatorDialect,
+    })
+    const told$ = link.open({ inCall: () => true }).pipe(filter((event) => event.type === 'operator/changed'))
+    const { sessions, seats } = await firstValueFrom(told$.pipe(timeout(LOOK_MS)))
+    const response = await fetch(`${url}/records`, { headers: { cookie }, signal: AbortSignal.timeout(LOOK_MS) })
     return { sessions, seats, records: (await response.json()) as readonly CallRecord[] }
   }).pipe(catchError(() => EMPTY))
 
@@ -106,11 +94,13 @@ export const withRealWorld = <Result>(play: (world: World) => Observable<Result>
     const centre = await createFaultyCentre(config, { stateFolder })
     const ws = centre.url.replace(/^http/, 'ws')
     const { open, openSocket } = counting()
+    const seat = await cookieBy(centre.signInLink({ accountId: '1', name: 'Seat 1', role: 'seat' }))
+    const supervisor = await cookieBy(centre.signInLink({ accountId: 'boss', name: 'Boss', role: 'supervisor' }))
     const world: World = {
       ...{ board: centre.board, openSocket, url: `${ws}/signalling` },
       token: await logInForToken(centre.url, config.sdkAppId),
-      seat: seatLine(ws),
-      picture$: pictureOf(centre, ws),
+      seat: seatLine(ws, seat),
+      picture$: pictureOf(centre, ws, supervisor),
       openSockets: () => open.now,
     }
     const clear = async () => {

@@ -1,4 +1,4 @@
-import { directions, faultKinds } from '../../examples/call-centre/faults/fault-board'
+import { directions, faultKinds } from '../../call-centre/faults/fault-board'
 import type { Cell } from './cells'
 
 interface Played {

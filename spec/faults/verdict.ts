@@ -1,7 +1,7 @@
 /** What a call must have been, whatever happened to its frames. */
-import type { Fault } from '../../examples/call-centre/faults/fault-board'
-import { NEXT_PHASES, type Transition } from '../../lib/call'
-import { announce } from '../../lib/session/announce'
+import type { Fault } from '../../call-centre/faults/fault-board'
+import { NEXT_PHASES, type Transition } from '../../lib/entries/call'
+import { announce } from '../../lib/call/step'
 import type { Cell } from './cells'
 import type { Picture } from './world'
 

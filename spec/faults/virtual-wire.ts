@@ -1,7 +1,7 @@
 /** Sockets in virtual time: what one end says the other hears a millisecond later, in order. */
 import { Subject, timer } from 'rxjs'
-import type { ClientSocket } from '../../examples/call-centre/signalling/client-socket'
-import type { OpenSocket, SocketEvent } from '../../lib/signalling/socket'
+import type { ClientSocket } from '../../call-centre/server/signalling/client-socket'
+import type { OpenSocket, SocketEvent } from '../../lib/link/socket'
 
 const LATENCY_MS = 1
 const VANISHED = 1006

@@ -1,14 +1,14 @@
 /** What a cell needs of a call centre, be it real or in virtual time. */
 import type { Observable } from 'rxjs'
-import type { FaultBoard } from '../../examples/call-centre/faults/fault-board'
-import type { CallRecord } from '../../examples/call-centre/records/call-record'
-import type { OperatorNotice, SeatCommand, SeatNotice } from '../../examples/call-centre/seat-messages'
-import type { OpenSocket } from '../../lib/signalling/socket'
+import type { FaultBoard } from '../../call-centre/faults/fault-board'
+import type { CallRecord } from '../../call-centre/server/records/call-record'
+import type { LiveCall, SeatCommand, SeatInfo, SeatNotice } from '../../call-centre/server/desk-messages'
+import type { OpenSocket } from '../../lib/link/socket'
 
 /** What the centre knows. */
 export interface Picture {
-  readonly sessions: OperatorNotice['sessions']
-  readonly seats: OperatorNotice['seats']
+  readonly sessions: readonly LiveCall[]
+  readonly seats: readonly SeatInfo[]
   readonly records: readonly CallRecord[]
 }
 

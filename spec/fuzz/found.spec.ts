@@ -10,8 +10,8 @@ import { playWire } from './wire/play-wire'
 const CALL_STORIES: Readonly<Record<string, string>> = {
   'the line is given up in a call: the hang-up waits for the next line': '1@user:d 1@seat:s 1@seat:r 1@seat:a 0@line:k',
   'the same place in the queue, told twice': '1@user:d 1@seat:s 0@seat:r 0@seat:q 0@seat:q',
-  'a seat that has left leaves again': '1@user:d 1@seat:s 1@media:k 1@media:k',
-  'the app is hidden by the phone call that took the sound': '1@user:d 1@seat:s 1@phone:i 1@phone:h 1@phone:r',
+  'a seat that has left leaves again': '1@user:d 1@seat:s 1@media:L 1@media:L',
+  'the app is hidden by the phone call that took the sound': '1@user:d 1@seat:s 1@phone:i 1@phone:h 1@phone:c',
   'the page leaves and comes back inside of a callback': '1@page:b 1@user:d 1@user:m 1@page:b 1@user:u',
 }
 

@@ -1,12 +1,12 @@
 /** Policies that a story can switch on: the ready-made ones with short limits, and some that behave badly. */
 import { concatMap, filter, from, interval, map, NEVER, switchMap, tap, timer } from 'rxjs'
-import { hangUp, type Intent, mute, sendDigits, startCall, unmute } from '../../lib/events/intents'
-import { dialLimit } from '../../lib/policies/dial-limit'
-import { hangUpWhenHidden } from '../../lib/policies/hang-up-when-hidden'
+import { hangUp, type Intent, mute, sendDigits, startCall, unmute } from '../../lib/call/intents'
+import { dialLimit } from '../../lib/policies/limits'
+import { hangUpWhenHidden } from '../../lib/policies/interruptions'
 import type { Policy } from '../../lib/policies/policy'
-import { ringLimit } from '../../lib/policies/ring-limit'
-import { waitingLimit } from '../../lib/policies/waiting-limit'
-import { isRunning } from '../../lib/session/session'
+import { ringLimit } from '../../lib/policies/limits'
+import { waitingLimit } from '../../lib/policies/limits'
+import { isRunning } from '../../lib/call/session'
 
 const thrower: Policy = ({ session$ }) =>
   session$.pipe(

@@ -47,14 +47,31 @@ export const runSuite = <Seen>(suite: Suite<Seen>, seed: number, numRuns: number
   const property = fc.property(suite.stories, (story) => {
     check(suite, story)
   })
-  const { failed, errorInstance, numRuns: runs } = fc.check(property, { seed, numRuns })
+  const { failed, errorInstance, counterexample, numRuns: runs } = fc.check(property, { seed, numRuns })
   const faults = failed ? 1 : 0
   const passed = Object.keys(suite.invariants).length - faults
-  return { name: suite.name, runs, passed, failed: faults, report: failed ? wordsOf(errorInstance) : '' }
+  return {
+    name: suite.name,
+    runs,
+    passed,
+    failed: faults,
+    report: failed ? wordsOf(errorInstance, counterexample?.[0] ?? []) : '',
+  }
 }
 
-/** The picture says where; only an error that nobody foresaw needs its stack. */
-const wordsOf = (error: unknown): string => {
+/** What the first story that breaks anything breaks; `null`: none did. It is not shrunk. */
+export const firstBroken = <Seen>(suite: Suite<Seen>, seed: number, numRuns: number): string | null => {
+  const property = fc.property(suite.stories, (story) => {
+    check(suite, story)
+  })
+  const { failed, errorInstance } = fc.check(property, { seed, numRuns, endOnFailure: true })
+  if (!failed) return null
+  return errorInstance instanceof BrokenInvariant ? errorInstance.invariant : String(errorInstance)
+}
+
+/** The picture says where; only an error that nobody foresaw needs its stack, and the story that met it. */
+const wordsOf = (error: unknown, story: readonly Step[]): string => {
   if (error instanceof BrokenInvariant) return error.message
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `${stack}\n    story   ${wordsOfStory(story)}`
 }

@@ -1,7 +1,7 @@
 /** What a story did, as the invariants read it. */
-import type { Session } from '../../lib/session/session'
-import type { Transition } from '../../lib/session/transition'
-import type { ClientMessage } from '../../lib/signalling/messages'
+import type { Session } from '../../lib/call/session'
+import type { Transition } from '../../lib/call/step'
+import type { ClientMessage } from '../../lib/link/messages'
 
 export interface Sent {
   readonly message: ClientMessage

@@ -1,10 +1,10 @@
 /** Watches a call from outside, as a page, and from inside, as a policy that asks for nothing. */
 import { ignoreElements, Subscription, take, tap } from 'rxjs'
-import type { Call } from '../../lib/call'
-import { hangUp } from '../../lib/events/intents'
+import type { Call } from '../../lib/entries/call'
+import { hangUp } from '../../lib/call/intents'
 import { type Policy } from '../../lib/policies/policy'
-import { idle, type Session } from '../../lib/session/session'
-import type { Transition } from '../../lib/session/transition'
+import { idle, type Session } from '../../lib/call/session'
+import { type Transition, transitionOf } from '../../lib/call/step'
 import type { Glance } from './trace'
 
 const freeze = (value: unknown): void => {
@@ -22,7 +22,7 @@ export const createSpy = (call: () => Call, now: () => number) => {
       tap((event) => {
         const { session } = call()
         freeze(session)
-        transitions.push({ event, from: last, to: session, at: now() })
+        transitions.push({ ...transitionOf(last, event, now()), to: session })
         last = session
       }),
       ignoreElements(),

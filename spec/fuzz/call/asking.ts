@@ -1,5 +1,5 @@
 /** What holds for a call that waits for the phone. */
-import type { Session } from '../../../lib/session/session'
+import type { Session } from '../../../lib/call/session'
 import type { Invariant } from '../trace'
 import { each } from './each'
 

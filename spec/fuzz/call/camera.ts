@@ -1,6 +1,6 @@
 /** What holds for the picture of every call. */
-import { mediaWish } from '../../../lib/media/media-wish'
-import { isRunning, type Session } from '../../../lib/session/session'
+import { mediaWish } from '../../../lib/call/media-wish'
+import { isRunning, type Session } from '../../../lib/call/session'
 import type { Invariant } from '../trace'
 import { each } from './each'
 

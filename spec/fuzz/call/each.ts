@@ -1,4 +1,4 @@
-import type { Transition } from '../../../lib/session/transition'
+import type { Transition } from '../../../lib/call/step'
 import type { Invariant } from '../trace'
 
 /** The first transition with a fault. */

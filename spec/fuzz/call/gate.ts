@@ -1,14 +1,14 @@
 /** A phone that is asked whether it can call, and answers as a story wants it. */
 import { defer, EMPTY, finalize, NEVER, type Observable, of, Subject, switchMap, take, throwError } from 'rxjs'
-import type { AskReadiness, Obstacle } from '../../../lib/call/gate'
+import type { AskReadiness, Obstacle } from '../../../lib/run/ports'
 
 type Answer = Observable<Obstacle | null>
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
   y: of(null),
-  n: of({ code: 'MICROPHONE_REFUSED', cause: 'no' }),
-  x: throwError(() => new Error('no answer')),
-  e: EMPTY,
+  x: of({ code: 'MICROPHONE_REFUSED', cause: 'no' }),
+  e: throwError(() => new Error('no answer')),
+  c: EMPTY,
 }
 
 export interface Gate {

@@ -1,5 +1,5 @@
 /** What holds for every interruption. */
-import { isAway } from '../../../lib/session/on-environment'
+import { isAway, isConnected } from '../../../lib/call/session'
 import type { Invariant } from '../trace'
 import { each } from './each'
 
@@ -18,16 +18,18 @@ const backgroundIsNoProof = each(({ event, from, to }) =>
   event.type === 'media/applied' && isAway(from) && from !== to ? 'applied in the background' : undefined,
 )
 
-/** Told when it changes, in a talk, and at the answer: neither twice nor too late. */
+/** Told when it changes in a talk, at each answer, and when it is over: neither twice nor too late. */
 const seatKnowsTheInterruption: Invariant = ({ sent, transitions }) => {
   let known: string | null = null
-  for (const [index, { to }] of transitions.entries()) {
+  for (const [index, { from, to }] of transitions.entries()) {
     const holds = sent.flatMap(({ message, transition }) =>
       transition === index && message.type === 'call/hold' ? [message.held ? (message.reason ?? '') : null] : [],
     )
-    if (holds.length > 1 || (holds.length === 1 && holds[0] === known)) return 'the seat was told twice'
+    const isAgain = from.phase === 'talking' && to.phase === 'talking' && holds[0] === known
+    if (holds.length > 1 || (holds.length === 1 && isAgain)) return 'the seat was told twice'
     if (holds.length === 1) known = holds[0] ?? null
-    if (to.phase !== 'talking') known = null
+    if (!isConnected(to)) known = null
+    if (to.interruption === null && known !== null) return 'the call centre still believes the customer away'
     if (to.phase === 'talking' && known !== (to.interruption?.reason ?? null))
       return `the seat knows of ${String(known)}, and it is ${String(to.interruption?.reason)}`
   }

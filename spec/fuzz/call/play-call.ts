@@ -1,13 +1,13 @@
 /** Plays a story to the real `createCall` over a line that is only a Subject, in virtual time. */
 import { defer, finalize, Observable, of, Subject } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
-import { createCall } from '../../../lib/call'
-import type { CallEvent, EnvironmentEvent, LineEvent, MediaEvent } from '../../../lib/events/event'
-import type { Intent } from '../../../lib/events/intents'
-import type { ServerMessage } from '../../../lib/events/messages'
-import type { Sample } from '../../../lib/quality/sample'
-import { isRunning } from '../../../lib/session/session'
-import type { Link } from '../../../lib/signalling/link'
+import { createCall } from '../../../lib/entries/call'
+import type { CallEvent, EnvironmentEvent, LineEvent, MediaEvent } from '../../../lib/call/event'
+import type { Intent } from '../../../lib/call/intents'
+import type { ServerMessage } from '../../../lib/link/messages'
+import type { Sample } from '../../../lib/call/quality'
+import { isRunning } from '../../../lib/call/session'
+import type { Link } from '../../../lib/link/gateway'
 import { observed } from '../observed'
 import { POLICIES } from '../policies'
 import { schedule, type Step, stopTime } from '../script'
@@ -69,7 +69,7 @@ const createPorts = (sent: Sent[], now: () => Pick<Sent, 'session' | 'transition
   const say = (event: CallEvent) => {
     if (event.type === 'source/failed') {
       const { source, message } = event
-      if (source !== 'readiness') ({ line, media, environment: phone })[source].fail(message)
+      if (source !== 'readiness' && source !== 'step') ({ line, media, environment: phone })[source].fail(message)
     } else if (isMedia(event)) media.next(event)
     else if (isPhone(event)) phone.next(event)
     else if (isLine(event)) line.next(event)
@@ -104,7 +104,7 @@ export const playCall = (story: readonly Step[]): Trace => {
     let dialled = 0
     const acts: Readonly<Record<string, (letter: string) => void>> = {
       page: (letter) => {
-        const act = { l: page.leave, a: page.attach, o: page.glance, b: page.bounceNext, n: page.hangUpNext }[letter]
+        const act = { x: page.leave, a: page.attach, o: page.glance, b: page.bounceNext, h: page.hangUpNext }[letter]
         act?.()
       },
       gate: gate.answer,

@@ -1,6 +1,6 @@
 /** What holds for media that fail, and for the rooms that are entered after it. */
-import { isConnected, type Leg, type Session } from '../../../lib/session/session'
-import type { Transition } from '../../../lib/session/transition'
+import { isConnected, type Leg, type Session } from '../../../lib/call/session'
+import type { Transition } from '../../../lib/call/step'
 import type { Invariant } from '../trace'
 import { each } from './each'
 

@@ -1,5 +1,5 @@
 /** What the media tags may measure. */
-import type { Sample } from '../../../lib/quality/sample'
+import type { Sample } from '../../../lib/call/quality'
 
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   g: { local: 1, remote: 1, audioKbps: 40, volume: 30 },

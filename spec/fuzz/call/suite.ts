@@ -1,6 +1,6 @@
 import { draw } from '../../../lib/testing/draw'
-import { sentLetter } from '../../../lib/signalling/sent-letter'
-import { PHASE_LETTERS } from '../../../lib/session/phase'
+import { sentLetter } from '../../../lib/testing/sent'
+import { PHASE_LETTERS } from '../../../lib/call/phase'
 import { storyOf } from '../script'
 import type { Suite } from '../suite'
 import type { Trace } from '../trace'

@@ -1,7 +1,7 @@
 /** What holds for every frame, whatever is in it. Each says what is wrong, or nothing. */
-import { reduce } from '../../../lib/session/reduce'
-import { idle, type Session } from '../../../lib/session/session'
-import { decode, type Incoming } from '../../../lib/signalling/codec'
+import { reduce } from '../../../lib/call/step'
+import { idle, type Session } from '../../../lib/call/session'
+import { decode, type Incoming } from '../../../lib/link/codec'
 import { about, callIdOf } from '../call/alphabet'
 
 type FrameInvariant = (frame: string, incoming: Incoming) => string | undefined

@@ -1,6 +1,6 @@
 /** All that can happen in a call, also what is meant for another, and what comes too late. */
-import type { CallEvent } from '../../../lib/events/event'
-import { type Phase, PHASE_LETTERS } from '../../../lib/session/phase'
+import type { CallEvent } from '../../../lib/call/event'
+import { type Phase, PHASE_LETTERS } from '../../../lib/call/phase'
 import { callIdOf, EVENTS } from '../call/alphabet'
 
 const BEFORE = 0

@@ -1,13 +1,13 @@
 /** Where the sequences begin: before anything, and in two calls whose media failed as often as they are tried again. */
-import type { CallEvent } from '../../../lib/events/event'
-import { reduce } from '../../../lib/session/reduce'
-import { idle, type Session } from '../../../lib/session/session'
+import type { CallEvent } from '../../../lib/call/event'
+import { reduce } from '../../../lib/call/step'
+import { idle, type Session } from '../../../lib/call/session'
 import { EVENTS } from '../call/alphabet'
 import { AT } from './faults'
 
 /** As `lane:letter`; `due` is the time that is up. */
 const ROADS: readonly string[] = [
-  'line:u user:d seat:s media:D due seat:k media:e media:D due seat:g media:p media:D due seat:k media:e',
+  'line:u user:d seat:s media:d due seat:k media:e media:d due seat:g media:p media:d due seat:k media:e',
   'line:u user:V seat:s seat:r seat:a media:e media:j media:F due media:F due media:F due',
 ]
 

@@ -3,9 +3,8 @@
  * and there is one call, so that sessions which differ only in times or ids are one state; each state is visited once.
  */
 import { createHash } from 'node:crypto'
-import { reduce } from '../../../lib/session/reduce'
-import { isRunning, type Session } from '../../../lib/session/session'
-import type { Transition } from '../../../lib/session/transition'
+import { type Transition, transitionOf } from '../../../lib/call/step'
+import { isRunning, type Session } from '../../../lib/call/session'
 import { alphabet } from './alphabet'
 import { beginnings } from './beginnings'
 import { AT, faultOf } from './faults'
@@ -45,10 +44,11 @@ export const explore = (maxDepth: number, budgetMs = Infinity): Exploration => {
     const found: Session[] = []
     let canEnd = !isRunning(from)
     for (const event of alphabet) {
-      const to = reduce(from, event, AT)
+      const transition = transitionOf(from, event, AT)
+      const { to } = transition
       steps += 1
       canEnd ||= to.phase === 'ended'
-      const fault = stepFault({ event, from, to, at: AT })
+      const fault = stepFault(transition)
       if (fault !== undefined) faults.push(fault)
       if (to === from) continue
       if (from.phase !== to.phase) arrows.add(`${from.phase} → ${to.phase}`)

@@ -1,10 +1,9 @@
 /** What can be wrong with one step of a call. */
-import { mediaWish } from '../../../lib/media/media-wish'
-import { NEXT_PHASES } from '../../../lib/session/phase'
-import { isConnected, isRunning, type Session } from '../../../lib/session/session'
-import type { Transition } from '../../../lib/session/transition'
-import type { ClientMessage } from '../../../lib/signalling/messages'
-import { messagesFor } from '../../../lib/signalling/outbox'
+import { mediaWish } from '../../../lib/call/media-wish'
+import { NEXT_PHASES } from '../../../lib/call/phase'
+import { isConnected, isRunning, type Session } from '../../../lib/call/session'
+import { messagesFor, type Transition } from '../../../lib/call/step'
+import type { ClientMessage } from '../../../lib/link/messages'
 import { asksPhone } from '../call/asking'
 
 export const AT = 1

@@ -1,4 +1,4 @@
-import { NEXT_PHASES, type Phase } from '../../../lib/session/phase'
+import { NEXT_PHASES, type Phase } from '../../../lib/call/phase'
 import type { Outcome } from '../suite'
 import { alphabet } from './alphabet'
 import { beginnings } from './beginnings'

@@ -1,6 +1,5 @@
 /** The calls of one customer as the server keeps them: PROTOCOL.md §4. */
-import type { ServerMessage } from '../../../lib/events/messages'
-import type { ClientMessage } from '../../../lib/signalling/messages'
+import type { ClientMessage, ServerMessage } from '../../../lib/link/messages'
 import { about } from '../call/alphabet'
 import type { ModelLink } from './server'
 

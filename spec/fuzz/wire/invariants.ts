@@ -1,6 +1,6 @@
 /** What holds between the two sides of a line, whatever the network does. */
-import type { ServerMessage } from '../../../lib/events/messages'
-import { isConnected, isRunning } from '../../../lib/session/session'
+import type { ServerMessage } from '../../../lib/link/messages'
+import { isConnected, isRunning } from '../../../lib/call/session'
 import { CALL_INVARIANTS } from '../call/invariants'
 import type { Invariant } from '../trace'
 import type { WireTrace } from './play-wire'

@@ -1,6 +1,6 @@
 /** A network between the client's sockets and a server: slow, cut, silent or refusing, as a story wants it. */
 import { Subject } from 'rxjs'
-import type { OpenSocket, SocketEvent } from '../../../lib/signalling/socket'
+import type { OpenSocket, SocketEvent } from '../../../lib/link/socket'
 import type { Clock } from './clock'
 
 /** The server's end of a socket. */
@@ -39,6 +39,8 @@ export interface Network {
   inject(frame: string): void
   /** Repeats the frame that went to the client last, on the same socket. */
   repeat(): void
+  /** Repeats the frame that came from the client last. */
+  repeatSaid(): void
 }
 
 interface Cable {
@@ -46,6 +48,8 @@ interface Cable {
   readonly peer: Peer
   /** The frame that went to the client last. */
   last: string
+  /** The frame that came from the client last. */
+  said: string
   /** The welcome has arrived: before the true one a false one would be believed. */
   isWelcome: boolean
   /** Nothing reaches the client any more. */
@@ -88,7 +92,7 @@ export const createNetwork = (clock: Clock, accept: (peer: Peer) => void): Netwo
       travel({ type: 'closed', code, reason })
     }
     const peer: Peer = { protocols, send, close, onFrame: () => undefined, onClose: () => undefined }
-    const cable: Cable = { alive: true, peer, last: '', isWelcome: false, isDeaf: false, deliver }
+    const cable: Cable = { alive: true, peer, last: '', said: '', isWelcome: false, isDeaf: false, deliver }
     cables.add(cable)
     return { cable, shut }
   }
@@ -138,6 +142,7 @@ export const createNetwork = (clock: Clock, accept: (peer: Peer) => void): Netwo
       return {
         event$,
         send: (frame) => {
+          cable.said = frame
           if (cable.alive) onTheWay(() => cable.peer.onFrame(frame))
         },
         close: (code) => {
@@ -168,6 +173,15 @@ export const createNetwork = (clock: Clock, accept: (peer: Peer) => void): Netwo
     repeat: () => {
       cables.forEach(({ alive, isWelcome, deliver, last }) => {
         if (alive && isWelcome) deliver({ type: 'frame', frame: last })
+      })
+    },
+    repeatSaid: () => {
+      cables.forEach((cable) => {
+        const { said } = cable
+        if (said === '') return
+        clock.after(LATENCY_MS, () => {
+          if (cable.alive) cable.peer.onFrame(said)
+        })
       })
     },
   }

@@ -1,12 +1,12 @@
 /** Plays a story to the real `createCall` over the real `createLink`, against a model of the server. */
 import { BehaviorSubject, Subject } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
-import { createCall } from '../../../lib/call'
-import type { EnvironmentEvent, MediaEvent } from '../../../lib/events/event'
-import type { Intent } from '../../../lib/events/intents'
-import type { Link } from '../../../lib/signalling/link'
-import { createLink } from '../../../lib/signalling/resumable-link'
-import type { Session } from '../../../lib/session/session'
+import { createCall } from '../../../lib/entries/call'
+import type { EnvironmentEvent, MediaEvent } from '../../../lib/call/event'
+import type { Intent } from '../../../lib/call/intents'
+import type { Link } from '../../../lib/link/gateway'
+import { createLink } from '../../../lib/link/link'
+import type { Session } from '../../../lib/call/session'
 import { EVENTS } from '../call/alphabet'
 import { createGate } from '../call/gate'
 import { observed } from '../observed'
@@ -119,17 +119,17 @@ export const playWire = (story: readonly Step[]): WireTrace => {
         dialled += 1
     }
     const watchers: Readonly<Record<string, () => void>> = {
-      l: page.leave,
+      x: page.leave,
       a: page.attach,
       o: page.glance,
       b: page.bounceNext,
-      n: page.hangUpNext,
+      h: page.hangUpNext,
     }
     const using = new Set<string>()
     const act = ({ lane, letter }: Step) => {
       if (lane === 'page') {
         watchers[letter]?.()
-        if (letter === 'l' || letter === 'a') isThere = letter === 'a'
+        if (letter === 'x' || letter === 'a') isThere = letter === 'a'
       }
       if (lane === 'user') ask(letter)
       if (lane === 'media') media$.next(EVENTS['media']?.[letter]?.(0) as MediaEvent)

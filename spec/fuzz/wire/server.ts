@@ -1,7 +1,6 @@
 /** The server's side of a link, from PROTOCOL.md §3 and nothing else. */
 import { Subscription } from 'rxjs'
-import type { ServerMessage } from '../../../lib/events/messages'
-import type { ClientMessage } from '../../../lib/signalling/messages'
+import type { ClientMessage, ServerMessage } from '../../../lib/link/messages'
 import type { Clock } from './clock'
 import type { Peer } from './network'
 
