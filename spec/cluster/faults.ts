@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Cluster, ClusterNode } from './places'
+import { redisCall } from '../external/redis'
+
+interface Fault {
+  readonly name: string
+  readonly act: (cluster: Cluster, leader: ClusterNode | undefined) => Promise<void>
+}
+
+const awayMs = 5_000
+
+/** What is done to a cluster. Each ends with everything as it was, but for who leads. */
+const faults: readonly Fault[] = [
+  { name: 'the leader is killed', act: (_, leader) => leader?.restart('SIGKILL') ?? Promise.resolve() },
+  { name: 'the leader is stopped as one should', act: (_, leader) => leader?.restart('SIGTERM') ?? Promise.resolve() },
+  {
+    name: 'the leader stands still beyond its lease, and goes on',
+    async act(_, leader) {
+      leader?.signal('SIGSTOP')
+      await pause(awayMs)
+      leader?.signal('SIGCONT')
+    },
+  },
+  {
+    name: 'the leader hears nothing of Redis',
+    async act(_, leader) {
+      leader?.toRedis.pass('asks')
+      await pause(awayMs)
+      leader?.toRedis.pass('all')
+    },
+  },
+  {
+    name: 'the leader does not reach Redis',
+    async act(_, leader) {
+      leader?.toRedis.pass('nothing')
+      await pause(awayMs)
+      leader?.toRedis.pass('all')
+    },
+  },
+  {
+    name: 'the answer of a commit is swallowed',
+    act: (_, leader) => Promise.race([leader?.toRedis.swallow('done'), pause(awayMs)]),
+  },
+  {
+    name: 'Redis is killed and starts again',
+    async act({ redis }) {
+      await redis.kill()
+      await redis.restart()
+    },
+  },
+  {
+    name: 'Redis forgets its scripts',
+    async act({ redis }) {
+      await redisCall(redis, 'SCRIPT', 'FLUSH')
+    },
+  },
+  {
+    name: 'Redis is full for a while',
+    async act({ redis }) {
+      await redisCall(redis, 'CONFIG', 'SET', 'maxmemory', '1')
+      await pause(1_000)
+      await redisCall(redis, 'CONFIG', 'SET', 'maxmemory', '0')
+    },
+  },
+  {
+    name: 'the proxy reads its configuration again',
+    act({ reloadProxy }) {
+      reloadProxy()
+      return Promise.resolve()
+    },
+  },
+  {
+    name: 'every node is stopped as one should, one after another',
+    async act({ nodes }) {
+      for (const node of nodes) {
+        await node.restart('SIGTERM')
+        await pause(1_000)
+      }
+    },
+  },
+]
+
+let left: Fault[] = []
+
+/** Each once, in a random order, before any comes again. */
+export function pickFault(random: () => number): Fault {
+  if (left.length === 0) left = [...faults]
+  const [fault] = left.splice(Math.floor(random() * left.length), 1)
+  return fault ?? pickFault(random)
+}

@@ -1,0 +1,29 @@
+/** A process with one node, which tells its role and makes sign-in links for whoever has started it. */
+import { readConfig } from '../../call-centre/server/config/read-config'
+import { createNode } from '../../call-centre/server/cluster/node'
+import type { OpenCentre } from '../../call-centre/server/create-call-centre'
+import type { NewStaff } from '../../call-centre/server/accounts/way-in'
+
+export async function runNodeProcess([config = '', port = '', redisUrl = '']: readonly string[]): Promise<void> {
+  const address = `http://127.0.0.1:${port}`
+  const log = (line: string): void => {
+    console.error(`  node ${port}: ${line}`)
+  }
+  const options = { port: Number(port), address, redisUrl, nodeKey: 'the key of all nodes', log }
+  const node = await createNode(
+    readConfig(config, () => undefined),
+    options,
+  )
+  let leading: OpenCentre | undefined
+  node.role$.subscribe((role) => {
+    leading = role.kind === 'leading' ? role.centre : undefined
+    process.send?.({ role: role.kind })
+  })
+  process.on('message', (who) => {
+    process.send?.({ link: leading?.waysIn(address).signInLink(who as NewStaff) })
+  })
+  process.on('SIGTERM', () => {
+    void node.close().then(() => process.exit(0))
+  })
+  process.on('disconnect', () => process.exit(0))
+}

@@ -1,0 +1,97 @@
+/** A Redis, three nodes in processes of their own, and nginx in front of them, on 127.0.0.1. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { freePort, newFolder, startNginx, writeNginxConf } from '../external/programs'
+import { startRedis, wireTo, type Redis, type Wire } from '../external/redis'
+import type { NewStaff } from '../../call-centre/server/accounts/way-in'
+
+export interface ClusterNode {
+  readonly toRedis: Wire
+  readonly signal: (signal: NodeJS.Signals) => void
+  /** Kills it if it runs, and starts it anew. */
+  readonly restart: (signal: NodeJS.Signals) => Promise<void>
+  readonly role: () => string
+  readonly signInLink: (who: NewStaff) => Promise<string>
+}
+
+export interface Cluster {
+  /** Of the proxy. */
+  readonly url: string
+  readonly redis: Redis
+  readonly nodes: readonly ClusterNode[]
+  readonly reloadProxy: () => void
+  /** A sign-in, good at each node: without TLS its cookie is named after the port, and here each node has another one. */
+  readonly everywhere: (cookie: string) => string
+}
+
+export async function startCluster(program: string, config: object): Promise<Cluster> {
+  const folder = newFolder('cluster')
+  writeFileSync(join(folder, 'centre.json'), JSON.stringify(config))
+  const redis = await startRedis()
+  const ports = [await freePort(), await freePort(), await freePort()]
+  const nodes = await Promise.all(ports.map((port) => startNode(program, join(folder, 'centre.json'), port, redis)))
+  const port = await freePort()
+  const proxy = await startNginx(writeNginxConf(newFolder('proxy'), proxyOf(port, ports)), port)
+  const everywhere = (cookie: string): string =>
+    ports.map((each) => cookie.replaceAll(/-\d+=/g, `-${each}=`)).join('; ')
+  return { url: `http://127.0.0.1:${port}`, redis, nodes, reloadProxy: () => proxy.kill('SIGHUP'), everywhere }
+}
+
+async function startNode(program: string, config: string, port: number, redis: Redis): Promise<ClusterNode> {
+  const toRedis = await wireTo(redis)
+  let child: ChildProcess
+  let role = 'waiting'
+  const begin = (): void => {
+    child = spawn(process.execPath, [program, 'node', config, String(port), toRedis.url], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    const own = child
+    own.on('message', (message: { readonly role?: string }) => {
+      if (message.role !== undefined && own === child) role = message.role
+    })
+    process.once('exit', () => own.kill('SIGKILL'))
+  }
+  begin()
+  return {
+    toRedis,
+    role: () => role,
+    signal: (signal) => child.kill(signal),
+    async restart(signal) {
+      role = 'waiting'
+      child.kill(signal)
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      begin()
+    },
+    signInLink: (who) =>
+      new Promise((answer) => {
+        const hear = (message: { readonly link?: string }): void => {
+          if (message.link === undefined) return
+          child.off('message', hear)
+          answer(message.link)
+        }
+        child.on('message', hear)
+        child.send(who)
+      }),
+  }
+}
+
+const proxyOf = (port: number, nodes: readonly number[]): string => `
+  map $http_upgrade $connection_upgrade { default upgrade; '' close; }
+  upstream nodes {
+    ${nodes.map((node) => `server 127.0.0.1:${node} max_fails=1 fail_timeout=1s;`).join('\n    ')}
+  }
+  server {
+    listen 127.0.0.1:${port};
+    location / {
+      proxy_pass http://nodes;
+      proxy_http_version 1.1;
+      proxy_connect_timeout 1s;
+      proxy_next_upstream error timeout http_502 http_503 non_idempotent;
+      proxy_set_header Host $http_host;
+      proxy_set_header Upgrade $http_upgrade;
+      proxy_set_header Connection $connection_upgrade;
+      proxy_set_header X-Forwarded-For $remote_addr;
+    }
+  }`

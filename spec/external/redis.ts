@@ -1,0 +1,152 @@
+/** A real redis-server on 127.0.0.1, and a wire to it that can be cut. */
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+import { connectRedis } from '../../call-centre/server/cluster/connect'
+import { RedisStore } from '../../call-centre/server/cluster/redis-store'
+import { createShard, type Call } from '../../call-centre/server/cluster/shard'
+import { shardKeys } from '../../call-centre/server/cluster/shard-scripts'
+import { systemClock } from '../../call-centre/server/sessions/clock'
+import type { Store } from '../../call-centre/server/state/store'
+import { freePort, newFolder, start } from './programs'
+
+export interface Redis {
+  readonly url: string
+  readonly port: number
+  kill(signal?: NodeJS.Signals): Promise<void>
+  /** Again, with what its files have kept. */
+  restart(): Promise<void>
+}
+
+/** As the guide wants it, unless `settings` say otherwise: `['--appendfsync', 'everysec']`. */
+export async function startRedis(settings: readonly string[] = []): Promise<Redis> {
+  const [folder, port] = [newFolder('redis'), await freePort()]
+  const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction', '--save', '']
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...durable, ...settings]
+  let child: ChildProcess = await start('redis-server', args, port)
+  return {
+    ...{ port, url: `redis://127.0.0.1:${port}` },
+    async kill(signal = 'SIGKILL') {
+      child.kill(signal)
+      await once(child, 'exit')
+    },
+    async restart() {
+      child = await start('redis-server', args, port)
+    },
+  }
+}
+
+/** What passes on the wire: both ways, only towards Redis, or nothing. The sockets stay open all the same. */
+export type Passing = 'all' | 'asks' | 'nothing'
+
+export interface Wire {
+  readonly url: string
+  pass(passing: Passing): void
+  /** The next answer that holds this text is swallowed, and the connection closed. Resolves then. */
+  swallow(text: string): Promise<void>
+  close(): void
+}
+
+export async function wireTo(target: Pick<Redis, 'port'>): Promise<Wire> {
+  const port = await freePort()
+  let passing: Passing = 'all'
+  let swallowing: { readonly text: string; readonly done: () => void } | undefined
+  const sockets = new Set<Socket>()
+  const server = createServer((near) => {
+    const far = connect(target.port, '127.0.0.1')
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(socket)
+      socket.on('error', () => undefined)
+      socket.on('close', () => {
+        sockets.delete(socket)
+        other.destroy()
+      })
+    }
+    near.on('data', (data) => {
+      if (passing !== 'nothing') far.write(data)
+    })
+    far.on('data', (data) => {
+      if (passing !== 'all') return
+      if (swallowing && data.includes(swallowing.text)) {
+        near.destroy()
+        swallowing.done()
+        swallowing = undefined
+      } else near.write(data)
+    })
+  })
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    pass(now) {
+      passing = now
+    },
+    swallow: (text) =>
+      new Promise((done) => {
+        swallowing = { text, done }
+      }),
+    close() {
+      server.close()
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
+
+/** A connection needs a moment. */
+async function answered(call: Call): Promise<void> {
+  while (!(await call('PING').catch(() => undefined))) await new Promise((again) => setTimeout(again, 10))
+}
+
+/** Says one thing to Redis. */
+export async function redisCall({ url }: Pick<Redis, 'url'>, ...words: readonly string[]): Promise<unknown> {
+  const { call, close } = await connectRedis(url, 1_000)
+  await answered(call)
+  try {
+    return await call(...words)
+  } finally {
+    close()
+  }
+}
+
+export interface TestStore extends Store {
+  readonly call: Call
+  /** Why it was lost. */
+  readonly lost: Promise<unknown>
+}
+
+/** Stores of a spec, each with a connection of its own. */
+export function createStores(): {
+  readonly open: (url: string, id?: string, leaseMs?: number) => Promise<TestStore>
+  readonly closeAll: () => Promise<void>
+} {
+  const closings: (() => Promise<void>)[] = []
+  return {
+    async open(url, id = 'a', leaseMs = 3_000) {
+      const { call, place, close } = await connectRedis(url, leaseMs / 3)
+      await answered(call)
+      const shard = createShard(call, shardKeys('1400000000'), leaseMs)
+      const holder = { id, address: `http://${id}.example` }
+      const store = new RedisStore({ shard, place, holder, leaseMs, clock: systemClock() })
+      closings.push(async () => {
+        await store.close()
+        close()
+      })
+      const lost = new Promise((tell) => {
+        store.tenure.onLost(tell)
+      })
+      return {
+        ...{ call, lost, place, tenure: store.tenure },
+        open: () => store.open(),
+        commit: (changes) => store.commit(changes),
+        purge: () => store.purge(),
+        close: () => store.close(),
+      }
+    },
+    async closeAll() {
+      await Promise.all(closings.splice(0).map((close) => close()))
+    },
+  }
+}
