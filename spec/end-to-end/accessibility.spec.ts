@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
-import defaults from '../../examples/call-centre/call-centre.json'
-import { checkConfig } from '../../examples/call-centre/config/read-config'
-import { type CallCentre, createCallCentre } from '../../examples/call-centre/create-call-centre'
+import defaults from '../../call-centre/call-centre.json'
+import { checkConfig } from '../../call-centre/server/config/read-config'
+import { type CallCentre, createCallCentre } from '../../call-centre/server/create-call-centre'
 import { findings } from './axe'
-import { launch, Phone, Seat, STATIC_ROOTS } from './stage'
+import { launch, Phone, Seat, signIn, STATIC_ROOTS } from './stage'
 
 jest.setTimeout(90_000)
 
@@ -25,8 +25,10 @@ describe.each(['en', 'zh'] as const)('the pages in %s', (language) => {
   beforeAll(async () => {
     browser = await launch()
     centre = await createCallCentre(checkConfig(defaults), { staticRoots: STATIC_ROOTS })
-    phone = await Phone.open(await browser.newContext(), centre.url, language)
-    seat = await Seat.open(await browser.newContext(), centre.url, language)
+    const pocket = await browser.newContext()
+    await signIn(pocket, centre, { accountId: '1002', name: 'Mei', role: 'administrator' })
+    phone = await Phone.open(pocket, centre.url, language)
+    seat = await Seat.open(await browser.newContext(), centre, language)
     operator = await open(seat.page, 'operator')
     inspector = await open(phone.page, 'inspector')
   })
@@ -49,9 +51,9 @@ describe.each(['en', 'zh'] as const)('the pages in %s', (language) => {
   const onPhone = (selector: string) => phone.page.frameLocator('iframe').locator(selector).first()
 
   it('before a call', async () => {
-    const signIn = await open(phone.page, 'workstation')
-    await expectNothing({ phone: phone.page, workstation: seat.page, signIn, operator, inspector })
-    await signIn.close()
+    const [startWork, accounts] = [await open(phone.page, 'workstation'), await open(phone.page, 'accounts')]
+    await expectNothing({ phone: phone.page, workstation: seat.page, startWork, accounts, operator, inspector })
+    await Promise.all([startWork.close(), accounts.close()])
   })
 
   it('with the panel that makes trouble', async () => {

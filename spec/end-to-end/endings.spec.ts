@@ -1,5 +1,5 @@
 import { eventually } from './eventually'
-import { type Phase, Phone, openStage, SALES, type Stage } from './stage'
+import { type Phase, Phone, openStage, SALES, type Stage, recordsOf } from './stage'
 
 jest.setTimeout(120_000)
 
@@ -36,8 +36,7 @@ describe('who ends a call, and when', () => {
 
   /** The record of the call under test: the only one that has come since the last. */
   const newRecord = async (): Promise<CallRecord | undefined> => {
-    const response = await fetch(`${stage.centre.url}/records`)
-    const records = (await response.json()) as readonly CallRecord[]
+    const records = (await recordsOf(stage.centre)) as unknown as readonly CallRecord[]
     return records.length === callsBefore + 1 ? records[0] : undefined
   }
 
@@ -47,6 +46,7 @@ describe('who ends a call, and when', () => {
 
   const operatorHangsUp = async () => {
     await stage.operator.locator('[data-session] [data-do="hang-up"]').first().click()
+    await stage.operator.locator('[data-do="hang-up-really"]').click()
   }
 
   /** The call is over for everybody: no microphone, no connection, one idle line each, and the record says how. */

@@ -2,7 +2,7 @@
 import { compileFunction } from 'node:vm'
 import type { Page } from 'playwright-core'
 import ts from 'typescript'
-import * as testing from '../../lib/testing'
+import * as testing from '../../lib/entries/testing'
 
 /** Runs the text of a spec as a test runner does; throws what its test throws. Answers with the titles. */
 export const runSpec = (text: string): readonly string[] => {

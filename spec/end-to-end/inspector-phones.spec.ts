@@ -1,10 +1,10 @@
 /** The inspector in Chinese, with two phones; a fault that is injected; and the inspector inside of the mini program. */
 import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page, WebSocketRoute } from 'playwright-core'
-import { type Recording, readRecording, replay, toMarbles } from '../../lib/black-box'
+import { type Recording, readRecording, replay, toMarbles } from '../../devtools/black-box'
 import { eventually } from './eventually'
 import { runSpec, seenOn } from './inspecting'
-import { openStage, Phone, SALES, type Stage } from './stage'
+import { openStage, Phone, SALES, type Stage, signIn } from './stage'
 
 jest.setTimeout(120_000)
 
@@ -44,6 +44,7 @@ describe('the inspector and two phones', () => {
       sockets.push(socket)
     })
     one = await Phone.open(context, stage.centre.url)
+    await signIn(context, stage.centre)
     inspector = await context.newPage()
     await inspector.setViewportSize({ width: 1280, height: 900 })
     await inspector.goto(`${stage.centre.url}/inspector/?lang=zh`)

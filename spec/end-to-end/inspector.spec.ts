@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page, WebSocketRoute } from 'playwright-core'
-import { type Recording, readRecording, replay, toMarbles } from '../../lib/black-box'
+import { type Recording, readRecording, replay, toMarbles } from '../../devtools/black-box'
 import { eventually } from './eventually'
 import { drop, runSpec, seenOn } from './inspecting'
-import { openStage, Phone, SALES, type Stage } from './stage'
+import { openStage, Phone, SALES, type Stage, signIn } from './stage'
 
 jest.setTimeout(120_000)
 
@@ -35,6 +35,7 @@ describe('the inspector', () => {
       socketsOfPhone.push(socket)
     })
     phone = await Phone.open(context, stage.centre.url)
+    await signIn(context, stage.centre)
     inspector = await context.newPage()
     await inspector.setViewportSize({ width: 1280, height: 900 })
     await inspector.goto(`${stage.centre.url}/inspector/?lang=en`)

@@ -1,5 +1,5 @@
 /** A phone that does wrong what phones do wrong, in a call between two browsers. */
-import type { Misbehaviour } from '../../examples/phone/panel/misbehaviours'
+import type { Misbehaviour } from '../../devtools/phone/panel/misbehaviours'
 import { eventually } from './eventually'
 import { openStage, SALES, type Stage } from './stage'
 

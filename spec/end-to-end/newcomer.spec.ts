@@ -13,13 +13,15 @@ jest.setTimeout(120_000)
 
 const root = join(__dirname, '../..')
 
-/** `npm start -- --program <folder>`, up to the line that says where the phone is. */
-const start = async (folder: string): Promise<{ readonly centre: ChildProcess; readonly url: string }> => {
-  const args = ['scripts/start.mjs', '--program', folder, '--port', '0']
+/** `npm start -- --program <folder>`, up to the line that signs the first agent in. */
+const start = async (
+  folder: string,
+): Promise<{ readonly centre: ChildProcess; readonly url: string; readonly link: string }> => {
+  const args = ['internal/scripts/start.mjs', '--program', folder, '--port', '0']
   const centre = spawn('node', args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   for await (const line of createInterface({ input: centre.stdout })) {
-    const [, url] = /^ +Phone +(http:.*)\/phone\/$/.exec(line) ?? []
-    if (url !== undefined) return { centre, url }
+    const [, link] = /^ +Workstation +(http:\S+)/.exec(line) ?? []
+    if (link !== undefined) return { centre, link, url: new URL(link).origin }
   }
   throw new Error('the call centre did not start')
 }
@@ -35,12 +37,12 @@ describe.each([
   let phone: Phone
 
   beforeAll(async () => {
-    const command = ['checks/newcomer/main.mjs', street, page]
+    const command = ['internal/checks/newcomer/main.mjs', street, page]
     const folder = execFileSync('node', command, { cwd: root, encoding: 'utf8' }).trim()
-    const { url, ...started } = await start(folder)
+    const { url, link, ...started } = await start(folder)
     centre = started.centre
     browser = await launch()
-    seat = await Seat.open(await browser.newContext(), url)
+    seat = await Seat.open(await browser.newContext(), { url, signInLink: () => link })
     phone = await Phone.open(await browser.newContext(), url)
   })
 

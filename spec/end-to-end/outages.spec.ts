@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Session } from '../../lib/call'
-import type { Misbehaviour } from '../../examples/phone/panel/misbehaviours'
+import type { Session } from '../../lib/entries/call'
+import type { Misbehaviour } from '../../devtools/phone/panel/misbehaviours'
 import { eventually } from './eventually'
 import { listen } from './sound'
-import { openStage, type Phone, SALES, type Stage } from './stage'
+import { openStage, type Phone, SALES, type Stage, recordsOf } from './stage'
 import { digTunnel, type Tunnel } from './tunnel'
 
 jest.setTimeout(60_000)
@@ -55,8 +55,7 @@ describe('a call whose line is lost', () => {
   })
 
   const records = async (): Promise<readonly CallRecord[]> => {
-    const response = await fetch(`${stage.centre.url}/records`)
-    return (await response.json()) as readonly CallRecord[]
+    return (await recordsOf(stage.centre)) as unknown as readonly CallRecord[]
   }
 
   const screen = (): Promise<Screen> => phone.run(() => (window as unknown as WithPhone).phone.pageData().screen)

@@ -1,7 +1,7 @@
 /** A customer who has refused the microphone, in a browser: told before anything is sent, and helped. */
 import { openStage, SALES, type Stage } from './stage'
 import { eventually } from './eventually'
-import type { Misbehaviour } from '../../examples/phone/panel/misbehaviours'
+import type { Misbehaviour } from '../../devtools/phone/panel/misbehaviours'
 
 jest.setTimeout(60_000)
 

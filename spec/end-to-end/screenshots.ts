@@ -3,10 +3,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
-import defaults from '../../examples/call-centre/call-centre.json'
-import { checkConfig } from '../../examples/call-centre/config/read-config'
-import { createCallCentre } from '../../examples/call-centre/create-call-centre'
-import { launch, Phone, Seat, STATIC_ROOTS } from './stage'
+import defaults from '../../call-centre/call-centre.json'
+import { checkConfig } from '../../call-centre/server/config/read-config'
+import { type CallCentre, createCallCentre } from '../../call-centre/server/create-call-centre'
+import { launch, Phone, Seat, signIn, STATIC_ROOTS } from './stage'
 
 type Language = 'en' | 'zh'
 
@@ -21,14 +21,14 @@ const dataUrl = (picture: Buffer): string => `data:image/png;base64,${picture.to
 const keep = (name: string, picture: Buffer): Promise<void> =>
   writeFile(join(__dirname, '../../docs/images', `${name}.png`), picture)
 
-/** The phone and the workstation side by side, on a desk. */
-const sideBySide = async (browser: Browser, phone: Buffer, workstation: Buffer): Promise<Buffer> => {
+/** A phone and a page of the desk side by side. */
+const sideBySide = async (browser: Browser, phone: Buffer, desk: Buffer): Promise<Buffer> => {
   const page = await browser.newPage({ viewport: { width: 1660, height: 680 } })
   await page.setContent(`<style>
     body { display: flex; gap: 30px; margin: 30px; background: #dfe5e3; }
     img { display: block; border-radius: 8px; box-shadow: 0 6px 24px rgb(20 40 30 / 18%); }
     img:first-child { border: 8px solid #17211c; border-radius: 34px; }
-  </style><img src="${dataUrl(phone)}"><img src="${dataUrl(workstation)}">`)
+  </style><img src="${dataUrl(phone)}"><img src="${dataUrl(desk)}">`)
   const picture = await page.screenshot()
   await page.close()
   return picture
@@ -41,13 +41,28 @@ const sized = async (page: Page, size: { readonly width: number; readonly height
   return page.screenshot()
 }
 
+/** The page of an agent who opens a link: a password is to be chosen, on a phone and at the desk. */
+const photographSignIn = async (browser: Browser, centre: CallCentre, language: Language): Promise<void> => {
+  const page = await browser.newPage()
+  const link = new URL(centre.firstAdministratorLink() ?? '')
+  await page.goto(`${link.origin}${link.pathname}?lang=${language}${link.hash}`)
+  await page.locator('[data-form="choice"]').waitFor()
+  const pictures = [await sized(page, PHONE), await sized(page, DESK)] as const
+  await keep(`sign-in-${language}`, await sideBySide(browser, ...pictures))
+  await page.close()
+}
+
 const photograph = async (browser: Browser, language: Language): Promise<void> => {
   const centre = await createCallCentre(checkConfig(defaults), { staticRoots: STATIC_ROOTS })
+  await photographSignIn(browser, centre, language)
   const words = WORDS[language]
-  const phone = await Phone.open(await browser.newContext({ viewport: PHONE }), centre.url, language)
+  // The page lets nobody add a style; for a picture we do.
+  const pocket = await browser.newContext({ viewport: PHONE, bypassCSP: true })
+  await signIn(pocket, centre)
+  const phone = await Phone.open(pocket, centre.url, language)
   // What makes trouble on purpose is no part of what a customer sees.
   await phone.page.addStyleTag({ content: '.panel-open { display: none }' })
-  const seat = await Seat.open(await browser.newContext(), centre.url, language)
+  const seat = await Seat.open(await browser.newContext(), centre, language)
   const beside = async (page: Page, name: string) => {
     const opened = await page.context().newPage()
     await opened.goto(`${centre.url}/${name}/?lang=${language}`)

@@ -2,18 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
-import defaults from '../../examples/call-centre/call-centre.json'
-import type { CentreConfig } from '../../examples/call-centre/config/centre-config'
-import { checkConfig } from '../../examples/call-centre/config/read-config'
-import {
-  type CallCentre,
-  type CallCentreOptions,
-  createCallCentre,
-} from '../../examples/call-centre/create-call-centre'
+import defaults from '../../call-centre/call-centre.json'
+import type { NewStaff } from '../../call-centre/server/accounts/way-in'
+import type { CentreConfig } from '../../call-centre/server/config/centre-config'
+import { checkConfig } from '../../call-centre/server/config/read-config'
+import { type CallCentre, type CallCentreOptions, createCallCentre } from '../../call-centre/server/create-call-centre'
+import { cookieBy } from '../../call-centre/self-check/node-client'
 import { browserPath } from './browser'
 
-const folder = (name: string) => join(__dirname, '../../dist/call-centre', name)
-const voice = (name: string) => join(__dirname, 'voices', `${name}.wav`)
+const folder = (name: string) => join(__dirname, '../../call-centre/dist', name)
+export const voicePath = (name: 'customer' | 'seat') => join(__dirname, 'voices', `${name}.wav`)
 
 interface WithPhone {
   readonly phone: { audit(): Readonly<Record<string, number>>; closePage(): void }
@@ -27,7 +25,7 @@ export type Phase = 'idle' | 'dialling' | 'ivr' | 'waiting' | 'ringing' | 'talki
 
 type ConfigChanges = Partial<CentreConfig>
 
-export interface StageOptions extends Pick<CallCentreOptions, 'stateFolder'> {
+export interface StageOptions extends Pick<CallCentreOptions, 'stateFolder' | 'secrets'> {
   /** What is other than in the bundled configuration. */
   readonly config?: ConfigChanges
   /** Gives the address under which the phone finds the centre. Default: its own. */
@@ -49,13 +47,16 @@ export interface Stage {
 /** What the call centre serves of the build. */
 export const STATIC_ROOTS = {
   '/phone/': folder('phone'),
+  '/sign-in/': folder('sign-in'),
+  '/accounts/': folder('accounts'),
   '/workstation/': folder('workstation'),
   '/operator/': folder('operator'),
+  '/history/': folder('history'),
   '/inspector/': folder('inspector'),
 }
 
 /** The microphone of a browser hears one file, so each end has a browser of its own. */
-export const launch = async (microphone = voice('customer')): Promise<Browser> =>
+export const launch = async (microphone = voicePath('customer')): Promise<Browser> =>
   chromium.launch({
     executablePath: await browserPath(),
     args: [
@@ -145,16 +146,39 @@ export class Phone {
   }
 }
 
+/** Where a page is opened, and who may. */
+export type Place = Pick<CallCentre, 'url' | 'signInLink'>
+
+/** Who sits at seat 1001 and may watch besides. */
+export const LIN: NewStaff = { accountId: '1001', name: 'Lin', role: 'supervisor' }
+
+/** Signs all pages of a browser's profile in. */
+export const signIn = async ({ request }: BrowserContext, { url, signInLink }: Place, who = LIN): Promise<void> => {
+  const code = new URL(signInLink(who)).hash.slice(1)
+  const answer = await request.post(`${url}/api/sign-in/link`, { data: { code } })
+  if (!answer.ok()) throw new Error(`the sign-in was answered with ${String(answer.status())}`)
+}
+
 /** The agent's workstation, signed in. */
 export class Seat {
   private constructor(readonly page: Page) {}
 
-  static async open(context: BrowserContext, url: string, language = 'en'): Promise<Seat> {
-    const page = await context.newPage()
-    await page.goto(`${url}/workstation/?seat=1001&name=Lin&lang=${language}&raw-audio`)
-    const seat = new Seat(page)
+  /** At its desk, ready for calls. */
+  static async open(context: BrowserContext, place: Place, language = 'en'): Promise<Seat> {
+    await signIn(context, place)
+    const seat = await Seat.at(context, place.url, language)
+    await seat.press('sign-in')
     await seat.sees('idle')
     return seat
+  }
+
+  /** The card that asks whether to start work; somebody is signed in. */
+  static async at(context: BrowserContext, url: string, language = 'en'): Promise<Seat> {
+    const page = await context.newPage()
+    // A page in a talk asks whether it may be left.
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.goto(`${url}/workstation/?lang=${language}&raw-audio`)
+    return new Seat(page)
   }
 
   async press(what: string): Promise<void> {
@@ -171,21 +195,22 @@ export class Seat {
 }
 
 export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
-  const { roadTo = ({ url }: CallCentre) => Promise.resolve(url), stateFolder, phoneQuery } = options
+  const { roadTo = ({ url }: CallCentre) => Promise.resolve(url), stateFolder, secrets, phoneQuery } = options
   const start = (changes: ConfigChanges, port?: number) =>
     createCallCentre(checkConfig({ ...defaults, ...changes }), {
       staticRoots: STATIC_ROOTS,
       ...(port === undefined ? {} : { port }),
       ...(stateFolder === undefined ? {} : { stateFolder }),
+      ...(secrets === undefined ? {} : { secrets }),
     })
   let centre = await start(options.config ?? {})
-  const customers = await launch(voice('customer'))
-  const agents = await launch(voice('seat'))
+  const customers = await launch(voicePath('customer'))
+  const agents = await launch(voicePath('seat'))
   const phoneSize = { width: 390, height: 844 }
   const pocket = await customers.newContext({ viewport: phoneSize })
   const phone = await Phone.open(pocket, await roadTo(centre), 'en', phoneQuery)
   const desk = await agents.newContext({ viewport: { width: 1280, height: 900 } })
-  const seat = await Seat.open(desk, centre.url)
+  const seat = await Seat.open(desk, centre)
   const operator = await desk.newPage()
   await operator.goto(`${centre.url}/operator/?lang=en`)
   return {
@@ -207,4 +232,11 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
   }
 }
 
-export const voiceOf = (name: 'customer' | 'seat'): string => readFileSync(voice(name)).toString('base64')
+export const voiceOf = (name: 'customer' | 'seat'): string => readFileSync(voicePath(name)).toString('base64')
+
+/** The records as a supervisor is given them. */
+export const recordsOf = async ({ url, signInLink }: Place): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+  const cookie = await cookieBy(signInLink({ accountId: 'records', name: 'Records', role: 'supervisor' }))
+  const response = await fetch(`${url}/records`, { headers: { cookie } })
+  return (await response.json()) as readonly Readonly<Record<string, unknown>>[]
+}
