@@ -4,19 +4,20 @@ import { join } from 'node:path'
 import { type ImportDeclaration, type ImportSpecifier, parse } from 'acorn'
 import { Ajv2020 } from 'ajv/dist/2020'
 import { TmplGroup } from 'glass-easel-template-compiler'
-import schema from '../../lib/signalling/protocol.schema.json'
+import schema from '../../lib/link/protocol.schema.json'
+import centre from '../../call-centre/package.json'
 import manifest from '../../package.json'
-import { PHASE_LETTERS } from '../../lib/call'
+import { PHASE_LETTERS } from '../../lib/entries/call'
 import { type Block, read, root } from './markdown'
 
 const MODULES: Readonly<Record<string, () => object>> = {
-  'tccc-wx-sdk/login': () => jest.requireActual('../../lib/login'),
-  'tccc-wx-sdk/call': () => jest.requireActual('../../lib/call'),
-  'tccc-wx-sdk/readiness': () => jest.requireActual('../../lib/readiness'),
-  'tccc-wx-sdk/policies': () => jest.requireActual('../../lib/policies'),
-  'tccc-wx-sdk/rxjs': () => jest.requireActual('../../lib/rxjs'),
-  'tccc-wx-sdk/tones': () => jest.requireActual('../../lib/tones'),
-  'tccc-wx-sdk/testing': () => jest.requireActual('../../lib/testing'),
+  'tccc-wx-sdk/login': () => jest.requireActual('../../lib/entries/login'),
+  'tccc-wx-sdk/call': () => jest.requireActual('../../lib/entries/call'),
+  'tccc-wx-sdk/readiness': () => jest.requireActual('../../lib/app/readiness/check-readiness'),
+  'tccc-wx-sdk/policies': () => jest.requireActual('../../lib/entries/policies'),
+  'tccc-wx-sdk/rxjs': () => jest.requireActual('../../lib/entries/rxjs'),
+  'tccc-wx-sdk/tones': () => jest.requireActual('../../lib/entries/tones'),
+  'tccc-wx-sdk/testing': () => jest.requireActual('../../lib/entries/testing'),
 }
 
 const isSpecifier = (specifier: { readonly type: string }): specifier is ImportSpecifier =>
@@ -46,8 +47,9 @@ export const checkJson = ({ code }: Block): void => {
   }
   const { type, usingComponents = {} } = value
   for (const path of Object.values(usingComponents)) {
-    const template = join(root, 'component', path.replace(/^tccc-wx-sdk[/]?/, '') || 'index')
-    expect(existsSync(`${template}.wxml`)).toBe(true)
+    const name = path.replace(/^tccc-wx-sdk[/]?/, '') || 'index'
+    const rooms = ['component', 'devtools/inspector/panel']
+    expect(rooms.some((room) => existsSync(join(root, room, `${name}.wxml`)))).toBe(true)
   }
   if (type === undefined) return
   const ajv = new Ajv2020({ strict: false }).addSchema(schema)
@@ -73,7 +75,8 @@ const isCommand = (command: string): boolean => {
   if (script !== undefined) return script in manifest.scripts
   return (
     COMMANDS.some((known) => known.test(command)) ||
-    (binary !== undefined && (binary in manifest.bin || existsSync(join(root, 'node_modules/.bin', binary))))
+    (binary !== undefined &&
+      (binary in { ...manifest.bin, ...centre.bin } || existsSync(join(root, 'node_modules/.bin', binary))))
   )
 }
 
@@ -101,7 +104,7 @@ const isDrawnIn = (text: string, file: string): boolean => {
 }
 
 export const checkText = ({ code }: Block): void => {
-  const drawings = ['lib/session/phase.ts']
+  const drawings = ['lib/call/phase.ts']
   expect({ code, known: isSelfCheck(code) || drawings.some((file) => isDrawnIn(code, file)) }).toEqual({
     code,
     known: true,

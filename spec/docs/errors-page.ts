@@ -1,17 +1,18 @@
-/** docs/errors.md and docs/errors.zh-CN.md, from the catalogue and the words of the ends. */
-import { END_STATUS_CODES } from '../../lib/call'
+/** docs/understand/errors.md and docs/understand/errors.zh-CN.md, from the catalogue and the words of the ends. */
+import { END_STATUS_CODES, type EndStatus } from '../../lib/entries/call'
 import { CATALOGUE, type Locale } from '../../lib/errors/catalogue'
 import type { ErrorCode } from '../../lib/errors/codes'
-import { IN_CHINESE } from '../../lib/errors/in-chinese'
-import { SOURCES } from '../../lib/errors/sources'
-import type { EndStatus } from '../../lib/call'
-import { END_WORDS } from '../../lib/session/end-words'
+import { IN_CHINESE } from '../../devtools/dictionaries/in-chinese'
+import { SOURCES } from '../../devtools/dictionaries/sources'
+import { CLOSE_BY_WORDS, END_WORDS } from '../../devtools/dictionaries/end-words'
 
 interface PageWords {
   readonly head: string
   readonly errors: readonly string[]
   readonly ends: string
   readonly endColumns: readonly string[]
+  readonly who: string
+  readonly whoColumns: readonly string[]
 }
 
 const en: PageWords = {
@@ -28,7 +29,7 @@ Messages come in the language of the phone; \`configure({ locale: 'en' })\` or t
 another. \`remedy\` is for developers and in English at run time; in Chinese it is on the other page, and in
 \`npx tccc-wx-sdk explain\`.
 
-This page is written from \`lib/errors/\` and \`lib/session/end-words.ts\`; a spec compares them. What the numbers of
+This page is written from \`lib/errors/\` and \`devtools/dictionaries/end-words.ts\`; a spec compares them. What the numbers of
 live-pusher mean: [Status codes](status-codes.md).
 
 ## Errors
@@ -39,6 +40,12 @@ live-pusher mean: [Status codes](status-codes.md).
 \`endStatus\` and \`code\` of \`sessionEnded\` and of \`session.end\`: words and numbers of the vendor's published call record.
 `,
   endColumns: ['status', 'number', 'message', '中文', 'cause', 'remedy', 'source'],
+  who: `## Who ended it
+
+\`closeBy\` of \`sessionEnded\` and of \`session.end\`. A record of the call centre knows a line or a log-in that was lost
+here by what it is told: the hang-up says \`client\`.
+`,
+  whoColumns: ['closeBy', 'who'],
 }
 
 const zh: PageWords = {
@@ -46,14 +53,11 @@ const zh: PageWords = {
 
 [English](errors.md)
 
-每个失败与每个 \`error\` 事件都有：从此不再改变的 \`code\`；给用户看的 \`message\`，\`wx.showToast({ icon: 'none' })\` 的两行
-放得下；\`title\`，即其首句，不超过七个汉字宽，带图标的提示也放得下；给开发者的 \`remedy\`；以及 \`cause\`，系统有原话时就是系统的
-原话。\`NETWORK_LOST\`、\`MICROPHONE_REFUSED\` 等也写在 \`session.end.error\` 里。
+每个失败与每个 \`error\` 事件都有：从此不再改变的 \`code\`；给用户看的 \`message\`，\`wx.showToast({ icon: 'none' })\` 的两行放得下；\`title\`，即其首句，不超过七个汉字宽，带图标的提示也放得下；给开发者的 \`remedy\`；以及 \`cause\`，系统有原话时就是系统的原话。\`NETWORK_LOST\`、\`MICROPHONE_REFUSED\` 等也写在 \`session.end.error\` 里。
 
-文字随手机语言变化；\`configure({ locale: 'en' })\` 或组件属性 \`locale\` 可指定语言。\`remedy\` 给开发者看，运行时为英文；
-中文见本页，也见 \`npx tccc-wx-sdk explain\`。
+文字随手机语言变化；\`configure({ locale: 'en' })\` 或组件属性 \`locale\` 可指定语言。\`remedy\` 给开发者看，运行时为英文；中文见本页，也见 \`npx tccc-wx-sdk explain\`。
 
-本页由 \`lib/errors/\` 与 \`lib/session/end-words.ts\` 生成，测试会比对。live-pusher 各数字的含义见[状态码](status-codes.zh-CN.md)。
+本页由 \`lib/errors/\` 与 \`devtools/dictionaries/end-words.ts\` 生成，测试会比对。live-pusher 各数字的含义见[状态码](status-codes.zh-CN.md)。
 
 ## 错误
 `,
@@ -63,6 +67,11 @@ const zh: PageWords = {
 \`sessionEnded\` 与 \`session.end\` 的 \`endStatus\` 和 \`code\`：采用厂商公开的通话记录用词与编号。
 `,
   endColumns: ['status', '编号', '文字', 'English', '原因', '办法', '来源'],
+  who: `## 谁结束的
+
+\`sessionEnded\` 与 \`session.end\` 的 \`closeBy\`。在这一端断开的线路或登录，呼叫中心的记录只知道收到的话：挂断写的是 \`client\`。
+`,
+  whoColumns: ['closeBy', '谁'],
 }
 
 const PAGES: Readonly<Record<Locale, PageWords>> = { en, zh }
@@ -86,5 +95,9 @@ export const errorsPage = (language: Locale): string => {
     const number = String(END_STATUS_CODES[status])
     return [`\`${status}\``, number, own.message, foreign.message, own.cause, own.remedy, source]
   })
-  return [words.head, table(words.errors, errors), words.ends, table(words.endColumns, ends)].join('\n')
+  const who = Object.entries(CLOSE_BY_WORDS).map(([closeBy, text]) => [`\`${closeBy}\``, text[language]])
+  return [
+    ...[words.head, table(words.errors, errors), words.ends, table(words.endColumns, ends)],
+    ...[words.who, table(words.whoColumns, who)],
+  ].join('\n')
 }

@@ -1,5 +1,5 @@
-import type { Interruption, Wanted } from '../../lib/session/session'
-import { backgroundGrace, hangUpWhenHidden, interruptionGrace, muteWhileInterrupted } from '../../lib/policies'
+import type { Interruption, Wanted } from '../../lib/call/session'
+import { backgroundGrace, hangUpWhenHidden, interruptionGrace, muteWhileInterrupted } from '../../lib/entries/policies'
 import { tablesOf } from './markdown'
 
 // The compiler refuses these when there is another reason or state.
@@ -15,7 +15,7 @@ const POLICIES = { interruptionGrace, backgroundGrace, hangUpWhenHidden, muteWhi
 
 const sorted = (names: Readonly<Record<string, unknown>>): readonly string[] => Object.keys(names).sort()
 
-describe.each(['docs/interruptions.md', 'docs/interruptions.zh-CN.md'])('%s', (page) => {
+describe.each(['docs/pages/interruptions.md', 'docs/pages/interruptions.zh-CN.md'])('%s', (page) => {
   it.each([
     ['reason', REASONS],
     ['state', STATES],

@@ -1,9 +1,7 @@
-import { LINE, PHONE, SEAT, USER } from '../../lib/testing/alphabet'
+import { ALPHABETS } from '../../lib/testing/alphabet'
 import { tablesOf } from './markdown'
 
-const ALPHABETS = { user: USER, seat: SEAT, line: LINE, phone: PHONE }
-
-describe.each(['docs/testing.md', 'docs/testing.zh-CN.md'])('%s', (page) => {
+describe.each(['docs/policies/testing.md', 'docs/policies/testing.zh-CN.md'])('%s', (page) => {
   it.each(Object.entries(ALPHABETS))('lists the letters of the %s line, and no other', (name, alphabet) => {
     const table = tablesOf(page).find(([head]) => head?.[0] === `\`${name}\``) ?? []
     const letters = table.slice(1).map(([letter = '']) => letter.replace(/`/g, ''))

@@ -1,6 +1,6 @@
 /** The project's pages as data: code blocks, headings, tables and links. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 
 export const root = join(__dirname, '../..')
 
@@ -14,14 +14,28 @@ export interface Block {
 
 export const read = (page: string): string => readFileSync(join(root, page), 'utf8')
 
-/** These are compared as a whole with what writes them: spec/races. */
-const WRITTEN_BY_DATA = ['docs/races.md', 'docs/races.zh-CN.md']
+const markdownIn = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((page) => page.endsWith('.md'))
 
-/** Every page that users and contributors read; those of the examples stand beside their code. */
+/** Every page that users and contributors read. */
 export const pages: readonly string[] = [
-  ...readdirSync(root),
-  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
-].filter((page) => page.endsWith('.md') && !WRITTEN_BY_DATA.includes(page))
+  ...readdirSync(root).filter((page) => page.endsWith('.md')),
+  ...markdownIn('docs'),
+]
+
+/** These stand beside the code that they are about. */
+export const besideCode = ['call-centre/README.md', 'devtools/phone/README.md', 'examples/mini-program/README.md']
+
+/** The page that a Chinese one says it is of: beside it, at the top, or beside the code. */
+const englishOf = (page: string): string =>
+  posix.join(posix.dirname(page), /^\[English\]\(([^)]+)\)/m.exec(read(page))?.[1] ?? '')
+
+/** Both languages of each page. */
+export const translated: readonly (readonly [english: string, chinese: string])[] = pages
+  .filter((page) => page.endsWith('.zh-CN.md'))
+  .map((page) => [englishOf(page), page])
 
 export const blocksOf = (page: string): readonly Block[] => {
   const blocks: Block[] = []
@@ -40,7 +54,10 @@ export const blocksOf = (page: string): readonly Block[] => {
   return blocks
 }
 
-export const blocks: readonly Block[] = pages.flatMap(blocksOf)
+/** These are compared as a whole with what writes them: spec/races. */
+const WRITTEN_BY_DATA = ['docs/policies/races.md', 'docs/policies/races.zh-CN.md']
+
+export const blocks: readonly Block[] = pages.filter((page) => !WRITTEN_BY_DATA.includes(page)).flatMap(blocksOf)
 
 export const nameOf = ({ page, line, language }: Block): string => `${page}:${String(line)} (${language})`
 
@@ -49,6 +66,12 @@ export const fileOf = ({ code, line, language }: Block): string =>
   /^\/\/ ([\w-]+\.(?:spec\.)?[jt]s)$/m.exec(code.split('\n')[0] ?? '')?.[1] ?? `line-${String(line)}.${language}`
 
 export const withoutBlocks = (page: string): string => read(page).replace(/^```[^]*?^```$/gm, '```')
+
+/** The command lines of each numbered section, by its number: what stands four blanks to the right. */
+export const commandLines = (page: string): readonly (readonly string[])[] =>
+  withoutBlocks(page)
+    .split(/^## (?=\d+\. )/m)
+    .map((section) => [...section.matchAll(/^ {4}(\S.*)$/gm)].map(([, line = '']) => line))
 
 export const headingsOf = (page: string): readonly string[] =>
   [...withoutBlocks(page).matchAll(/^(#+) .+$/gm)].map(([, level = '']) => level)

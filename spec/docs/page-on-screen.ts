@@ -1,7 +1,7 @@
 /** A page whose template and script are printed somewhere, on the screen, with the real component and a fake phone. */
 import { join } from 'node:path'
 import * as simulate from 'miniprogram-simulate'
-import { logout } from '../../lib/login'
+import { logout } from '../../lib/entries/login'
 import { Centre } from '../component/centre'
 import { givePhone } from '../wx/phone'
 

@@ -2,11 +2,9 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import miniProgram from '../../examples/mini-program/package.json'
 import manifest from '../../package.json'
-import { blocksOf, headingsOf, pages, read, root, tablesOf, withoutBlocks } from './markdown'
+import { besideCode, blocksOf, headingsOf, pages, read, root, tablesOf, translated, withoutBlocks } from './markdown'
 
-const translated = pages.filter((page) => page.endsWith('.zh-CN.md')).map((page) => [page.replace('.zh-CN', ''), page])
-
-describe.each(translated)('%s and %s', (english = '', chinese = '') => {
+describe.each(translated)('%s and %s', (english, chinese) => {
   it('have the same headings', () => {
     expect(headingsOf(chinese)).toEqual(headingsOf(english))
   })
@@ -22,6 +20,13 @@ describe.each(translated)('%s and %s', (english = '', chinese = '') => {
   })
 })
 
+it('each page is there in both languages', () => {
+  const inBoth = translated.flat()
+  const ENGLISH_ONLY = ['CHANGELOG.md']
+  const BOTH_IN_ONE = ['docs/reference/glossary.md']
+  expect(pages.filter((page) => ![...inBoth, ...ENGLISH_ONLY, ...BOTH_IN_ONE].includes(page))).toEqual([])
+})
+
 const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
@@ -31,7 +36,7 @@ const anchorOf = (heading: string): string =>
 const anchorsOf = (page: string): readonly string[] =>
   [...withoutBlocks(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading))
 
-describe.each(pages)('%s', (page) => {
+describe.each([...pages, ...besideCode])('%s', (page) => {
   const links = [...withoutBlocks(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
 
   it('links to what is there', () => {
@@ -44,6 +49,14 @@ describe.each(pages)('%s', (page) => {
         return anchor !== undefined && !anchorsOf(target).includes(anchor)
       })
     expect(broken).toEqual([])
+  })
+
+  it('names files of this project that are there', () => {
+    const named = withoutBlocks(page).matchAll(
+      /`((?:lib|component|devtools|call-centre|examples|spec|docs|internal)\/[\w./-]*)`/g,
+    )
+    const paths = page === 'CHANGELOG.md' ? [] : [...named].map(([, path = '']) => path)
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
   })
 })
 

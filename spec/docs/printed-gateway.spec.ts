@@ -1,5 +1,5 @@
 import { of } from 'rxjs'
-import type { Gateway } from '../../lib/login'
+import type { Gateway } from '../../lib/entries/login'
 import { givePhone } from '../wx/phone'
 import { blocks, fileOf } from './markdown'
 import { run, writeAll } from './workshop'
@@ -19,7 +19,7 @@ const context = (token: string | null) => ({
 
 const situation = { inCall: () => true }
 
-describe('the gateway of docs/your-back-end.md', () => {
+describe('the gateway of docs/call-centre/your-back-end.md', () => {
   it('is the same in both languages', () => {
     expect(printed).toHaveLength(2)
     expect(printed.every(isTheSame)).toBe(true)

@@ -17,8 +17,8 @@ const optionsOf = (script: string, folder: string): PageOptions => {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   })
   const modules: Readonly<Record<string, () => object>> = {
-    'tccc-wx-sdk/login': () => jest.requireActual('../../lib/login'),
-    'tccc-wx-sdk/rxjs': () => jest.requireActual('../../lib/rxjs'),
+    'tccc-wx-sdk/login': () => jest.requireActual('../../lib/entries/login'),
+    'tccc-wx-sdk/rxjs': () => jest.requireActual('../../lib/entries/rxjs'),
     '../../config': () => ({ sdkAppId: '1400000000', channelId: folder }),
   }
   const parameters = {
@@ -63,7 +63,7 @@ describe.each(Object.entries(words))('the pages of %s', (page, [connected, accep
     screen.does('call')
     screen.centre.takesTo('talking')
     expect(screen.text()).toContain('talking')
-    expect(screen.centre.heard()).toMatchObject([{ type: 'call/start', channelId: 'service' }])
+    expect(screen.centre.heard()).toMatchObject([{ type: 'call/start', channelId: 'direct' }])
     screen.leave()
     expect(screen.phone.openSockets()).toBe(0)
   })

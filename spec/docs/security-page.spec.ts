@@ -1,11 +1,13 @@
-/** SECURITY.md names a test for each promise: each is there. */
+/** The page names a test for each promise, the same one in both languages: each is there. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { read, root } from './markdown'
 
-const root = join(__dirname, '../..')
-const page = readFileSync(join(root, 'SECURITY.md'), 'utf8')
-const promises = [...page.matchAll(/^\| (.+?) +\| `(\S+\.spec\.ts)` › `(.+)` +\|$/gm)]
-const rows = page.split('\n').filter((line) => line.includes('.spec.ts'))
+const promisesOf = (page: string) => [...read(page).matchAll(/^\| (.+?) +\| `(\S+\.spec\.ts)` › `(.+)` +\|$/gm)]
+const promises = promisesOf('SECURITY.md')
+const rows = read('SECURITY.md')
+  .split('\n')
+  .filter((line) => line.includes('.spec.ts'))
 
 describe('each promise of SECURITY.md is tested', () => {
   it('there are promises, and all of them are read here', () => {
@@ -15,5 +17,10 @@ describe('each promise of SECURITY.md is tested', () => {
 
   it.each(promises.map(([, promise = '', file = '', title = '']) => [promise, file, title]))('%s', (_, file, title) => {
     expect(readFileSync(join(root, file), 'utf8')).toContain(title)
+  })
+
+  it('by the same tests in the Chinese page', () => {
+    const testsOf = (page: string) => promisesOf(page).map(([, , file, title]) => [file, title])
+    expect(testsOf('docs/reference/security.zh-CN.md')).toEqual(testsOf('SECURITY.md'))
   })
 })

@@ -1,5 +1,5 @@
-/** docs/status-codes.md and docs/status-codes.zh-CN.md, from the dictionary and from what differs from trtc-wx-sdk. */
-import { type Action, type CodeOrigin, PLAYER_ACTIONS, PUSHER_ACTIONS, STATUS_CODES } from '../../lib/black-box'
+/** docs/understand/status-codes.md, in both languages: the dictionary, and where trtc-wx-sdk reads it otherwise. */
+import { type Action, type CodeOrigin, PLAYER_ACTIONS, PUSHER_ACTIONS, STATUS_CODES } from '../../devtools/black-box'
 import { DIFFERENCES } from '../status-codes/differences'
 import { words as inWords, type Words } from './status-codes-words'
 

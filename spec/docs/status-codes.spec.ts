@@ -4,8 +4,8 @@ import { read, root } from './markdown'
 import { statusCodesPage } from './status-codes-page'
 
 describe.each([
-  ['docs/status-codes.md', 'en'],
-  ['docs/status-codes.zh-CN.md', 'zh'],
+  ['docs/understand/status-codes.md', 'en'],
+  ['docs/understand/status-codes.zh-CN.md', 'zh'],
 ] as const)('%s', (page, language) => {
   it('is what the dictionary says', () => {
     if (process.env['WRITE_DOCS'] !== undefined) writeFileSync(join(root, page), statusCodesPage(language))

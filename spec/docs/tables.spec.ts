@@ -1,10 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { END_STATUS_CODES, PHASE_LETTERS } from '../../lib/call'
+import { PHASE_LETTERS } from '../../lib/entries/call'
 import { CATALOGUE } from '../../lib/errors/catalogue'
-import type { TcccWxSdk, TcccWxSdkDetails } from '../../lib/index'
-import * as policies from '../../lib/policies'
+import type { TcccWxSdk, TcccWxSdkDetails } from '../../lib/entries/index'
+import * as policies from '../../lib/entries/policies'
 import { errorsPage } from './errors-page'
+import { CLOSE_BY_WORDS } from '../../devtools/dictionaries/end-words'
 import { read, root, tablesOf } from './markdown'
 
 const unquoted = (cell: string): string => cell.replace(/`/g, '')
@@ -29,6 +30,7 @@ const METHODS: Readonly<Record<Exclude<keyof TcccWxSdk, 'session$' | 'event$' | 
   disableCamera: true,
   switchCamera: true,
   sendDigits: true,
+  now: true,
   use: true,
   recording: true,
 }
@@ -51,11 +53,6 @@ describe.each([
 ])('%s', (page, letters, methods, properties) => {
   it('lists the phases', () => {
     expect(columns(page, letters, 2)).toEqual(Object.entries(PHASE_LETTERS).map(([phase, letter]) => [letter, phase]))
-  })
-
-  it('lists the end statuses and their numbers', () => {
-    const expected = Object.entries(END_STATUS_CODES).map(([status, code]) => [status, String(code)])
-    expect(columns(page, ['endStatus', 'code'], 2)).toEqual(expected)
   })
 
   it('lists the methods', () => {
@@ -83,20 +80,31 @@ describe.each([
   })
 })
 
-describe('docs/policies.md', () => {
+describe('docs/policies/policies.md', () => {
   it('lists the ready-made policies, and no other', () => {
-    const fileOf = (name: string) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`
+    const text = readdirSync(join(root, 'lib/policies')).map((file) => read(`lib/policies/${file}`))
+    const parts = ['inPhase', 'limit', 'named', 'readyMade', 'whilePhase', 'whileSession']
     const makers = Object.keys(policies).filter(
-      (name) => !/^(while|readyMade)/.test(name) && existsSync(join(root, 'lib/policies', fileOf(name))),
+      (name) => !parts.includes(name) && text.some((source) => source.includes(`export const ${name} =`)),
     )
-    const names = columns('docs/policies.md', ['policy'], 1).map(([name = '']) => name)
+    const names = columns('docs/policies/policies.md', ['policy'], 1).map(([name = '']) => name)
     expect(names).toEqual(makers.sort())
   })
 })
 
+it.each([
+  ['README.md', 'en'],
+  ['README.zh-CN.md', 'zh'],
+] as const)('%s says of each closeBy who that is, as the page of errors does', (page, language) => {
+  const text = read(page).replace(/\s+/g, ' ')
+  for (const [closeBy, { [language]: who }] of Object.entries(CLOSE_BY_WORDS)) {
+    expect(text).toContain(`\`${closeBy}\` ${who}`)
+  }
+})
+
 describe.each([
-  ['docs/errors.md', 'en'],
-  ['docs/errors.zh-CN.md', 'zh'],
+  ['docs/understand/errors.md', 'en'],
+  ['docs/understand/errors.zh-CN.md', 'zh'],
 ] as const)('%s', (page, language) => {
   it('is what the catalogue says', () => {
     if (process.env['WRITE_DOCS'] !== undefined) writeFileSync(join(root, page), errorsPage(language))
@@ -105,8 +113,8 @@ describe.each([
 })
 
 it.each([
-  ['docs/faq.md', 'errors.md'],
-  ['docs/faq.zh-CN.md', 'errors.zh-CN.md'],
+  ['docs/start/faq.md', '../understand/errors.md'],
+  ['docs/start/faq.zh-CN.md', '../understand/errors.zh-CN.md'],
 ])('%s counts the errors', (page, link) => {
   expect(read(page)).toMatch(new RegExp(`\\[${String(Object.keys(CATALOGUE).length)} [^\\]]+\\]\\(${link}\\)`))
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import limits from '../../.size-limit.json'
+import manifest from '../../package.json'
 
 const root = join(__dirname, '../..')
 const rows = (page: string): readonly string[] => {
@@ -19,7 +19,7 @@ describe('the weights in the README', () => {
 
   it('of a whole call are within what it may weigh', () => {
     const [call] = figures('README.md')
-    const most = limits
+    const most = manifest['size-limit']
       .filter(({ name }) => name.startsWith('a whole audio call'))
       .map(({ limit }) => parseFloat(limit))
     expect(most).toHaveLength(2)

@@ -15,12 +15,13 @@ export const pathOf = (block: Block): string => join(workshop, block.page.replac
 const runnableOf = (block: Block): string => pathOf(block).replace(/\.js$/, '.run.ts')
 
 const config = {
-  extends: '../../../tsconfig.base.json',
+  extends: '../../../internal/tsconfig.base.json',
   compilerOptions: {
     lib: ['ES2023'],
     types: ['jest', 'node', 'miniprogram-api-typings'],
     noUnusedLocals: false,
     allowJs: true,
+    incremental: false,
   },
 }
 
