@@ -1,19 +1,19 @@
-/** The core without the component: the code of docs/beyond-native-pages.md, with the tarball, bundled as frameworks do. */
+/** The code of docs/pages/beyond-native-pages.md: the core without the component, from the tarball, bundled. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import { build, transformSync } from 'esbuild'
 import { rollup } from 'rollup'
-import type { MediaWish } from '../../lib/call'
+import type { MediaWish } from '../../lib/entries/call'
 import { Centre, ROOM } from '../component/centre'
 import { blocksOf, fileOf } from '../docs/markdown'
 import { Phone } from '../wx/phone'
-import { install, pack, run, tool } from './user-project'
+import { add, install, pack, packCentre, run, tool } from './user-project'
 
 jest.setTimeout(60_000)
 
-const PAGE = 'docs/beyond-native-pages.md'
+const PAGE = 'docs/pages/beyond-native-pages.md'
 
 let tarball = ''
 beforeAll(() => {
@@ -28,7 +28,7 @@ const printed = (file: string): string => {
 
 it('both languages print the same code', () => {
   const codeOf = (page: string) => blocksOf(page).map(({ code }) => code)
-  expect(codeOf('docs/beyond-native-pages.zh-CN.md')).toEqual(codeOf(PAGE))
+  expect(codeOf('docs/pages/beyond-native-pages.zh-CN.md')).toEqual(codeOf(PAGE))
 })
 
 interface TagEvent {
@@ -137,6 +137,7 @@ describe('in a user’s project', () => {
 
   it('a server is tested from Node', () => {
     const folder = install(tarball, 'node-server', 'spec/package/fixtures/node-server')
+    add(folder, packCentre(), 'tccc-call-centre')
     writeFileSync(join(folder, 'a-call.mjs'), transformSync(printed('a-call.ts'), { loader: 'ts', format: 'esm' }).code)
     const { passed, output } = run(folder, ['--test'])
     expect(output).toMatch(/pass 1/)

@@ -3,36 +3,51 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 const broken: readonly (readonly [rule: string, from: string, imported: string])[] = [
-  ['no-cycles', 'lib/session/egg.ts', './hen'],
-  ['tables-come-first', 'lib/errors/catalogue.ts', '../events/event'],
-  ['events-before-session', 'lib/events/event.ts', '../session/session'],
-  ['session-before-layers', 'lib/session/session.ts', '../policies/limit'],
-  ['layers-side-by-side', 'lib/policies/limit.ts', '../media/pusher'],
-  ['call-before-index', 'lib/call.ts', './wx/socket'],
-  ['wx-is-an-edge', 'lib/wx/socket.ts', '../policies/hidden'],
-  ['readiness-is-pure', 'lib/readiness/judge.ts', '../session/session'],
-  ['rxjs-stands-alone', 'lib/rxjs.ts', './media/pusher'],
-  ['index-is-for-users', 'lib/login.ts', './index'],
-  ['lib-before-component', 'lib/index.ts', '../component/view'],
-  ['pure-without-rxjs', 'lib/signalling/codec.ts', 'rxjs'],
-  ['only-rxjs-is-bundled', 'lib/media/pusher.ts', 'ws'],
+  ['no-cycles', 'lib/call/egg.ts', './hen'],
+  ['errors-imports-only', 'lib/errors/catalogue.ts', '../call/event'],
+  ['status-codes-imports-only', 'lib/status-codes/codes.ts', '../call/event'],
+  ['link-imports-only', 'lib/link/step.ts', '../call/event'],
+  ['call-imports-only', 'lib/call/session.ts', '../policies/limit'],
+  ['recording-imports-only', 'lib/recording/recorder.ts', '../run/create-call'],
+  ['policies-imports-only', 'lib/policies/limits.ts', '../run/create-call'],
+  ['run-imports-only', 'lib/run/sources.ts', '../wx/socket'],
+  ['wx-imports-only', 'lib/wx/socket.ts', '../policies/limit'],
+  ['wx-imports-only', 'lib/wx/request.ts', '../app/place-call'],
+  ['app-imports-only', 'lib/app/place-call.ts', '../testing/kit'],
+  ['rxjs-stands-alone', 'lib/entries/rxjs.ts', '../call/event'],
+  ['call-without-rxjs', 'lib/link/codec.ts', 'rxjs'],
+  ['call-without-rxjs', 'lib/call/step.ts', 'rxjs'],
+  ['entries-are-for-users', 'lib/app/tickets.ts', '../entries/index'],
+  ['component-by-entry', 'component/index.ts', '../lib/run/create-call'],
+  ['lib-stands-alone', 'component/actions.ts', '../devtools/picture'],
+  ['lib-before-component', 'lib/entries/index.ts', '../../component/view'],
+  ['only-rxjs-is-bundled', 'lib/wx/host.ts', 'ws'],
   ['only-rxjs-is-bundled', 'component/view.ts', 'node:fs'],
-  ['testing-types-only', 'lib/testing/index.ts', '../signalling/codec'],
-  ['testing-stays-out', 'component/index.ts', '../lib/testing/index'],
+  ['testing-types-only', 'lib/testing/scene.ts', '../link/codec'],
+  ['testing-stays-out', 'component/player.ts', '../lib/entries/testing'],
   ['spec-is-a-leaf', 'component/pusher.ts', '../spec/fake'],
-  ['examples-by-name', 'examples/phone/main.ts', '../../lib/start-call'],
-  ['examples-by-entry', 'examples/phone/pusher.ts', 'tccc-wx-sdk/media/pusher'],
+  ['sdk-without-centre', 'devtools/command/command.ts', '../../call-centre/server/main'],
+  ['sdk-by-name', 'call-centre/server/main.ts', '../../lib/start-call'],
 ]
 
 const allowed: readonly (readonly [from: string, imported: string])[] = [
-  ['lib/session/good.ts', '../events/good'],
+  ['lib/call/good.ts', './event'],
   ['lib/policies/good.ts', 'rxjs'],
-  ['component/good.ts', '../lib/good'],
+  ['component/good.ts', '../lib/entries/good'],
   ['examples/policies/good.ts', 'tccc-wx-sdk/login'],
-  ['spec/good.ts', '../lib/testing/index'],
+  ['spec/good.ts', '../lib/entries/testing'],
 ]
 
-const plain = ['lib/events/good.ts', 'lib/good.ts', 'lib/policies/hidden.ts', 'lib/start-call.ts', 'spec/fake.ts']
+const plain = [
+  ...[
+    'lib/call/event.ts',
+    'lib/run/create-call.ts',
+    'lib/policies/limit.ts',
+    'lib/testing/kit.ts',
+    'lib/start-call.ts',
+  ],
+  ...['lib/entries/good.ts', 'lib/entries/login.ts', 'lib/entries/testing.ts', 'devtools/picture.ts', 'spec/fake.ts'],
+]
 
 interface Cruise {
   readonly summary: {
@@ -52,8 +67,20 @@ const write = (file: string, text: string) => {
 
 const cruise = (): Cruise['summary'] => {
   const command = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
-  const rules = join(root, '.dependency-cruiser.cjs')
-  const args = [command, '--config', rules, '--output-type', 'json', 'lib', 'component', 'examples', 'spec']
+  const rules = join(root, 'internal/dependency-cruiser.cjs')
+  const args = [
+    command,
+    '--config',
+    rules,
+    '--output-type',
+    'json',
+    'lib',
+    'component',
+    'devtools',
+    'call-centre',
+    'examples',
+    'spec',
+  ]
   return (JSON.parse(execFileSync('node', args, { cwd: planted, encoding: 'utf8' })) as Cruise).summary
 }
 
@@ -62,11 +89,13 @@ describe('the import table', () => {
 
   beforeAll(() => {
     rmSync(planted, { recursive: true, force: true })
-    for (const file of plain) write(file, 'export const planted = 1\n')
-    for (const [from, imported] of allowed) write(from, `export * from '${imported}'\n`)
     for (const [, from, imported] of broken) write(from, `export * from '${imported}'\n`)
-    write('lib/session/hen.ts', "export * from './egg'\n")
-    cpSync(join(root, 'tsconfig.base.json'), join(planted, 'tsconfig.base.json'))
+    for (const [from, imported] of allowed) write(from, `export * from '${imported}'\n`)
+    for (const file of plain) write(file, 'export const planted = 1\n')
+    write('lib/call/hen.ts', "export * from './egg'\n")
+    for (const config of ['tsconfig.base.json', 'tsconfig.build.json']) {
+      cpSync(join(root, 'internal', config), join(planted, 'internal', config))
+    }
     summary = cruise()
   })
 

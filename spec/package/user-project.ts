@@ -7,22 +7,34 @@ const root = join(__dirname, '../..')
 // Inside the project, so that Node finds RxJS and the runners further up. Specs run side by side, each in its own.
 const projects = join(root, '.build/user-projects', process.env['JEST_WORKER_ID'] ?? '1')
 
+const packed = (...workspace: readonly string[]): string => {
+  const args = ['pack', ...workspace, '--ignore-scripts', '--silent', '--pack-destination', projects]
+  const name = execFileSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' })
+  return join(projects, name.trim())
+}
+
 /** Packs what `npm publish` would publish; answers with the tarball's path. */
 export const pack = (): string => {
   rmSync(projects, { recursive: true, force: true })
   mkdirSync(projects, { recursive: true })
-  const args = ['pack', '--ignore-scripts', '--silent', '--pack-destination', projects]
-  const name = execFileSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' })
-  return join(projects, name.trim())
+  return packed()
+}
+
+/** The same of the call centre, after `pack`. */
+export const packCentre = (): string => packed('--workspace', 'call-centre')
+
+/** Installs a tarball in a project under the name of its package. */
+export const add = (folder: string, tarball: string, packageName: string): void => {
+  const installed = join(folder, 'node_modules', packageName)
+  mkdirSync(installed, { recursive: true })
+  execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed])
 }
 
 /** A copy of `source` with the tarball installed; answers with its folder. */
 export const install = (tarball: string, name: string, source: string): string => {
   const folder = join(projects, name)
-  const installed = join(folder, 'node_modules/tccc-wx-sdk')
   cpSync(join(root, source), folder, { recursive: true })
-  mkdirSync(installed, { recursive: true })
-  execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed])
+  add(folder, tarball, 'tccc-wx-sdk')
   return folder
 }
 

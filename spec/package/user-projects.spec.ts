@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ringLimit } from '../../lib/policies'
-import { recordingOf } from '../black-box/calls'
+import { ringLimit } from '../../lib/entries/policies'
+import { recordingOf } from '../../devtools/spec/calls'
 import { change, install, pack, run, tool } from './user-project'
 
 jest.setTimeout(60_000)

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
-import { jsonBytes } from '../../lib/black-box/json-bytes'
-import { Recorder } from '../../lib/black-box/recorder'
-import { weightOf } from '../../lib/black-box/weight'
-import type { CallEvent } from '../../lib/call'
-import { idle } from '../../lib/session/session'
-import { anySteps } from './any-event'
+import { jsonBytes } from '../../lib/recording/recording'
+import { Recorder, weightOf } from '../../lib/recording/recorder'
+import { type CallEvent, startCall } from '../../lib/entries/call'
+import { idle } from '../../lib/call/session'
+import { anySteps } from '../../devtools/spec/any-event'
 
 const eventsOf = (events: readonly CallEvent[], limits = {}) => {
   const recorder = new Recorder(limits)
@@ -41,6 +40,15 @@ describe('what the black box keeps', () => {
 
   it('is nothing before anything has happened', () => {
     expect(new Recorder().recording()).toMatchObject({ startedAt: 0, dropped: 0, initial: idle, events: [] })
+  })
+})
+
+describe('what the black box leaves out', () => {
+  it('is the number of a phone in whatever a page dials, and no other id', () => {
+    const dialled = (channelId: string) => eventsOf([startCall({ channelId, callId: 'c' })]).events[0]?.event
+    expect(dialled('13800138000')).toMatchObject({ channelId: '[number]' })
+    const id = 'the-entry-of-the-shop-in-the-old-town-0a1b'
+    expect(dialled(id)).toMatchObject({ channelId: id })
   })
 })
 

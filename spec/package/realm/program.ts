@@ -1,8 +1,8 @@
 /** The guide's mini program and the built package as one script, every module of it in ES5, as WeChat would upload it. */
 import { join } from 'node:path'
 import ts from 'typescript'
-import { compileProgram } from '../../../examples/phone/build/program'
-import { readSources, type Source } from '../../../examples/phone/build/sources'
+import { compileProgram } from '../../../devtools/phone/build/program'
+import { readSources, type Source } from '../../../devtools/phone/build/sources'
 
 const root = join(__dirname, '../../..')
 

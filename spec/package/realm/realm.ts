@@ -2,9 +2,9 @@
 import { createContext, runInContext } from 'node:vm'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import * as glassEasel from 'glass-easel'
-import { createRequire, joinPath } from '../../../examples/phone/program/modules'
-import type { Program } from '../../../examples/phone/program/program'
-import type { TcccWxSdk } from '../../../lib/index'
+import { createRequire, joinPath } from '../../../devtools/phone/program/modules'
+import type { Program } from '../../../devtools/phone/program/program'
+import type { TcccWxSdk } from '../../../lib/entries/index'
 import type { Guide } from './program'
 
 export interface RealmOptions {
@@ -80,6 +80,7 @@ export const openGuide = ({ script, attributes }: Guide, { wx, globals }: RealmO
     wx,
     App: () => undefined,
     getApp: () => app,
+    getCurrentPages: () => [],
   }))
   const path = 'pages/guide/guide'
   require('app')
