@@ -6,6 +6,17 @@
 import { CALL_GOAL } from '../scripts/size/weigh.mjs'
 import { atStart, ofMemory, ofMessage, ofSetData, ofTrips, ofWeight, ours, touchedAtLoad } from './beside.mjs'
 
+/**
+ * Times the RxJS floor. Reading the code takes the most of a start, so rows a and heap hold it; of the same build, one
+ * machine gives 4 and another 7.
+ */
+const GROSS = 9
+
+/**
+ * Times JSON.parse, before anything is compiled: again mostly the reading of code. One machine gives 31 and another 47.
+ */
+const COLD = 70
+
 export const GOALS = [
   {
     row: 'a',
@@ -13,8 +24,8 @@ export const GOALS = [
     beside: ofWeight('min'),
     read: ({ weight }) => ours(weight).min,
     most: CALL_GOAL.min,
-    today: 102_000,
     inFullOnly: true,
+    today: 112_000,
   },
   {
     row: 'a',
@@ -22,24 +33,24 @@ export const GOALS = [
     beside: ofWeight('gz'),
     read: ({ weight }) => ours(weight).gz,
     most: CALL_GOAL.gz,
-    today: 33_000,
     inFullOnly: true,
+    today: 36_500,
   },
   {
     row: 'b',
     what: { en: 'load, times the RxJS floor', zh: '加载，相对 RxJS 下限的倍数' },
     beside: atStart(({ ratio }) => ratio.median),
     read: ({ startUp }) => ours(startUp).ratio.median,
-    most: 2.1,
-    today: 3.9,
+    most: 2.8,
+    gate: { read: ({ startUp }) => ours(startUp).ratio.median, most: GROSS },
   },
   {
     row: 'b',
     what: { en: 'heap after loading, KB', zh: '加载后的堆，KB' },
     beside: atStart(({ heapKB }) => heapKB),
     read: ({ startUp }) => ours(startUp).heapKB,
-    most: 250,
-    today: 300,
+    most: 260,
+    today: 325,
   },
   {
     row: 'b',
@@ -47,7 +58,7 @@ export const GOALS = [
     beside: atStart(({ clientMs }) => clientMs.median),
     read: ({ startUp }) => ours(startUp).clientMs.median,
     most: 2,
-    gate: { read: ({ startUp }) => ours(startUp).clientRatio.median, most: 6.4 },
+    gate: { read: ({ startUp }) => ours(startUp).clientRatio.median, most: GROSS },
   },
   {
     row: 'b',
@@ -62,7 +73,7 @@ export const GOALS = [
     beside: ofMessage('warm'),
     read: ({ warm }) => ours(warm).median,
     most: 1.2,
-    today: 5.6,
+    today: 7.5,
   },
   {
     row: 'c',
@@ -70,7 +81,7 @@ export const GOALS = [
     beside: ofMessage('jitless'),
     read: ({ jitless }) => ours(jitless).median,
     most: 2.1,
-    today: 15.5,
+    today: 29,
   },
   {
     row: 'c',
@@ -78,7 +89,30 @@ export const GOALS = [
     beside: ofMessage('cold'),
     read: ({ cold }) => ours(cold).median,
     most: 2.7,
-    today: 26,
+    today: COLD,
+  },
+  {
+    row: 'c',
+    what: { en: 'a message with the component attached, warm', zh: '一条消息，组件在页面上，预热后' },
+    beside: ofMessage('attachedWarm'),
+    read: ({ attachedWarm }) => ours(attachedWarm).median,
+    most: 40,
+  },
+  {
+    row: 'c',
+    what: { en: '– with --jitless', zh: '– 用 --jitless' },
+    beside: ofMessage('attachedJitless'),
+    read: ({ attachedJitless }) => ours(attachedJitless).median,
+    most: 80,
+    today: 95,
+  },
+  {
+    row: 'c',
+    what: { en: '– the first 200 of a process', zh: '– 进程的前 200 条' },
+    beside: ofMessage('attachedCold'),
+    read: ({ attachedCold }) => ours(attachedCold).median,
+    most: 100,
+    today: 250,
   },
   {
     row: 'd',
@@ -140,16 +174,16 @@ export const GOALS = [
     what: { en: 'idle client, bytes', zh: '空闲的客户端，字节' },
     beside: ofMemory(({ idleBytes }) => idleBytes),
     read: ({ memory }) => memory.idleBytes,
-    most: 5_000,
-    today: 13_000,
+    most: 11_800,
+    today: 23_000,
   },
   {
     row: 'f',
     what: { en: 'client in a call, bytes', zh: '通话中的客户端，字节' },
     beside: ofMemory(({ inCallBytes }) => inCallBytes),
     read: ({ memory }) => memory.inCallBytes,
-    most: 8_000,
-    today: 16_800,
+    most: 13_100,
+    today: 26_500,
   },
   {
     row: 'f',

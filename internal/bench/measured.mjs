@@ -5,8 +5,8 @@ import { summary } from './measure/statistics.mjs'
 import { CLIENTS } from './peers/clients.mjs'
 
 /** The first 200 messages of fresh processes: eight calls, one block, nothing warm. */
-const coldRatios = (processes, peers) => {
-  const runs = Array.from({ length: processes }, () => row('message', [8, 1, peers]).results)
+const coldRatios = (processes, name, ...more) => {
+  const runs = Array.from({ length: processes }, () => row(name, [8, 1, ...more]).results)
   const describe = (name) => [name, summary(runs.map((results) => results[name].median))]
   return { results: Object.fromEntries(Object.keys(runs[0]).map(describe)) }
 }
@@ -44,7 +44,10 @@ const rows = (isShort, peers) => ({
   startUp: row('start-up', [isShort ? 15 : 25, peers]),
   warm: row('message', [150, isShort ? 40 : 200, peers]),
   jitless: row('message', [60, isShort ? 20 : 60, peers], ['--jitless']),
-  cold: coldRatios(isShort ? 5 : 15, peers),
+  cold: coldRatios(isShort ? 5 : 15, 'message', peers),
+  attachedWarm: row('attached', [50, isShort ? 20 : 60]),
+  attachedJitless: row('attached', [20, isShort ? 10 : 30], ['--jitless']),
+  attachedCold: coldRatios(isShort ? 5 : 15, 'attached'),
   trips: row('round-trips'),
   setData: row('set-data'),
   memory: row('memory', isShort ? [500, 30_000] : [2_000, 100_000], ['--expose-gc']),

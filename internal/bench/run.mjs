@@ -1,6 +1,6 @@
 /**
- * `npm run bench` measures rows a to f and h, prints their tables, and writes bench/results.json,
- * bench/plots/messages.svg and the figures of docs/performance.md.
+ * `npm run bench` measures rows a to f and h, prints their tables, and writes internal/bench/results.json,
+ * internal/bench/plots/messages.svg and the figures of docs/reference/performance.md.
  * `npm run bench -- --short` measures less, for CI, and writes nothing. Fails when a figure is more than 10 % worse than
  * it may be.
  */
@@ -35,7 +35,7 @@ for (const rows of tablesOf(results, EN, 'en')) console.log(`\n${table(rows).rep
 const { dependencies } = JSON.parse(readFileSync(here('./package.json'), 'utf8'))
 const absent = Object.keys(dependencies).filter((name) => !isInstalled(name))
 if (isShort) console.log('\nwithout peers and load: that is npm run bench')
-else if (absent.length > 0) console.log(`\npeer not installed (npm ci in bench/): ${absent.join(', ')}`)
+else if (absent.length > 0) console.log(`\npeer not installed (npm ci in internal/bench/): ${absent.join(', ')}`)
 for (const { name, why } of measured.weight?.notBundled ?? []) console.log(`\n${name} cannot be bundled: ${why}`)
 
 if (!isShort) {

@@ -8,7 +8,7 @@ const END = '<!-- end of figures -->'
 const PAGES = { 'performance.md': [EN, 'en'], 'performance.zh-CN.md': [ZH, 'zh'] }
 
 const line = (cells) => `| ${cells.join(' | ')} |`
-const markdown = ([heading, ...rows]) =>
+export const markdown = ([heading, ...rows]) =>
   [line(heading), `|${'---|'.repeat(heading.length)}`, ...rows.map(line)].join('\n')
 
 const figures = (results, words, language) => {
@@ -16,11 +16,16 @@ const figures = (results, words, language) => {
   return ['', words.processors(results.machine), ...tables, ''].join('\n\n').slice(1)
 }
 
+/** Replaces what stands between two marks of a page. */
+export const writeBetween = (file, [start, end], text) => {
+  const page = readFileSync(file, 'utf8')
+  const [before, after] = [page.indexOf(start) + start.length, page.indexOf(end)]
+  writeFileSync(file, page.slice(0, before) + text + page.slice(after))
+}
+
 export const writePages = (results) => {
   for (const [page, [words, language]] of Object.entries(PAGES)) {
-    const file = new URL(`../docs/${page}`, import.meta.url)
-    const text = readFileSync(file, 'utf8')
-    const [before, after] = [text.indexOf(START) + START.length, text.indexOf(END)]
-    writeFileSync(file, text.slice(0, before) + figures(results, words, language) + text.slice(after))
+    const file = new URL(`../../docs/reference/${page}`, import.meta.url)
+    writeBetween(file, [START, END], figures(results, words, language))
   }
 }

@@ -29,20 +29,23 @@ export const createCustomer = async (url, name, told) => {
   return customer
 }
 
-/** A seat that answers whatever rings. `told` gets each notice. */
-export const createSeat = async (url, seatId, told) => {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/seat`)
-  const seat = { socket, sessionId: '' }
-  seat.say = (command) => socket.send(JSON.stringify(command))
+/** A seat that answers whatever rings. `headers` are those of its sign-in, `told` gets each notice. */
+export const createSeat = async (url, seatId, headers, told) => {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/seat`, ['tccc.1', 'token.'], { headers })
+  const seat = { socket, sessionId: '', taken: 0, sent: 0 }
+  seat.say = (command) => socket.send(JSON.stringify({ ...command, n: (seat.sent += 1) }))
   socket.on('message', (data) => {
-    // The list of all seats, to every seat, at every change: reading it would be most of the bench's own work.
-    if (data.indexOf('{"type":"seat/seats"') === 0) return
     const notice = JSON.parse(data)
+    if (notice.n === undefined) return
+    seat.taken = notice.n
+    socket.send(`{"type":"link/ack","seen":${notice.n}}`)
     if (notice.type === 'seat/incoming') seat.say({ type: 'seat/answer', sessionId: notice.sessionId })
     if (notice.type === 'seat/talking') seat.sessionId = notice.sessionId
     told(notice, seat)
   })
   await new Promise((resolve) => socket.once('open', resolve))
-  seat.say({ type: 'seat/signIn', seatId, name: `Seat ${seatId}` })
+  seat.say({ type: 'seat/signIn', desk: seatId })
+  const heartbeat = () => socket.readyState === 1 && socket.send(`{"type":"link/heartbeat","seen":${seat.taken}}`)
+  seat.beat = setInterval(heartbeat, 10_000)
   return seat
 }

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
-export const folder = here('../../.build/bench')
+export const folder = here('../../../.build/bench')
 
 /** What an SDK for calls takes of RxJS: a floor for whoever is built on it. */
 export const RXJS_NAMES =

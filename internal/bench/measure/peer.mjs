@@ -1,4 +1,4 @@
-/** Peers are installed by `npm ci` in bench/; without it a row says which are missing. */
+/** Peers are installed by `npm ci` in internal/bench/; without it a row says which are missing. */
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 

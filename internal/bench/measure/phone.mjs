@@ -6,7 +6,8 @@ const require = createRequire(import.meta.url)
 /** Members of `wx` that a page's first paint would wait for, or that reach the network. */
 const COUNTED = /Sync$|^(request|connectSocket|getSystemInfo)$/
 
-export const installPhone = () => {
+/** `more`: members of `wx` beside those of a phone that agrees to everything. */
+export const installPhone = (more = {}) => {
   const touched = []
   const sockets = []
   const connectSocket = (options) => {
@@ -28,26 +29,40 @@ export const installPhone = () => {
     getAccountInfoSync: () => ({ miniProgram: { appId: 'wx0', envVersion: 'release' } }),
     createLivePusherContext: () => ({ start: () => undefined, stop: () => undefined }),
     request: () => undefined,
+    // As before base library 2.11.0: the scheduler's time, which a bench may hold, is the only one.
+    getPerformance: undefined,
     // A phone whose owner has agreed to everything, so that a call is dialled at once.
     getSetting: ({ success }) => success({ authSetting: { 'scope.record': true, 'scope.camera': true } }),
     getPrivacySetting: ({ success }) => success({ needAuthorization: false }),
     getNetworkType: ({ success }) => success({ networkType: 'wifi' }),
+    ...more,
   }
-  const get = (_, name) => {
+  const count = (name) => {
     if (COUNTED.test(name)) touched.push(name)
-    return members[name] ?? (() => undefined)
+  }
+  /** Members that this phone lacks do nothing. */
+  const lacking = new Proxy({}, { get: (_, name) => (count(name), () => undefined) })
+  const wx = Object.create(lacking)
+  for (const [name, member] of Object.entries(members)) {
+    Object.defineProperty(wx, name, COUNTED.test(name) ? { get: () => (count(name), member) } : { value: member })
   }
   const components = []
-  globalThis.wx = new Proxy({}, { get })
+  globalThis.wx = wx
   globalThis.Component = (definition) => void components.push(definition)
   return { touched, sockets, storage, components }
 }
 
 /** The entry of the ES5 build. */
-export const loadEntry = (entry) => require(`../../miniprogram_dist/${entry}`)
+export const loadEntry = (entry) => require(`../../../miniprogram_dist/${entry}`)
 
-/** An instance of a registered component, as far as ours needs one; `told` counts setData. */
-export const instanceOf = (definition, { properties = {}, onEvent = () => undefined } = {}) => {
+/**
+ * An instance of a registered component, as far as ours needs one; `told` counts setData. `afterwards` is given what is
+ * to be called when the change is on the screen.
+ */
+export const instanceOf = (
+  definition,
+  { properties = {}, onEvent = () => undefined, afterwards = queueMicrotask } = {},
+) => {
   const told = { calls: 0, bytes: 0, largest: 0 }
   const defaults = Object.entries(definition.properties ?? {}).map(([name, type]) => [name, type.value ?? null])
   const instance = {
@@ -59,7 +74,7 @@ export const instanceOf = (definition, { properties = {}, onEvent = () => undefi
       told.bytes += bytes
       told.largest = Math.max(told.largest, bytes)
       Object.assign(instance.data, changes)
-      queueMicrotask(() => applied?.call(instance))
+      if (applied) afterwards(() => applied.call(instance))
     },
     triggerEvent: onEvent,
     ...definition.methods,

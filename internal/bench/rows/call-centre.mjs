@@ -1,6 +1,6 @@
 /**
  * Row h: the bundled call centre under load. 200 calls talk (a key press and a hold each second, both ways measured),
- * one call a second ends and the queue moves, while so many customers wait. → JSON.
+ * one call a second ends and the queue moves, while so many customers wait. After the numbers: the store. → JSON.
  */
 import { startCentre } from '../load/centre.mjs'
 import { startCrowd } from '../load/crowd.mjs'
@@ -9,7 +9,9 @@ import { stayOff } from '../load/processors.mjs'
 import { pause, until } from '../load/until.mjs'
 import { growth, quantile } from '../measure/statistics.mjs'
 
-const [calls = 200, seconds = 10, ...sizes] = process.argv.slice(2).map(Number)
+const given = process.argv.slice(2)
+const store = given.find((word) => word === 'memory' || word === 'folder')
+const [calls = 200, seconds = 10, ...sizes] = given.filter((word) => word !== store).map(Number)
 const waitingSizes = sizes.length > 0 ? sizes : [100, 500, 1_000, 2_000]
 
 const latencies = []
@@ -115,10 +117,13 @@ const measure = async (centre, crowd, waiting) => {
 const growthBeyondFirst = ([[firstX, firstY], ...others]) => growth(others.map(([x, y]) => [x - firstX, y - firstY]))
 
 stayOff()
-const centre = await startCentre()
+const centre = await startCentre(store)
 const crowd = startCrowd(centre.url)
 try {
-  for (let index = 0; index < calls; index += 1) await createSeat(centre.url, String(2_000 + index), toldSeat)
+  for (let index = 0; index < calls; index += 1) {
+    const seatId = String(2_000 + index)
+    await createSeat(centre.url, seatId, await centre.signIn(seatId), toldSeat)
+  }
   // Nothing is compiled yet: the first seconds would cost more than those of a longer queue.
   await measure(centre, crowd, waitingSizes[0])
   const rows = []

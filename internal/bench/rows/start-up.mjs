@@ -15,7 +15,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 /** By name: what is loaded, and whose first client it makes. */
 const files = {
   [FLOOR]: [await bundle('rxjs', `export { ${RXJS_NAMES} } from 'rxjs'`), 'RxJS map → scan → share'],
-  [OURS]: [here('../../miniprogram_dist/index.js'), 'ours'],
+  [OURS]: [here('../../../miniprogram_dist/index.js'), 'ours'],
 }
 const empty = await bundle('empty', '')
 

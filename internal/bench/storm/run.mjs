@@ -3,7 +3,7 @@
  * from the build. Fails when a goal is missed.
  */
 import { writeFileSync } from 'node:fs'
-import { reconnectDelay } from '../../dist/call.mjs'
+import { reconnectDelay } from '../../../dist/call.mjs'
 import { lineChart } from '../measure/plot.mjs'
 import { table } from '../measure/table.mjs'
 import { simulate } from './simulate.mjs'
@@ -52,7 +52,7 @@ const rows = results.map(({ name, goal = '', meets, result }) => [
 ])
 console.log(`1,000,000 clients, 20,000 let in a second: nobody can have all back before ${floorS} s\n`)
 console.log(table([['the server', 'peak/s', 'all back s', 'p50 s', 'p99 s', 'tries', 'goal', 'verdict'], ...rows]))
-console.log(`\n${((Date.now() - started) / 1000).toFixed(1)} s, plot: bench/plots/storm.svg`)
+console.log(`\n${((Date.now() - started) / 1000).toFixed(1)} s, plot: internal/bench/plots/storm.svg`)
 
 const drawn = results.filter(({ name }) => !name.startsWith('one client'))
 const chart = lineChart({

@@ -1,0 +1,100 @@
+/** The bundled call centre in its own process, on one processor where the system lets one choose. */
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { onItsOwn } from './processors.mjs'
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+
+const roomy = {
+  maxLoginsPerMinute: 1_000_000,
+  maxLoginsPerMinuteOfSource: 1_000_000,
+  maxLinks: 100_000,
+  maxSessions: 100_000,
+  heartbeatMs: 10_000,
+}
+
+const cpuMs = (pid) => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+const residentMB = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024
+
+/** By a one-time link; the answer is the header of the sign-in. */
+const follow = async (link) => {
+  const { origin, hash } = new URL(link)
+  const body = JSON.stringify({ code: hash.slice(1), password: 'only for this bench' })
+  const response = await fetch(`${origin}/api/sign-in/link`, { method: 'POST', body })
+  return {
+    cookie: response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.replace(/;.*/, ''))
+      .join('; '),
+  }
+}
+
+/** Makes the account of a seat and signs it in. */
+const administrator = async (link) => {
+  const { origin } = new URL(link)
+  const headers = await follow(link)
+  return async (accountId) => {
+    const body = JSON.stringify({ accountId, name: `Seat ${accountId}`, role: 'seat' })
+    const response = await fetch(`${origin}/api/accounts`, { method: 'POST', headers, body })
+    return follow(`${origin}${(await response.json()).link}`)
+  }
+}
+
+/** Where a centre of the store of this name keeps its state. */
+const kept = {
+  memory: () => [],
+  folder: (folder) => {
+    const state = `${folder}/state`
+    rmSync(state, { recursive: true, force: true })
+    return ['--state', state]
+  },
+}
+
+/**
+ * `signIn(seatId)` answers with a seat's header; `close` ends it. `cpuMs` and `residentMB` need Linux's /proc.
+ * `store` is `memory` or `folder`.
+ */
+export const startCentre = async (store = 'memory') => {
+  const folder = here('../../../.build/bench')
+  mkdirSync(folder, { recursive: true })
+  const config = JSON.parse(readFileSync(here('../../../call-centre/call-centre.json'), 'utf8'))
+  const file = `${folder}/call-centre.json`
+  writeFileSync(file, JSON.stringify({ ...config, ...roomy, channels: { direct: { name: 'direct' } } }))
+  const command = [
+    'node',
+    here('../../../call-centre/dist/main.cjs'),
+    '--port',
+    '0',
+    '--config',
+    file,
+    ...kept[store](folder),
+  ]
+  const [program, ...args] = onItsOwn(command)
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const lines = createInterface({ input: child.stdout })
+  const link = await new Promise((resolve, reject) => {
+    child.once('exit', () => reject(new Error('the call centre did not start')))
+    lines.on('line', (line) => {
+      const found = /Administrator +(http:\S+)/.exec(line)
+      if (found) resolve(found[1])
+    })
+  })
+  const signIn = await administrator(link)
+  const close = () =>
+    new Promise((resolve) => {
+      child.once('exit', resolve)
+      child.kill()
+    })
+  return {
+    url: new URL(link).origin,
+    signIn,
+    cpuMs: () => cpuMs(child.pid),
+    residentMB: () => residentMB(child.pid),
+    close,
+  }
+}
