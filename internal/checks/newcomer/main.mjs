@@ -1,4 +1,4 @@
-/** `node checks/newcomer/main.mjs <empty folder> [page]`: prints where the mini program is. */
+/** `node internal/checks/newcomer/main.mjs <empty folder> [page]`: prints where the mini program is. */
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { packInto } from '../pack.mjs'

@@ -1,5 +1,5 @@
 /** `npm run check:package`: the tarball for those who install it: publint, are-the-types-wrong, the public surface. */
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -11,16 +11,22 @@ import { surface } from './surface.mjs'
 
 const require = createRequire(import.meta.url)
 
-const REPORT = 'api/tccc-wx-sdk.api.md'
+const REPORT = 'internal/api/tccc-wx-sdk.api.md'
 
 const workshop = mkdtempSync(join(tmpdir(), 'tccc-check-package-'))
 const tarball = packInto(workshop)
+const centre = packInto(workshop, ['--workspace', 'call-centre'])
+
+/** What a page loads by its tag is no module of Node, whatever its package says. */
+const isOfAPage = ({ code, args }) =>
+  code === 'FILE_INVALID_FORMAT' &&
+  /dist\/(sign-in|accounts|phone|workstation|operator|inspector)\//.test(args.actualFilePath)
 
 /** Suggestions are complaints, too. */
-const lint = async () => {
-  const { buffer } = readFileSync(tarball)
+const lint = (packed) => async () => {
+  const { buffer } = readFileSync(packed)
   const { messages, pkg } = await publint({ pack: { tarball: buffer } })
-  return messages.map((message) => formatMessage(message, pkg))
+  return messages.filter((message) => !isOfAPage(message)).map((message) => formatMessage(message, pkg))
 }
 
 const areTheTypesWrong = () => {
@@ -41,7 +47,25 @@ const isReported = async () => {
   return [`${REPORT} does not say so. Run npm run check:package -- --write, and look at what has changed:`, stdout]
 }
 
-const checks = { publint: lint, 'are-the-types-wrong': areTheTypesWrong, 'the public surface': isReported }
+/** A command and its pages: what a mini program gets must not carry them, nor they anything that is not built. */
+const isApart = () => {
+  const listed = (packed) => execFileSync('tar', ['-tzf', packed], { encoding: 'utf8' }).trim().split('\n')
+  const inSdk = listed(tarball).filter((file) =>
+    /dist\/(call-centre|sign-in|accounts|phone|workstation|operator)/.test(file),
+  )
+  const inCentre = listed(centre).filter(
+    (file) => !/^package\/((dist|deploy)\/|(command\.cjs|package\.json|README\.md|LICENSE)$)/.test(file),
+  )
+  return [...inSdk, ...inCentre].map((file) => `${file} is in the wrong package`)
+}
+
+const checks = {
+  'publint, tccc-wx-sdk': lint(tarball),
+  'publint, tccc-call-centre': lint(centre),
+  'are-the-types-wrong': areTheTypesWrong,
+  'each file in its package': isApart,
+  'the public surface': isReported,
+}
 
 for (const [name, check] of Object.entries(checks)) {
   const complaints = await check()

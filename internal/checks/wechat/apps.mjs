@@ -30,8 +30,8 @@ const newcomer = (page) => (given) => {
 export const apps = [
   copied('examples/mini-program', 'examples/mini-program'),
   // Nothing is translated here: what does not parse as it is, fails.
-  copied('an empty app, without es6 to es5', 'checks/wechat/apps/empty'),
-  copied('used in one subpackage', 'checks/wechat/apps/subpackage', 'calls'),
+  copied('an empty app, without es6 to es5', 'internal/checks/wechat/apps/empty'),
+  copied('used in one subpackage', 'internal/checks/wechat/apps/subpackage', 'calls'),
   { name: 'README.zh-CN.md, step by step', npmAt: '.', make: newcomer('README.zh-CN.md') },
   { name: 'README.md, step by step', npmAt: '.', make: newcomer('README.md') },
 ]
