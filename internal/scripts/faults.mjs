@@ -10,7 +10,7 @@ await build({
   bundle: true,
   platform: 'node',
   target: 'node20',
-  external: ['bufferutil', 'utf-8-validate'],
+  external: ['bufferutil', 'utf-8-validate', '@node-rs/argon2', 'jsonc-parser'],
   logLevel: 'warning',
 })
 process.exitCode = spawnSync(process.execPath, [outfile], { stdio: 'inherit' }).status ?? 1

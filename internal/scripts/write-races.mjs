@@ -1,4 +1,4 @@
-// Writes docs/races.md and docs/races.zh-CN.md from the data of the specs: `npm run docs:races`.
+// Writes docs/policies/races.md and docs/policies/races.zh-CN.md from the data of the specs: `npm run docs:races`.
 import { writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 
@@ -11,5 +11,5 @@ const { outputFiles } = await build({
 const { raceDocs } = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
 )
-await writeFile('docs/races.md', raceDocs('en'))
-await writeFile('docs/races.zh-CN.md', raceDocs('zh'))
+await writeFile('docs/policies/races.md', raceDocs('en'))
+await writeFile('docs/policies/races.zh-CN.md', raceDocs('zh'))

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, extname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-export const written = join(root, 'site/.pages')
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+export const written = join(root, 'internal/site/.pages')
 
 export const read = (file) => readFileSync(join(root, file), 'utf8')
 
@@ -15,14 +15,17 @@ export const pageOf = (path) => {
   return existsSync(join(root, readme)) ? readme : null
 }
 
-/** `docs/faq.zh-CN.md` is `/zh/docs/faq.md`; code is shown under `/source/`; pictures stay what they are. */
+/** The page that a Chinese one says it is of; it may stand elsewhere: at the top, or beside its code. */
+const englishOf = (page) => posix.join(posix.dirname(page), /^\[English\]\(([^)]+)\)/m.exec(read(page))[1])
+
+/** `docs/start/faq.zh-CN.md` is `/zh/docs/start/faq.md`; code is shown under `/source/`; pictures stay what they are. */
 export const addressOf = (path) => {
   const page = pageOf(path)
   if (page === null) return `/source/${path}/index.md`
   // A name that begins with a dot is hidden from VitePress.
   if (extname(page) !== '.md') return isPicture(page) ? `/${page}` : `/source/${page.replace(/(^|\/)\./, '$1')}.md`
   const isChinese = page.endsWith('.zh-CN.md')
-  const name = page.replace('.zh-CN.md', '.md').replace(/(^|\/)README\.md$/, '$1index.md')
+  const name = (isChinese ? englishOf(page) : page).replace(/(^|\/)README\.md$/, '$1index.md')
   return isChinese ? `/zh/${name}` : `/${name}`
 }
 

@@ -30,9 +30,10 @@ export function __extends(derived, base) {
 function Large() {}
 Large.prototype = Object.prototype
 
-export function __assign(target, source) {
+/** short-es5.mjs joins two steps into one: `more` is what the second one adds. */
+export function __assign(target, source, more) {
   var isLarge = source && Object.keys(source).length > 12
-  return Object.assign(isLarge ? Object.assign(new Large(), target) : target, source)
+  return Object.assign(isLarge ? Object.assign(new Large(), target) : target, source, more)
 }
 
 /** For what the build asks for and does not keep. */

@@ -6,7 +6,7 @@ import { build, transform } from 'esbuild'
 import ts from 'typescript'
 
 /** What a whole audio call shall weigh. */
-export const CALL_GOAL = { min: 52_000, gz: 17_000 }
+export const CALL_GOAL = { min: 95_000, gz: 30_500 }
 
 const built = 'miniprogram_dist'
 const read = (file) => readFileSync(join(built, file), 'utf8')
@@ -51,7 +51,8 @@ export const modernCall = async () => {
 
 /** The modules that only a log-in needs, one by one, in ES5. */
 export const logInOnly = async () => {
-  const mine = ['lib/login.ts', ...readdirSync('lib/login').map((file) => `lib/login/${file}`), 'lib/wx/request.ts']
+  const own = readdirSync('lib/app/login').map((file) => `lib/app/login/${file}`)
+  const mine = ['lib/entries/login.ts', 'lib/wx/request.ts', ...own]
   const compilerOptions = { target: ts.ScriptTarget.ES5, module: ts.ModuleKind.ESNext, importHelpers: true }
   const minified = mine.map(async (file) => {
     const { outputText } = ts.transpileModule(readFileSync(file, 'utf8'), { compilerOptions })

@@ -2,11 +2,18 @@ import { slug } from 'github-slugger'
 import { defineConfig } from 'vitepress'
 import { addressOf, inChinese, read, targetOf } from '../addresses.mjs'
 
-/** The table of contents is the sidebar: a page that is missing there is missing in both. */
+/** The table of contents is the sidebar, chapter by chapter: a page that is missing there is missing in both. */
 const sidebarFrom = (contents, place) =>
-  [...read(contents).matchAll(/\[([^\]]+)\]\(([^)#]+\.md)\)/g)]
+  read(contents)
+    .split(/^## /m)
     .slice(1)
-    .map(([, text, link]) => ({ text, link: place(addressOf(targetOf(contents, link))) }))
+    .map((chapter) => ({
+      text: chapter.split('\n')[0],
+      items: [...chapter.matchAll(/\[([^\]]+)\]\(([^)#]+\.md)\)/g)].map(([, text, link]) => ({
+        text,
+        link: place(addressOf(targetOf(contents, link))),
+      })),
+    }))
 
 const themeIn = (contents, api, words, place = (address) => address) => ({
   ...words,
@@ -33,8 +40,8 @@ const tokenize = (text) => {
 export default defineConfig({
   title: 'tccc-wx-sdk',
   srcDir: '.pages',
-  outDir: '../.build/site',
-  cacheDir: '../.build/site-cache',
+  outDir: '../../.build/site',
+  cacheDir: '../../.build/site-cache',
   lastUpdated: false,
   // Links name a heading as GitHub does, where most people read these pages.
   markdown: { anchor: { slugify: slug } },

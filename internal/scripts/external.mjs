@@ -1,0 +1,51 @@
+/**
+ * `npm run test:external`: the specs that need programs of Debian, over the last build. It fails, and says how to get
+ * them, when one is missing. With `--missing` it only prints the packages that lack.
+ */
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { buildIfStale } from './build-if-stale.mjs'
+
+/** Each program, and the package that brings it. */
+const programs = {
+  nginx: 'nginx',
+  turnserver: 'coturn',
+  promtool: 'prometheus',
+  ffmpeg: 'ffmpeg',
+  openssl: 'openssl',
+  'redis-server': 'redis-server',
+  'systemd-analyze': 'systemd',
+}
+
+const isExecutable = (path) => {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+/** Debian keeps servers where a user's path does not lead. */
+const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
+const isThere = (program) => folders.some((folder) => isExecutable(join(folder, program)))
+const missing = Object.keys(programs).filter((program) => !isThere(program))
+const packages = missing.map((program) => programs[program])
+
+if (process.argv.includes('--missing')) {
+  if (packages.length > 0) console.log(packages.join(' '))
+  process.exit()
+}
+if (packages.length > 0) {
+  console.error(`These specs need ${missing.join(', ')}, which are not here. On Debian or Ubuntu, as root:
+
+  apt-get update && apt-get install --yes --no-install-recommends ${packages.join(' ')}
+`)
+  process.exit(2)
+}
+buildIfStale()
+const { status } = spawnSync('npx', ['jest', '--selectProjects', 'external', '--runInBand', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, PATH: folders.join(delimiter) },
+})
+process.exitCode = status ?? 1
