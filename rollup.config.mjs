@@ -4,45 +4,55 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 import { dts } from 'rollup-plugin-dts'
-import { chunksFor } from './scripts/mini-program/chunks.mjs'
-import { moduleMap } from './scripts/mini-program/module-map.mjs'
-import { leanRxjs } from './scripts/mini-program/lean-rxjs.mjs'
-import { rxjsAsEs5 } from './scripts/mini-program/rxjs-as-es5.mjs'
-import { shortNullish } from './scripts/mini-program/short-nullish.mjs'
+import { chunksFor } from './internal/scripts/mini-program/chunks.mjs'
+import { moduleMap } from './internal/scripts/mini-program/module-map.mjs'
+import { leanRxjs } from './internal/scripts/mini-program/lean-rxjs.mjs'
+import { rxjsAsEs5 } from './internal/scripts/mini-program/rxjs-as-es5.mjs'
+import { shortEs5 } from './internal/scripts/mini-program/short-es5.mjs'
 
 const entries = {
-  index: 'lib/index.ts',
-  login: 'lib/login.ts',
-  call: 'lib/call.ts',
-  readiness: 'lib/readiness.ts',
-  policies: 'lib/policies/index.ts',
-  rxjs: 'lib/rxjs.ts',
-  tones: 'lib/tones.ts',
-  testing: 'lib/testing/index.ts',
-  'black-box': 'lib/black-box/index.ts',
+  ...Object.fromEntries(
+    ['index', 'login', 'call', 'readiness', 'policies', 'rxjs', 'testing', 'tones'].map((name) => [
+      name,
+      `lib/entries/${name}.ts`,
+    ]),
+  ),
+  'black-box': 'devtools/black-box/index.ts',
 }
 
-const componentFiles = readdirSync('component', { recursive: true }).filter((file) => file !== 'tsconfig.json')
-const assets = componentFiles.filter((file) => /\.(json|wxml|wxss)$/.test(file))
+const PANEL = 'devtools/inspector/panel'
+const assets = ['component', PANEL].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => /\.(json|wxml|wxss)$/.test(file) && file !== 'tsconfig.json')
+    .map((file) => ({ file, path: `${folder}/${file}` })),
+)
 // Each component is one .json with a .ts of the same name.
-const components = assets.filter((file) => file.endsWith('.json')).map((file) => file.replace(/\.json$/, ''))
+const componentInputs = Object.fromEntries(
+  assets
+    .filter(({ file }) => file.endsWith('.json'))
+    .map(({ file, path }) => [file.replace(/\.json$/, ''), path.replace(/\.json$/, '.ts')]),
+)
 
+// Types are checked by `tsc -b`.
 const compile = (target, options) =>
-  typescript({ tsconfig: 'tsconfig.build.json', compilerOptions: { target }, ...options })
+  typescript({
+    tsconfig: 'internal/tsconfig.build.json',
+    compilerOptions: { target, noCheck: true, noEmit: false, incremental: false },
+    ...options,
+  })
 
 const copyAssets = {
   name: 'copy-assets',
   generateBundle() {
-    for (const fileName of assets) {
-      this.emitFile({ type: 'asset', fileName, source: readFileSync(`component/${fileName}`) })
+    for (const { file, path } of assets) {
+      this.emitFile({ type: 'asset', fileName: file, source: readFileSync(path) })
     }
   },
 }
 
-const componentInputs = Object.fromEntries(components.map((name) => [name, `component/${name}.ts`]))
 // A call has no need of the inspector, which is for development: nothing of it may come to the part that all share.
-const callComponents = Object.values(componentInputs).filter((file) => file !== 'component/inspector.ts')
-const HELPERS = resolve('scripts/mini-program/es5-helpers.js')
+const callComponents = Object.values(componentInputs).filter((file) => !file.startsWith(PANEL))
+const HELPERS = resolve('internal/scripts/mini-program/es5-helpers.js')
 const helpers = { name: 'helpers', resolveId: (id) => (id === 'tslib' ? HELPERS : null) }
 // Older phones parse nothing newer than ES5.
 const es5 = () => [
@@ -50,7 +60,7 @@ const es5 = () => [
   leanRxjs,
   rxjsAsEs5,
   compile('ES5', { tslib: HELPERS }),
-  shortNullish,
+  shortEs5,
   nodeResolve({ exportConditions: ['es2015'] }),
 ]
 
@@ -107,7 +117,7 @@ const types = {
     chunkFileNames: `common/[name].d.${extension}`,
   })),
   external,
-  plugins: [dts({ tsconfig: 'tsconfig.build.json' })],
+  plugins: [dts({ tsconfig: 'internal/tsconfig.build.json' })],
 }
 
 // `npm start` needs the mini program only, and soon.
