@@ -1,3 +1,5 @@
+/** What people put into forms and fields. */
+
 /** What was typed into a form that is submitted; the browser itself sends it nowhere. */
 export const fieldsOf = (submit: Event): Readonly<Record<string, string>> => {
   submit.preventDefault()
@@ -7,3 +9,9 @@ export const fieldsOf = (submit: Event): Readonly<Record<string, string>> => {
   )
   return Object.fromEntries(texts)
 }
+
+/** What was typed, chosen or set in a field that tells of a change. */
+export const valueOf = ({ target }: Event): string =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement
+    ? target.value
+    : ''

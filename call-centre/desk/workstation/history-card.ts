@@ -1,6 +1,7 @@
 /** The calls that are over: search, filter, the story of each, and all of them for a spreadsheet. */
 import type { CallSummary, PartOutcome } from '../../server/desk-messages'
 import type { CallStory } from '../../server/history-messages'
+import { valueOf } from '../shared/form'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import type { Language } from '../shared/language'
@@ -23,9 +24,6 @@ interface Around {
   readonly seatId: string
   readonly act: Act
 }
-
-const valueOf = ({ target }: Event): string =>
-  target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : ''
 
 const outcomeField = ({ wish }: History, { words, act }: Around): View =>
   h(

@@ -1,16 +1,13 @@
 /** Where the agent writes of the talk; it stays in place, typing and all, when the talk ends. */
 import type { Choices } from '../../server/desk-messages'
 import { limits } from '../../server/limits'
+import { valueOf } from '../shared/form'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { keyCap, shortcut } from './keys'
 import type { Act } from './ringing-stage'
 import type { WrittenRemark } from './state'
 import type { WorkstationWords } from './words'
-
-/** What was typed or chosen in a field. */
-const valueOf = ({ target }: Event): string =>
-  target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement ? target.value : ''
 
 const dispositionField = (remark: WrittenRemark, { dispositions }: Choices, words: WorkstationWords, act: Act): View =>
   h(

@@ -1,4 +1,5 @@
 /** The panel in which the agent chooses what to hear and speak through, and tries it before the shift. */
+import { valueOf } from '../shared/form'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import type { Language } from '../shared/language'
@@ -15,9 +16,6 @@ interface Around {
 
 /** As loud as a voice is at least; the noise of an office is below. */
 const SPEECH = 0.3
-
-const valueOf = ({ currentTarget }: Event): string =>
-  currentTarget instanceof HTMLSelectElement || currentTarget instanceof HTMLInputElement ? currentTarget.value : ''
 
 const choice = (part: SoundPart, devices: readonly Device[], sound: Sound, { language, act }: Around): View => {
   const words = soundWords[language]

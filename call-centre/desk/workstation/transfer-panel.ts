@@ -1,5 +1,6 @@
 /** To whom a call can be given away: a group, the queue, or a seat, found by name or number among hundreds. */
 import type { Choices, SeatInfo } from '../../server/desk-messages'
+import { valueOf } from '../shared/form'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import type { Act } from './ringing-stage'
@@ -55,8 +56,8 @@ const search = (sought: string, words: WorkstationWords, act: Act): View =>
     h('span', { class: 'label' }, words.transferTo),
     h('input', {
       ...{ type: 'search', value: sought, 'data-do': 'search-seats', placeholder: words.searchSeats },
-      oninput: ({ target: field }) => {
-        act({ type: 'click/seek', sought: field instanceof HTMLInputElement ? field.value : '' })
+      oninput: (event) => {
+        act({ type: 'click/seek', sought: valueOf(event) })
       },
     }),
   )
