@@ -18,9 +18,10 @@ interface Seen {
 
 /** `now`: by the centre's clock. */
 export const alarmsIn = ({ sessions, seats, board }: Seen, now: number): readonly Alarm[] => {
-  const { waitAlarmMs, waitingAlarm, breakAlarmMs, targetPercent } = board.rules
+  const { waitAlarmMs, waitingAlarm, breakAlarmMs, targetPercent, targetCalls } = board.rules
   const waiting = sessions.filter(({ phase }) => phase === 'waiting')
-  const percent = board.report.serviceLevelPercent ?? 100
+  const { serviceLevelPercent: percent = 100, queued, short } = board.report
+  const enoughCalls = queued - short >= targetCalls
   const works = seats.some(({ status, line }) => status !== 'rest' && status !== 'offline' && line !== 'lost')
   const longest = waiting.reduce<LiveCall | null>(
     (first, call) => (first && first.since <= call.since ? first : call),
@@ -32,7 +33,9 @@ export const alarmsIn = ({ sessions, seats, board }: Seen, now: number): readonl
     ...(longest && now - longest.since > waitAlarmMs
       ? [{ kind: 'waitsLong', caller: longest.caller, ms: now - longest.since } as const]
       : []),
-    ...(percent < targetPercent ? [{ kind: 'belowTarget', percent, target: targetPercent } as const] : []),
+    ...(enoughCalls && percent < targetPercent
+      ? [{ kind: 'belowTarget', percent, target: targetPercent } as const]
+      : []),
     ...seats
       .filter(({ status, since }) => status === 'rest' && now - since > breakAlarmMs)
       .map(({ name, since }) => ({ kind: 'longBreak', seat: name, ms: now - since }) as const),

@@ -1,5 +1,6 @@
 /** Alarms of now, and the figures of a day. */
 import type { Board, SeatReport } from '../../server/history-messages'
+import { valueOf } from '../shared/form'
 import { h, type View } from '../shared/h'
 import { clock } from '../shared/times'
 import { alarmsIn } from './alarms'
@@ -65,31 +66,39 @@ const seatTable = ({ report }: Board, agent: string, words: BoardWords): View | 
     h('tbody', {}, ...report.seats.map(seatRow)),
   )
 
-const dayField = ({ report }: Board, label: string, act: (click: OperatorClick) => void): View =>
+/** `latest`: today, by the centre's calendar. */
+const dayField = (day: string, latest: string, label: string, act: (click: OperatorClick) => void): View =>
   h(
     'label',
     { class: 'day' },
     h('span', { class: 'label' }, label),
     h('input', {
-      type: 'date',
-      value: report.day,
-      onchange: ({ target }) => {
-        if (target instanceof HTMLInputElement)
-          act({ type: 'click/day', day: target.value === '' ? null : target.value })
+      ...{ type: 'date', value: day, max: latest },
+      onchange: (event) => {
+        const chosen = valueOf(event)
+        act({ type: 'click/day', day: chosen === '' ? null : chosen })
       },
     }),
   )
 
+/** The field stays while a day's figures are on their way: who types a date must not lose it. */
 export const dayCard = (page: OperatorPage, words: OperatorWords, act: (click: OperatorClick) => void): View | null => {
-  const board = page.day === null ? page.today : page.ofDay
-  if (board === null) return null
+  const { today, day } = page
+  if (today === null) return null
+  const board = day === null ? today : page.ofDay
   const own = boardWords[page.language]
   return h(
     'section',
     { class: 'card history', key: 'day' },
-    h('div', { class: 'head' }, h('h2', {}, own.serviceLevel), dayField(board, own.day, act)),
-    figures(board, own),
-    h('p', { class: 'quiet' }, own.formula(board.rules)),
-    seatTable(board, words.agent, own),
+    h(
+      'div',
+      { class: 'head' },
+      h('h2', {}, own.serviceLevel),
+      dayField(day ?? today.report.day, today.report.day, own.day, act),
+    ),
+    board === null && h('p', { class: 'quiet', role: 'status', key: 'asked' }, own.asked),
+    board && figures(board, own),
+    h('p', { class: 'quiet', key: 'formula' }, own.formula(today.rules)),
+    board && seatTable(board, words.agent, own),
   )
 }

@@ -22,6 +22,7 @@ const en = {
     }
   },
   day: 'Day',
+  asked: 'The centre is asked for this day…',
   serviceLevel: 'Service level',
   formula: ({ answerWithinMs, shortAbandonMs, targetPercent }: SupervisionConfig) =>
     `Service level = calls answered within ${clock(answerWithinMs)} ÷ calls that came to the queue, without those given up within ${clock(shortAbandonMs)}. Target: ${targetPercent} %. A call counts on the day on which it began.`,
@@ -61,6 +62,7 @@ const zh: BoardWords = {
     }
   },
   day: '日期',
+  asked: '正在查询这一天……',
   serviceLevel: '服务水平',
   formula: ({ answerWithinMs, shortAbandonMs, targetPercent }) =>
     `服务水平 = ${clock(answerWithinMs)} 内接听的通话 ÷ 进入队列的通话（不计 ${clock(shortAbandonMs)} 内放弃的）。目标：${targetPercent}%。通话计入开始的那一天。`,

@@ -5,12 +5,12 @@ import { alarmsIn } from '../operator/alarms'
 import { reports } from '../operator/reports'
 import { openingState, reduce, type OperatorEvent } from '../operator/state'
 import { operatorView } from '../operator/view'
-import { textOf } from '../shared/h'
+import { findAll, textOf } from '../shared/h'
 
 const board = (serviceLevelPercent?: number): Board => ({
   rules: {
     ...{ answerWithinMs: 20_000, targetPercent: 80, shortAbandonMs: 5_000 },
-    ...{ waitAlarmMs: 60_000, waitingAlarm: 2, breakAlarmMs: 900_000 },
+    ...{ waitAlarmMs: 60_000, waitingAlarm: 2, breakAlarmMs: 900_000, targetCalls: 7 },
   },
   report: {
     ...{ day: '2030-01-02', calls: 9, queued: 8, answered: 7, inTime: 6, short: 1 },
@@ -44,6 +44,13 @@ describe('an alarm', () => {
     const alarms = alarmsIn({ ...seen, board: board(percent) }, 100_000)
     expect(alarms.map(({ kind }) => kind).join(' ')).toBe(kinds)
   })
+
+  it('of the service level waits until enough calls count: one that gave up is no bad day', () => {
+    const { rules, report } = board(0)
+    const kindsAfter = (queued: number) =>
+      alarmsIn({ sessions: [], seats: [], board: { rules, report: { ...report, queued, short: 1 } } }, 0).length
+    expect([kindsAfter(7), kindsAfter(8)]).toEqual([0, 1])
+  })
 })
 
 const told: OperatorNotice = {
@@ -56,14 +63,13 @@ const told: OperatorNotice = {
   },
   sessions: [{ ...waits('Wang', 30_000), phase: 'talking', held: 'seat' }],
 }
-const shown = (...events: readonly OperatorEvent[]) =>
-  textOf(
-    operatorView(
-      events.reduce((page, event) => reduce(page, event, 100_000), openingState('en')),
-      100_000,
-      () => undefined,
-    ),
+const page = (...events: readonly OperatorEvent[]) =>
+  operatorView(
+    events.reduce((before, event) => reduce(before, event, 100_000), openingState('en')),
+    100_000,
+    () => undefined,
   )
+const shown = (...events: readonly OperatorEvent[]) => textOf(page(...events))
 
 describe('the board', () => {
   it('shows the figures of today with their formula, and of a day that was chosen', () => {
@@ -84,13 +90,22 @@ describe('the board', () => {
     expect(shown(told, today, chosen, { ...late, day: '2029-12-31' })).not.toContain('Longest wait')
   })
 
-  it('asks for today again and again, for a chosen day once, and goes on when an answer fails', () => {
+  it('keeps the field of the day while the centre is asked, and shows no other day’s figures under it', () => {
+    const today = { type: 'report/told', day: null, board: board(75) } as const
+    const asked = page(told, today, { type: 'click/day', day: '2030-01-01' })
+    const [field] = findAll(asked, 'type', 'date')
+    expect(field?.props).toMatchObject({ value: '2030-01-01', max: '2030-01-02' })
+    expect(textOf(asked)).not.toContain('Longest wait')
+    expect(textOf(asked)).toContain('The centre is asked')
+  })
+
+  it('asks for today and for a chosen day again and again, also when an answer fails', () => {
     const scheduler = new TestScheduler((actual, expected) => {
       expect(actual).toEqual(expected)
     })
     scheduler.run(({ cold, flush }) => {
       const asked: string[] = []
-      const running = reports(cold('a 9s b 9s b', { a: null, b: '2030-01-01' }), (_, path) => {
+      const running = reports(cold('a 8s b 3s b 8s a', { a: null, b: '2030-01-01' }), (_, path) => {
         asked.push(path)
         return Promise.resolve({ status: 0, body: {} })
       }).subscribe()
@@ -98,7 +113,8 @@ describe('the board', () => {
         running.unsubscribe()
       }, 25_000)
       flush()
-      expect(asked).toEqual(['/api/report', '/api/report?day=2030-01-01', '/api/report', '/api/report'])
+      const [now, then] = ['/api/report', '/api/report?day=2030-01-01']
+      expect(asked).toEqual([now, then, now, then, now])
     })
   })
 })

@@ -125,8 +125,10 @@ export interface WorkstationConfig {
 export interface SupervisionConfig {
   /** A call that is answered so soon is answered in time. */
   readonly answerWithinMs: number
-  /** The part of the calls that should be; below it is an alarm. */
+  /** The part of the calls that should be; below it is an alarm, */
   readonly targetPercent: number
+  /** once so many calls of the day count. */
+  readonly targetCalls: number
   /** Who gives up before does not count. */
   readonly shortAbandonMs: number
   /** A call that waits longer is an alarm, */
