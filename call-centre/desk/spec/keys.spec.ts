@@ -5,7 +5,15 @@ import { tabSign } from '../workstation/tab-sign'
 import { workstationView } from '../workstation/view'
 import { after, atDesk, incoming, inRinging, inTalk, lost, record } from './scene'
 
-const plain = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, repeat: false, enterIsTaken: false }
+const plain = {
+  altKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  repeat: false,
+  inField: false,
+  enterIsTaken: false,
+}
 const alt = (name: KeyName, more: Partial<Pressed> = {}): Pressed => ({
   ...{ ...plain, altKey: true, key: KEYS[name].toLowerCase(), code: `Key${KEYS[name]}` },
   ...more,
@@ -43,9 +51,21 @@ describe('the keys', () => {
     ])
   })
 
-  it('work in a field and in any layout, and leave alone what writes or belongs to others', () => {
-    expect(working(inTalk, { enterIsTaken: true })).toContain('mute')
+  it('work in a field where the letter would not be written, and outside of one in any layout', () => {
+    expect(working(inTalk, { inField: true })).toContain('mute')
     expect(working(inTalk, { key: 'µ' })).toContain('mute')
+  })
+
+  it.each([
+    ['a sign of a Mac’s Option key', 'µ'],
+    ['the first half of a letter', 'Dead'],
+    ['a letter of another alphabet', 'ь'],
+    ['what an input method takes', 'Process'],
+  ])('leave a field what may be written there: %s', (_, key) => {
+    for (const events of [inRinging, inTalk, wrapping]) expect(working(events, { inField: true, key })).toEqual([])
+  })
+
+  it('leave alone what belongs to others', () => {
     for (const other of ['ctrlKey', 'metaKey', 'shiftKey', 'repeat'])
       expect(working(inTalk, { [other]: true })).toEqual([])
     expect(working(inTalk, { altKey: false })).toEqual([])
@@ -58,7 +78,7 @@ describe('the keys', () => {
   })
 
   it('answer nothing that the centre cannot hear: it rings on, and the answer may be given again', () => {
-    expect(after(...inRinging, lost, { type: 'click/answer' }).call).toMatchObject({ answering: false })
+    expect(after(...inRinging, lost, { type: 'click/answer' }).call).toMatchObject({ said: null })
   })
 
   it.each<readonly [string, readonly WorkstationEvent[]]>([

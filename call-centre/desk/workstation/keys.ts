@@ -1,6 +1,6 @@
 /**
- * The keys of the desk. They work wherever the focus is and while the agent types, because a letter with Alt writes nothing;
- * each is shown on the button that it presses.
+ * The keys of the desk: Alt and a letter, shown on the button that it presses. They work wherever the focus is, but never in
+ * place of a letter: what might write into a field, as Option does on a Mac, is left to the field.
  */
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
@@ -19,9 +19,8 @@ export const KEYS = {
 
 export type KeyName = keyof typeof KEYS
 
-/** Where Enter means something of its own. */
-const takesEnter = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, textarea, select, [data-phase="ringing"]') !== null
+const isIn = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null
 
 const NAMES = Object.keys(KEYS) as readonly KeyName[]
 
@@ -30,21 +29,30 @@ export interface Pressed extends Pick<
   KeyboardEvent,
   'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'repeat'
 > {
+  /** The focus is where letters are written. */
+  readonly inField: boolean
   /** The focus is where Enter means something: in a field, or on a button of the ringing card. */
   readonly enterIsTaken: boolean
 }
 
 export const pressedBy = (event: KeyboardEvent): Pressed => {
   const { key, code, altKey, ctrlKey, metaKey, shiftKey, repeat, target } = event
-  return { key, code, altKey, ctrlKey, metaKey, shiftKey, repeat, enterIsTaken: takesEnter(target) }
+  return {
+    ...{ key, code, altKey, ctrlKey, metaKey, shiftKey, repeat },
+    inField: isIn(target, 'input, textarea'),
+    enterIsTaken: isIn(target, 'input, textarea, select, [data-phase="ringing"]'),
+  }
 }
+
+/** With Alt, Windows and Linux write nothing where the key is the letter itself; a Mac makes another sign of it. */
+const mayWrite = ({ inField, key }: Pressed, name: KeyName): boolean => inField && key.toUpperCase() !== KEYS[name]
 
 /** What a key does now: a click, or to go to the notes; null: nothing, and the browser may have it. */
 export const actOf = (pressed: Pressed, state: Workstation): Click | 'notes' | null => {
   if (pressed.repeat || pressed.ctrlKey || pressed.metaKey || pressed.shiftKey) return null
   if (pressed.altKey) {
     const name = NAMES.find((each) => pressed.code === `Key${KEYS[each]}`)
-    return name === undefined ? null : actsNow(name, state)
+    return name === undefined || mayWrite(pressed, name) ? null : actsNow(name, state)
   }
   return pressed.key === 'Enter' && !pressed.enterIsTaken ? actsNow('answer', state) : null
 }
