@@ -1,5 +1,5 @@
 /** What the workstation's state sets going and stops again: the line, all that sounds, notices, and what asks before leaving. */
-import { EMPTY, type Observable, filter, merge, switchMap } from 'rxjs'
+import { EMPTY, type Observable, filter, switchMap } from 'rxjs'
 import type { SeatCommand, SeatNotice } from '../../server/desk-messages'
 import { seatDialect } from '../shared/desk-dialect'
 import { pageLine } from '../shared/page-line'
@@ -7,6 +7,7 @@ import { askForNotices$, desktopNotice, type Notice, noticePermission$ } from '.
 import { searchHistory } from './history'
 import { askBeforeLeaving } from './leaving'
 import { notesPause } from './remark'
+import { sideBySide } from './side-by-side'
 import { soundEffects, type SoundOptions } from './sound-effects'
 import { conversation, type Workstation, type WorkstationEvent } from './state'
 import { isSame, whenChanged } from './when-changed'
@@ -19,7 +20,7 @@ export interface EffectOptions extends SoundOptions {
 
 const ringingNotice = ({ call, language }: Workstation): Notice | null => {
   const words = workstationWords[language]
-  return call?.phase === 'ringing' && !call.answering
+  return call?.phase === 'ringing' && call.said === null
     ? { title: words.incoming, body: `${call.caller || words.unknownCaller} · ${call.channel}\n${words.clickAnswers}` }
     : null
 }
@@ -45,6 +46,10 @@ export function effects(
     window,
     whenChanged(state$, (state) => conversation(state) !== null),
   )
-  const sound$ = soundEffects(state$, { event$, processed })
-  return merge(line$, sound$, noticePermission$, asked$, notice$, leaving$, notesPause(state$), searchHistory(state$))
+  const writing$ = notesPause(state$)
+  const history$ = searchHistory(state$)
+  return sideBySide<WorkstationEvent>([
+    ...[line$, noticePermission$, asked$, notice$, leaving$, writing$, history$],
+    ...soundEffects(state$, { event$, processed }),
+  ])
 }

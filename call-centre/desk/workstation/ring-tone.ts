@@ -1,6 +1,9 @@
 /** A soft two-note chime, and whether it would be heard: a browser wants a click on the page before any sound. */
 import {
+  EMPTY,
   Observable,
+  catchError,
+  defer,
   distinctUntilChanged,
   fromEvent,
   map,
@@ -67,7 +70,8 @@ export const ring = ({ ringing$, deviceId$, once$ }: Ringing): Observable<RingEv
     )
     const device$ = deviceId$.pipe(switchMap((deviceId) => chooseOutput(audio, deviceId)))
     const tried$ = once$.pipe(
-      switchMap(() => audio.resume()),
+      // Refused: `audible$` says so.
+      switchMap(() => defer(() => audio.resume()).pipe(catchError(() => EMPTY))),
       tap(() => {
         strike(audio)
       }),

@@ -1,5 +1,5 @@
 /** What the state sets going of all that sounds: the voices of a talk, the ring, the check before the shift. */
-import { EMPTY, type Observable, filter, merge, of, switchMap } from 'rxjs'
+import { EMPTY, type Observable, filter, of, switchMap } from 'rxjs'
 import type { SeatRoom } from '../../media/media-plane'
 import { socketAt } from '../shared/page'
 import { microphone } from './microphone'
@@ -22,7 +22,7 @@ const hasOpened = (event: WorkstationEvent): boolean =>
   (event.type === 'voice/microphone' || event.type === 'sound/microphone') && event.microphone === 'ready'
 
 const ringing = (state$: Observable<Workstation>, event$: Observable<WorkstationEvent>) => {
-  const ringing$ = whenChanged(state$, ({ call }) => call?.phase === 'ringing' && !call.silenced && !call.answering)
+  const ringing$ = whenChanged(state$, ({ call }) => call?.phase === 'ringing' && !call.silenced && call.said === null)
   const deviceId$ = whenChanged(state$, ({ sound }) => ringerOf(sound))
   const once$ = event$.pipe(filter(({ type }) => type === 'sound/tryRing'))
   return whenChanged(state$, ({ who }) => who !== null).pipe(
@@ -30,10 +30,11 @@ const ringing = (state$: Observable<Workstation>, event$: Observable<Workstation
   )
 }
 
+/** Each for itself. */
 export function soundEffects(
   state$: Observable<Workstation>,
   { event$, processed }: SoundOptions,
-): Observable<WorkstationEvent> {
+): readonly Observable<WorkstationEvent>[] {
   const again$ = event$.pipe(filter(({ type }) => type === 'click/tryDevices'))
   const deviceId$ = whenChanged(state$, ({ sound }) => microphoneOf(sound))
   const microphone$ = microphone(processed, deviceId$, again$)
@@ -56,5 +57,5 @@ export function soundEffects(
   const check$ = whenChanged(state$, ({ sound, call }) => sound.check !== null && call === null).pipe(
     switchMap((checks) => (checks ? soundCheck(microphone$, output$) : of<SoundEvent>({ type: 'sound/checkOver' }))),
   )
-  return merge(voice$, ringing(state$, event$), check$, soundDevices(event$.pipe(filter(hasOpened))))
+  return [voice$, ringing(state$, event$), check$, soundDevices(event$.pipe(filter(hasOpened)))]
 }
