@@ -45,6 +45,21 @@ describe('what the centre is told', () => {
     expect(said(inRinging, { type: 'click/letRing' })).toBeNull()
   })
 
+  it('that the call is not wanted once, and not after an answer, nor an answer after that', () => {
+    const [answer, decline] = [{ type: 'click/answer' }, { type: 'click/decline' }] as const
+    expect(said([...inRinging, decline], decline)).toBeNull()
+    expect(said([...inRinging, answer], decline)).toBeNull()
+    expect(said([...inRinging, decline], answer)).toBeNull()
+    const refused = { type: 'seat/refused', command: 'seat/decline', message: 'no' } as const
+    expect(said([...inRinging, decline, refused], answer)).toEqual({ type: 'seat/answer', sessionId: 's1' })
+  })
+
+  it('nothing of a call that is not wanted while the line is lost: it rings on, and is heard', () => {
+    const state = after(...inRinging, lost, { type: 'click/decline' })
+    expect(said([...inRinging, lost], { type: 'click/decline' })).toBeNull()
+    expect(state.call).toMatchObject({ phase: 'ringing', silenced: false, said: null })
+  })
+
   it('hold and resume, by what is true now', () => {
     const held = { type: 'seat/held', sessionId: 's1', held: true } as const
     expect(said(inTalk, { type: 'click/hold' })).toEqual({ type: 'seat/hold', sessionId: 's1', held: true })

@@ -97,7 +97,7 @@ describe('ringing', () => {
   it('can be answered again when the centre refused the answer', () => {
     const refused = { type: 'seat/refused', command: 'seat/answer', message: 'Not here.' } as const
     expect(after(...inRinging, { type: 'click/answer' }, refused)).toMatchObject({
-      call: { answering: false },
+      call: { said: null },
       trouble: { message: 'Not here.' },
     })
   })

@@ -36,6 +36,7 @@ describe('what the agent writes', () => {
     ['the call is given away', inTalk, { type: 'click/transfer' }, 'seat/transfer'],
     ['the agent is done', wrapping, { type: 'click/wrapUpDone' }, 'seat/wrapUpDone'],
     ['the agent is online', wrapping, { type: 'click/status', status: 'online' }, 'seat/status'],
+    ['the agent goes home', wrapping, { type: 'click/signOut' }, 'seat/signOut'],
   ])('is told before it is too late: %s', (_, before, event, then) => {
     expect(said([...before, typed], event).map(({ type }) => type)).toEqual(['seat/remark', then])
   })
@@ -43,6 +44,7 @@ describe('what the agent writes', () => {
   it.each<readonly [string, readonly WorkstationEvent[], WorkstationEvent]>([
     ['the customer hangs up', inTalk, ended],
     ['the time is up', wrapping, { type: 'seat/wrapUpOver', sessionId: 's1' }],
+    ['the next talk begins', wrapping, { ...talking, sessionId: 's2' }],
   ])('is told before it is too late: %s', (_, before, event) => {
     expect(said([...before, typed], event)).toEqual([remark])
   })

@@ -23,6 +23,12 @@ const hungUp = (state: Workstation): Workstation =>
 const wroteUp = (state: Workstation): Workstation =>
   state.call?.phase === 'wrapUp' ? { ...state, call: null, outcome: null, trouble: null, ...handedOver(state) } : state
 
+/** Once, and only while the centre hears it. It says what comes of it; until then there is no tone. */
+const saidTo = (state: Workstation, said: 'answer' | 'decline'): Workstation =>
+  state.call?.phase === 'ringing' && state.call.said === null && isReady(state)
+    ? { ...state, call: { ...state.call, said }, trouble: null }
+    : state
+
 /** Nobody sits here any more. */
 export const left: Partial<Workstation> = { who: null, link: 'off', welcomed: false, call: null, takesOver: false }
 
@@ -41,15 +47,10 @@ export const onClick: Reactions<Family<'click'>> = {
     const chosen = { ...state, status, reason, away: null, trouble: null }
     return status === 'online' ? wroteUp(chosen) : chosen
   },
-  'click/answer': (state) =>
-    state.call?.phase === 'ringing' && isReady(state)
-      ? { ...state, call: { ...state.call, answering: true }, trouble: null }
-      : state,
+  'click/answer': (state) => saidTo(state, 'answer'),
   'click/letRing': (state) =>
     state.call?.phase === 'ringing' ? { ...state, call: { ...state.call, silenced: true } } : state,
-  // The centre says when it rings no more; until then there is no tone.
-  'click/decline': (state) =>
-    state.call?.phase === 'ringing' ? { ...state, call: { ...state.call, silenced: true }, trouble: null } : state,
+  'click/decline': (state) => saidTo(state, 'decline'),
   'click/ringOn': (state) => state,
   'click/noticesOn': (state) => state,
   'click/soundOn': (state) => state,
@@ -68,7 +69,7 @@ export const onClick: Reactions<Family<'click'>> = {
   'click/wrapUpDone': wroteUp,
   'click/history': (state, { change }) => ({
     ...state,
-    history: { ...state.history, wish: { ...state.history.wish, ...change } },
+    history: { wish: { ...state.history.wish, ...change }, found: null },
   }),
   'click/dismiss': (state) => ({ ...state, outcome: null, trouble: null }),
 }

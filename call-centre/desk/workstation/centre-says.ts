@@ -77,7 +77,7 @@ const onSeat: Reactions<AboutSeat> = {
   'seat/refused': (state, { command, message }) => {
     const trouble = { kind: 'refused', message } as const
     if (command === 'seat/signIn') return { ...state, ...left, status: null, trouble }
-    const call = state.call?.phase === 'ringing' ? { ...state.call, answering: false } : state.call
+    const call = state.call?.phase === 'ringing' ? { ...state.call, said: null } : state.call
     return { ...state, call, trouble }
   },
 }
@@ -106,7 +106,7 @@ const onCall: Reactions<CallNotice> = {
       phase: 'ringing',
       since: at,
       silenced: false,
-      answering: false,
+      said: null,
     },
     outcome: null,
     trouble: null,

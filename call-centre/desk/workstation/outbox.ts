@@ -1,7 +1,7 @@
 /** What the centre is told when something happens. */
 import type { SeatCommand, SeatNotice } from '../../server/desk-messages'
 import type { Transition } from '../shared/store'
-import type { ChosenStatus, RingingCall, TalkingCall, Workstation, WorkstationEvent } from './state'
+import type { ChosenStatus, RingingCall, TalkingCall, Workstation, WorkstationEvent, WrittenRemark } from './state'
 import { isReady } from './state'
 
 type Commands = readonly SeatCommand[]
@@ -42,10 +42,15 @@ const onWelcome = (
     ? [statusOf(status, reason)]
     : []
 
-/** What was written of a talk, once it is to be told. */
-const remarkIn = ({ from, to }: Transition<Workstation, WorkstationEvent>): Commands => {
-  const { remark } = to
-  if (!remark?.sent || remark === from.remark || remark.sessionId !== from.remark?.sessionId) return []
+/** What was written of a talk is told when it is handed over, and before the page forgets it. */
+const remarkToTell = ({ from, to }: Transition<Workstation, WorkstationEvent>): WrittenRemark | null => {
+  if (from.remark?.sessionId !== to.remark?.sessionId) return from.remark?.sent === false ? from.remark : null
+  return to.remark?.sent === true && to.remark !== from.remark ? to.remark : null
+}
+
+const remarkIn = (transition: Transition<Workstation, WorkstationEvent>): Commands => {
+  const remark = remarkToTell(transition)
+  if (remark === null) return []
   const { sessionId, notes, disposition } = remark
   return [{ type: 'seat/remark', sessionId, notes, ...(disposition === undefined ? {} : { disposition }) }]
 }
@@ -93,11 +98,11 @@ const otherCommands = ({ event, from, to }: Transition<Workstation, WorkstationE
   return call && isReady(from) ? inRinging(event, call) : []
 }
 
-/** At this moment only. */
-const inRinging = (event: WorkstationEvent, call: RingingCall): Commands => {
-  const { sessionId } = call
+/** At this moment only, and one of the two. */
+const inRinging = (event: WorkstationEvent, { sessionId, said }: RingingCall): Commands => {
+  if (said !== null) return []
   if (event.type === 'click/decline') {
     return [{ type: 'seat/decline', sessionId, ...(event.reason === undefined ? {} : { reason: event.reason }) }]
   }
-  return event.type === 'click/answer' && !call.answering ? [{ type: 'seat/answer', sessionId }] : []
+  return event.type === 'click/answer' ? [{ type: 'seat/answer', sessionId }] : []
 }

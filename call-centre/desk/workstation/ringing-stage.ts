@@ -77,7 +77,7 @@ const choices = (call: RingingCall, { words, ready, act }: Around): View => {
   const letRing = (): void => {
     act({ type: 'click/letRing' })
   }
-  const disabled = !ready || call.answering
+  const disabled = !ready || call.said !== null
   return h(
     'div',
     { class: 'actions' },
@@ -85,7 +85,7 @@ const choices = (call: RingingCall, { words, ready, act }: Around): View => {
       'button',
       { type: 'button', class: 'go', 'data-do': 'answer', disabled, onclick: answer, ...shortcut('answer') },
       icon('answer'),
-      call.answering ? words.answering : words.answer,
+      call.said === 'answer' ? words.answering : words.answer,
       keyCap('answer'),
     ),
     h(
@@ -101,10 +101,10 @@ const choices = (call: RingingCall, { words, ready, act }: Around): View => {
 }
 
 /** Declines with a reason, where the centre has reasons. */
-const declining = ({ answering }: RingingCall, { words, ready, declineReasons, act }: Around): View | false =>
+const declining = ({ said }: RingingCall, { words, ready, declineReasons, act }: Around): View | false =>
   declineReasons.length > 0 &&
   reasonList(declineReasons, {
-    ...{ label: words.declineBecause, name: 'decline', disabled: !ready || answering },
+    ...{ label: words.declineBecause, name: 'decline', disabled: !ready || said !== null },
     choose: (reason) => {
       act({ type: 'click/decline', reason })
     },

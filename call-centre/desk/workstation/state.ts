@@ -32,8 +32,8 @@ export interface RingingCall extends CallerInfo {
   readonly timeoutMs: number
   /** The agent lets it ring: no tone any more. */
   readonly silenced: boolean
-  /** The answer is on its way. */
-  readonly answering: boolean
+  /** What the agent said to it, and is on its way. */
+  readonly said: 'answer' | 'decline' | null
 }
 
 export interface TalkingCall extends CallerInfo {
