@@ -168,7 +168,9 @@ export interface CallSummary {
  * `talked`: to the end. `abandoned`: it was over while it rang there. `lost`: the page of the seat was gone, and the call went
  * back to the queue.
  */
-export type PartOutcome = 'talked' | 'transferred' | 'missed' | 'declined' | 'abandoned' | 'lost'
+export const partOutcomes = ['talked', 'transferred', 'missed', 'declined', 'abandoned', 'lost'] as const
+
+export type PartOutcome = (typeof partOutcomes)[number]
 
 export interface CallPart {
   readonly seatId: string

@@ -2,6 +2,7 @@
 import type { CallPage } from '../../server/history-messages'
 import type { CallQuery } from '../../server/records/search-calls'
 import type { Me, Reply } from '../shared/account'
+import { callsAddress } from '../shared/calls-address'
 import type { Language } from '../shared/language'
 import type { Transition } from '../shared/store'
 
@@ -59,22 +60,16 @@ export const reduce = (page: HistoryPage, event: HistoryEvent): HistoryPage => {
   }
 }
 
-/** As a browser writes it: `?channel=Sales`, or nothing. */
-export const queryText = (fields: Readonly<Record<string, string | undefined>>): string => {
-  const said = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
-  return said.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(said)).toString()}`
-}
-
 /** What a transition asks the centre. */
 export const questionOf = ({ event, to: page }: Transition<HistoryPage, HistoryEvent>): Question | null => {
   const { query, found } = page
   switch (event.type) {
     case 'page/opened':
     case 'submit/search':
-      return { about: 'calls', path: `/api/calls${queryText({ ...query })}`, query }
+      return { about: 'calls', path: callsAddress(query), query }
     case 'click/more': {
       const before = found?.calls.at(-1)?.sessionId
-      return { about: 'earlier', path: `/api/calls${queryText({ ...query, before })}`, query }
+      return { about: 'earlier', path: callsAddress({ ...query, before }), query }
     }
     default:
       return null

@@ -1,11 +1,12 @@
 /** The history page as a pure function of its state. */
 import { mayAs } from '../../server/accounts/account'
+import { callsAddress } from '../shared/calls-address'
 import { fieldsOf } from '../shared/form'
 import { h, type View } from '../shared/h'
 import { icon } from '../shared/icons'
 import { languageSwitch, recordTable } from '../shared/parts'
 import { storyOf } from '../shared/story'
-import { type HistoryEvent, type HistoryPage, queryText } from './state'
+import type { HistoryEvent, HistoryPage } from './state'
 import { historyWords, type HistoryWords } from './words'
 
 type Act = (event: HistoryEvent) => void
@@ -66,7 +67,7 @@ const results = (page: HistoryPage, now: number, words: HistoryWords, act: Act):
       h('p', { class: 'quiet', role: 'status' }, found && words.count(found.calls.length, found.total)),
       h(
         'a',
-        { href: `/api/calls.csv${queryText({ ...query })}`, download: 'calls.csv', class: 'own', 'data-do': 'csv' },
+        { href: callsAddress(query, '.csv'), download: 'calls.csv', class: 'own', 'data-do': 'csv' },
         icon('save'),
         words.csv,
       ),

@@ -65,7 +65,7 @@ const stepList = ({ steps, startedAt, ivrPath }: CallStory, words: StoryWords): 
 const remarkLine = ({ seatName, notes, disposition }: CallStory['remarks'][number]): View =>
   h(
     'p',
-    { class: 'remark' },
+    { class: 'written' },
     h('span', { class: 'quiet' }, seatName),
     ' ',
     disposition !== undefined && h('span', { class: 'chip' }, disposition),

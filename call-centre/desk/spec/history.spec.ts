@@ -1,8 +1,9 @@
-import { BehaviorSubject } from 'rxjs'
+import { BehaviorSubject, EMPTY } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
 import type { CallStory } from '../../server/history-messages'
 import { findAll, textOf } from '../shared/h'
-import { historyAddress, searchHistory } from '../workstation/history'
+import { callsAddress } from '../shared/calls-address'
+import { queryOf, searchHistory } from '../workstation/history'
 import { reduce } from '../workstation/reduce'
 import type { Click, Workstation, WorkstationEvent } from '../workstation/state'
 import { workstationView } from '../workstation/view'
@@ -17,6 +18,8 @@ const entry: CallStory = {
   ],
 }
 const found: WorkstationEvent = { type: 'history/found', found: [entry] }
+const unanswered: WorkstationEvent = { type: 'history/found', found: 'lost' }
+const seek = (text: string) => ({ type: 'click/history', change: { text } }) as const
 const view = (state: Workstation, act: (click: Click) => void = () => undefined) => workstationView(state, 90_000, act)
 
 describe('the history', () => {
@@ -27,10 +30,22 @@ describe('the history', () => {
     }
   })
 
-  it('shows the latest calls while the centre has not answered', () => {
-    const state = after(...atDesk, { type: 'seat/record', record })
-    expect(textOf(findAll(view(state), 'class', 'records')[0] ?? '')).toContain('Wang')
-    expect(findAll(view(state), 'class', 'story')).toEqual([])
+  it('shows the latest calls while the centre has not answered and nothing is sought', () => {
+    const latest: readonly WorkstationEvent[] = [...atDesk, { type: 'seat/record', record }]
+    for (const events of [latest, [...latest, unanswered]]) {
+      expect(textOf(findAll(view(after(...events)), 'class', 'records')[0] ?? '')).toContain('Wang')
+      expect(findAll(view(after(...events)), 'class', 'story')).toEqual([])
+    }
+  })
+
+  it('shows no call as found that was not: while the centre is asked, and when it does not answer', () => {
+    const sought: readonly WorkstationEvent[] = [...atDesk, { type: 'seat/record', record }, seek('refund')]
+    const shown = (...events: readonly WorkstationEvent[]) => view(after(...sought, ...events))
+    for (const page of [shown(), shown(unanswered), shown(found, seek('other'))])
+      expect(findAll(page, 'class', 'records')).toEqual([])
+    expect(textOf(shown())).toContain('The centre is asked')
+    expect(textOf(shown(unanswered))).toContain('does not answer')
+    expect(textOf(shown({ type: 'history/found', found: [] }))).toContain('No call fits')
   })
 
   it('offers the team’s calls to supervisors only, and what is sought as CSV', () => {
@@ -43,7 +58,7 @@ describe('the history', () => {
     const sought = after(...atDesk, { type: 'click/history', change: { text: ' a&b ', outcome: 'missed', team: true } })
     const href = '/api/calls.csv?words=a%26b&outcome=missed'
     expect(findAll(view(sought), 'data-do', 'history-csv')[0]?.props['href']).toBe(href)
-    expect(historyAddress({ text: ' ', outcome: '', team: false }, '1001', '')).toBe('/api/calls?seatId=1001')
+    expect(callsAddress(queryOf({ text: ' ', outcome: '', team: false }, '1001'))).toBe('/api/calls?seatId=1001')
   })
 
   it('asks when the agent pauses, and again when a call is over; not before the welcome', () => {
@@ -62,7 +77,6 @@ describe('the history', () => {
         asked.push(path)
         return new Promise(() => undefined)
       }).subscribe()
-      const seek = (text: string) => ({ type: 'click/history', change: { text } }) as const
       const events: Readonly<Record<string, WorkstationEvent>> = {
         r: { type: 'seat/record', record: { ...record, sessionId: 's2' } },
         w: seek('w'),
@@ -76,8 +90,22 @@ describe('the history', () => {
       )
       flush()
       running.unsubscribe()
-      const own = '/api/calls?seatId=1001'
-      expect(asked).toEqual([own, `${own}&words=wa`, `${own}&words=wa`])
+      const [own, words] = ['/api/calls?seatId=1001', '/api/calls?words=wa&seatId=1001']
+      expect(asked).toEqual([own, words, words])
+    })
+  })
+
+  it('says that the centre does not answer, and asks until it does', () => {
+    const scheduler = new TestScheduler((actual, expected) => {
+      expect(actual).toEqual(expected)
+    })
+    scheduler.run(({ flush, expectObservable, cold }) => {
+      const answers = [0, 503, 200].map((status) => cold('(a|)', { a: { status, body: { calls: [entry] } } }))
+      const event$ = searchHistory(new BehaviorSubject(after(...atDesk)), () => answers.shift() ?? EMPTY)
+      const lost = unanswered
+      expectObservable(event$, '^ 20s !').toBe('300ms l 4999ms l 4999ms f', { l: lost, f: found })
+      flush()
+      expect(answers).toEqual([])
     })
   })
 })

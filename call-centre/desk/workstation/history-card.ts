@@ -1,19 +1,18 @@
 /** The calls that are over: search, filter, the story of each, and all of them for a spreadsheet. */
-import type { CallSummary, PartOutcome } from '../../server/desk-messages'
+import { partOutcomes, type CallSummary, type PartOutcome } from '../../server/desk-messages'
 import type { CallStory } from '../../server/history-messages'
+import { callsAddress } from '../shared/calls-address'
 import { valueOf } from '../shared/form'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import type { Language } from '../shared/language'
 import { historyHead, recordTable } from '../shared/parts'
 import { storyOf } from '../shared/story'
-import { historyAddress, type History } from './history'
+import { isAnything, queryOf, type History } from './history'
 import type { Act } from './ringing-stage'
 import type { WorkstationWords } from './words'
 
-const OUTCOMES: readonly PartOutcome[] = ['talked', 'transferred', 'missed', 'declined', 'abandoned', 'lost']
-
-const isOutcome = (value: string): value is PartOutcome => OUTCOMES.some((outcome) => outcome === value)
+const isOutcome = (value: string): value is PartOutcome => partOutcomes.some((outcome) => outcome === value)
 
 interface Around {
   readonly now: number
@@ -36,7 +35,7 @@ const outcomeField = ({ wish }: History, { words, act }: Around): View =>
       },
     },
     h('option', { value: '', selected: wish.outcome === '' }, words.anyOutcome),
-    ...OUTCOMES.map((outcome) =>
+    ...partOutcomes.map((outcome) =>
       h('option', { value: outcome, key: outcome, selected: wish.outcome === outcome }, words.part[outcome]),
     ),
   )
@@ -69,23 +68,36 @@ const tools = (history: History, around: Around): View => {
     supervises && teamButton(history, around),
     h(
       'a',
-      { href: historyAddress(history.wish, around.seatId, '.csv'), download: 'calls.csv', 'data-do': 'history-csv' },
+      {
+        href: callsAddress(queryOf(history.wish, around.seatId), '.csv'),
+        ...{ download: 'calls.csv', 'data-do': 'history-csv' },
+      },
       words.csv,
     ),
   )
 }
 
-/** `latest`: what is shown while the centre has not answered. */
-export const historyCard = (history: History, latest: readonly CallSummary[], around: Around): View => {
+const status = (text: string): View => h('p', { class: 'quiet', role: 'status', key: 'status' }, text)
+
+/** Until the centre has answered, what this page knows are the latest calls, and never those that are sought. */
+const calls = ({ wish, found }: History, latest: readonly CallSummary[], around: Around): readonly (View | false)[] => {
   const { now, language, words } = around
-  return h(
+  const table = (records: readonly (CallSummary | CallStory)[]): View =>
+    recordTable(records, {
+      ...{ now, language, words, withAgent: wish.team },
+      story: (call) => storyOf(call, language),
+    })
+  if (found === 'lost') return [status(words.historyLost), isAnything(wish) && table(latest)]
+  if (found === null) return [isAnything(wish) ? table(latest) : status(words.historyAsked)]
+  return [found.length === 0 && !isAnything(wish) ? status(words.historyNone) : table(found)]
+}
+
+/** `latest`: what is shown while the centre has not answered. */
+export const historyCard = (history: History, latest: readonly CallSummary[], around: Around): View =>
+  h(
     'section',
     { class: 'card history' },
-    historyHead(language, words),
+    historyHead(around.language, around.words),
     tools(history, around),
-    recordTable<CallSummary | CallStory>(history.found ?? latest, {
-      ...{ now, language, words, withAgent: history.wish.team },
-      story: (call) => storyOf(call, language),
-    }),
+    ...calls(history, latest, around),
   )
-}

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { mayAs } from '../../accounts/account'
 import type { CentreConfig } from '../../config/centre-config'
 import { dayOf } from '../../day'
+import { partOutcomes } from '../../desk-messages'
 import type { Board } from '../../history-messages'
 import { callsAsCsv } from '../../records/call-csv'
 import { dayReport } from '../../records/day-report'
@@ -19,7 +20,7 @@ interface Parts extends AuditParts {
 
 const text = { type: 'string', maxLength: 200 }
 const day = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }
-const outcome = { enum: ['talked', 'transferred', 'missed', 'declined', 'abandoned', 'lost'] }
+const outcome = { enum: partOutcomes }
 const schema = {
   querystring: {
     type: 'object',
