@@ -49,6 +49,7 @@ describe('what was kept in a wrong shape', () => {
     ['delivery', { attempts: 1, since: 0 }, "must have required property 'dueAt'"],
     ['deadLetter', null, 'must be object'],
     ['customer', { nickName: 'Ann' }, "must have required property 'at'"],
+    ['browserSecret', '', 'must NOT have fewer than 1 characters'],
     ['voidTokens', 'soon', 'must be number'],
     ['clock', 'noon', 'must be number'],
   ])(

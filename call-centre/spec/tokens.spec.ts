@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { createStaff } from '../server/accounts/staff'
 import { createTokens } from '../server/login/tokens'
 import { createShelf } from '../server/state/shelf'
 import type { Entry } from '../server/state/store'
@@ -95,6 +96,55 @@ describe('the tokens', () => {
     expect(tokens.read(old)).toEqual(claims)
     tokens.rotate()
     expect(tokens.read(old)).toEqual(claims)
+  })
+
+  describe('and what recognises browsers', () => {
+    const staffKey = Buffer.alloc(32, 9).toString('base64url')
+
+    it('are apart: the next process signs with the key of the one before', () => {
+      const shelf = createShelf([])
+      const clock = createVirtualClock()
+      const before = createTokens({ clock, shelf, tokenLifeMs }).sign(claims)
+      createStaff({ shelf, clock })
+      shelf.take()
+      expect(createTokens({ clock, shelf, tokenLifeMs }).sign(claims)).toBe(before)
+    })
+
+    it('were not, once: its secret signs no more, what it has signed is good, and it stays what it was', () => {
+      const body = Buffer.from(JSON.stringify(claims)).toString('base64url')
+      const signed = createHmac('sha256', Buffer.from(staffKey, 'base64url')).update(body).digest('base64url')
+      const token = `knownBrowser.${body}.${signed}`
+      const key = { key: Buffer.alloc(32, 7).toString('base64url'), since: 0 }
+      const { tokens, clock, keep } = tokensOver([
+        ['secret', 'abc', JSON.stringify(key)],
+        ['secret', 'knownBrowser', JSON.stringify(staffKey)],
+      ])
+      expect(tokens.sign(claims)).toMatch(/^abc\./)
+      expect(tokens.read(token)).toEqual(claims)
+      const shelf = createShelf(keep())
+      createStaff({ shelf, clock })
+      expect(shelf.take()).toContainEqual(['browserSecret', 'key', JSON.stringify(staffKey)])
+      tokens.rotate()
+      clock.advance(tokenLifeMs + day)
+      tokens.rotate()
+      expect(tokens.read(token)).toBeUndefined()
+    })
+  })
+
+  it('of somebody who was erased are void, also those of a configuration that let them live longer', () => {
+    const [before, shelf] = [createVirtualClock(), createShelf([])]
+    const old = createTokens({ clock: before, shelf, tokenLifeMs: day })
+    const signed = (at: number, lifeMs: number) => ({ ...claims, signedAt: at, expiresAt: at + lifeMs })
+    const [ofThen, ofNow] = [signed(before.now(), day), signed(before.now() + 1, tokenLifeMs)]
+    shelf.take()
+    const tokens = createTokens({ clock: before, shelf, tokenLifeMs })
+    const tokensOfThen = [old.sign(ofThen), old.sign({ ...claims, expiresAt: ofThen.expiresAt })]
+    tokens.voidAllOf('ann')
+    expect(tokensOfThen.map(tokens.read)).toEqual([undefined, undefined])
+    expect(tokens.read(tokens.sign(ofNow))).toEqual(ofNow)
+    before.advance(day - 1)
+    shelf.take()
+    expect(createTokens({ clock: before, shelf, tokenLifeMs }).read(tokensOfThen[0] ?? '')).toBeUndefined()
   })
 
   it.each(['', '.', '..', 'a.b.c', 'token.x', '__proto__.e30.x'])('that are none (%s) are none', (token) => {

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type { Clock } from '../sessions/clock'
 import type { Shelf } from '../state/shelf'
 import type { Account } from './account'
 import { createAccounts, type Accounts } from './accounts'
 import { createAudit, type Audit } from './audit'
+import { browserSecret } from './browser-secret'
 import { createGuessing, type Guessing } from './guessing'
 import { createPasswords, type Passwords } from './passwords'
 import { createPasses, type Passes } from './passes'
@@ -57,7 +57,7 @@ export function createStaff({ shelf, clock }: { readonly shelf: Shelf; readonly 
   return {
     ...{ accounts, signIns, links },
     passwords: createPasswords(),
-    guessing: createGuessing(clock, secretOf(shelf)),
+    guessing: createGuessing(clock, browserSecret(shelf)),
     audit: createAudit(shelf, clock),
     visitor(token) {
       const found = signIns.find(token)
@@ -74,14 +74,6 @@ export function createStaff({ shelf, clock }: { readonly shelf: Shelf; readonly 
       listeners.add(listener)
     },
   }
-}
-
-/** A browser that was known is known after a restart, too. */
-function secretOf(shelf: Shelf): Buffer {
-  const kept = shelf.all('secret').get('knownBrowser')
-  const secret = typeof kept === 'string' ? Buffer.from(kept, 'base64url') : randomBytes(32)
-  shelf.put('secret', 'knownBrowser', () => secret.toString('base64url'))
-  return secret
 }
 
 /** Also what is kept is renewed meanwhile, so that a process that was killed finds it alive. */

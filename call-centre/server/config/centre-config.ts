@@ -139,6 +139,9 @@ export interface SupervisionConfig {
   readonly breakAlarmMs: number
 }
 
+/** As long as any configuration lets a token of a customer live. */
+export const longestTokenLifeMs = 86_400_000
+
 /** The whole configuration, defaults filled in (they stand in `centre-config.schema.json`). */
 export interface CentreConfig {
   readonly sdkAppId: string

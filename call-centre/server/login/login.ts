@@ -57,7 +57,8 @@ export function createLogin(
   const { sdkAppId, tokenLifeMs } = config
   const welcome = (userId: string): Outcome => {
     const life = { expiresAt: clock.date() + tokenLifeMs, expiresInMs: tokenLifeMs }
-    const token = tokens.sign({ sdkAppId, userId, expiresAt: clock.now() + tokenLifeMs })
+    const signedAt = clock.now()
+    const token = tokens.sign({ sdkAppId, userId, signedAt, expiresAt: signedAt + tokenLifeMs })
     return { result: 'ok', userId, answer: { status: 200, body: { token, ...life, userId } } }
   }
   return {

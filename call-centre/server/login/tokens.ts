@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { oldNameOfBrowserSecret } from '../accounts/browser-secret'
 import { ConfigFault } from '../config/read-config'
 import type { Secrets } from '../config/needed-secrets'
 import type { Clock } from '../sessions/clock'
@@ -9,7 +10,8 @@ import { createVoidTokens, type VoidTokens } from './void-tokens'
 export interface TokenClaims {
   readonly sdkAppId: string
   readonly userId: string
-  /** On the clock of the centre that signed it: `Clock.now`. */
+  /** On the clock of the centre that signed it, `Clock.now`, as the next; absent: an earlier version signed it. */
+  readonly signedAt?: number
   readonly expiresAt: number
 }
 
@@ -48,7 +50,7 @@ const longestCallMs = 86_400_000
 /** @throws {ConfigFault} when `TCCC_TOKEN_SECRET` is too short. */
 export function createTokens({ clock, shelf, tokenLifeMs, secrets = () => undefined }: Parts): Tokens {
   const keys = keptKeys(shelf, clock)
-  const voided = createVoidTokens(shelf, clock, tokenLifeMs)
+  const voided = createVoidTokens(shelf, clock)
   const put = (id: string, key: Key): void => {
     keys.set(id, key)
     shelf.put('secret', id, () => key)
@@ -89,8 +91,13 @@ export function createTokens({ clock, shelf, tokenLifeMs, secrets = () => undefi
 const oldName = 'token'
 
 function keptKeys(shelf: Shelf, clock: Pick<Clock, 'now'>): Map<string, Key> {
+  const now = clock.now()
   const kept = shelf.all('secret') as ReadonlyMap<string, Key | string>
-  return new Map([...kept].map(([id, key]) => [id, typeof key === 'string' ? { key, since: clock.now() } : key]))
+  const dated = (id: string, key: string): Key => ({
+    ...{ key, since: now },
+    ...(id === oldNameOfBrowserSecret ? { retiredAt: now } : {}),
+  })
+  return new Map([...kept].map(([id, key]) => [id, typeof key === 'string' ? dated(id, key) : key]))
 }
 
 function readWith(keys: ReadonlyMap<string, Key>, voided: VoidTokens, token: string): TokenClaims | undefined {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { longestTokenLifeMs } from '../config/centre-config'
 import type { Clock } from '../sessions/clock'
 import type { Shelf } from '../state/shelf'
 
@@ -6,16 +7,20 @@ import type { Shelf } from '../state/shelf'
 export interface VoidTokens {
   /** Those that were signed until now. */
   readonly addAllOf: (userId: string) => void
-  has(claims: { readonly userId: string; readonly expiresAt: number }): boolean
+  has(claims: { readonly userId: string; readonly signedAt?: number; readonly expiresAt: number }): boolean
 }
+
+/** When it was done; a number alone, of an earlier version: until when those tokens were good. */
+type Kept = number | { readonly at: number }
 
 const kind = 'voidTokens'
 
-export function createVoidTokens(shelf: Shelf, clock: Pick<Clock, 'now'>, tokenLifeMs: number): VoidTokens {
-  const until = new Map(shelf.all(kind) as ReadonlyMap<string, number>)
+export function createVoidTokens(shelf: Shelf, clock: Pick<Clock, 'now'>): VoidTokens {
+  const voided = new Map(shelf.all(kind) as ReadonlyMap<string, Kept>)
   const sweep = (): void => {
-    for (const [digest, moment] of until) {
-      if (moment > clock.now() || !until.delete(digest)) continue
+    for (const [digest, kept] of voided) {
+      const until = typeof kept === 'number' ? kept : kept.at + longestTokenLifeMs
+      if (until > clock.now() || !voided.delete(digest)) continue
       shelf.remove(kind, digest)
     }
   }
@@ -23,11 +28,15 @@ export function createVoidTokens(shelf: Shelf, clock: Pick<Clock, 'now'>, tokenL
   return {
     addAllOf(userId) {
       sweep()
-      const latest = clock.now() + tokenLifeMs
-      until.set(digestOf(userId), latest)
-      shelf.put(kind, digestOf(userId), () => latest)
+      const entry = { at: clock.now() }
+      voided.set(digestOf(userId), entry)
+      shelf.put(kind, digestOf(userId), () => entry)
     },
-    has: ({ userId, expiresAt }) => expiresAt <= (until.get(digestOf(userId)) ?? 0),
+    has({ userId, signedAt = 0, expiresAt }) {
+      const kept = voided.get(digestOf(userId))
+      if (kept === undefined) return false
+      return typeof kept === 'number' ? expiresAt <= kept : signedAt <= kept.at
+    },
   }
 }
 
