@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Account } from './accounts/account'
 import { createStaff } from './accounts/staff'
 import { passwordLink } from './accounts/way-in'
+import { longestTokenLifeMs } from './config/centre-config'
+import type { Secrets } from './config/needed-secrets'
+import { secretsOf } from './config/read-secret'
 import { createTokens } from './login/tokens'
 import { systemClock } from './sessions/clock'
 import { lastMoment } from './sessions/restore'
@@ -13,7 +17,7 @@ import { StateFault } from './state/state-fault'
 interface StateCommand {
   /** What stands behind its name; what is in brackets may be left out. */
   readonly order: string
-  readonly run: (first: string, second: string) => Promise<string>
+  readonly run: (first: string, second: string, secrets: Secrets) => Promise<string>
 }
 
 const commands: Readonly<Record<string, StateCommand>> = {
@@ -23,11 +27,18 @@ const commands: Readonly<Record<string, StateCommand>> = {
     order: '<folder> [<account>]',
     run: (folder, account) => atRest(folder, (state) => administratorLink(state, account)),
   },
-  'rotate-keys': { order: '<folder>', run: (folder) => atRest(folder, rotateKeys) },
+  'rotate-keys': {
+    order: '<folder>',
+    run: (folder, _, secrets) => atRest(folder, (state) => rotateKeys(state, secrets)),
+  },
 }
 
 /** What a command on a state folder has to say; undefined: it is none. */
-export function stateCommand(name: string | undefined, given: readonly string[]): Promise<string> | undefined {
+export function stateCommand(
+  name: string | undefined,
+  given: readonly string[],
+  secrets: Secrets = secretsOf(process.env),
+): Promise<string> | undefined {
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) return undefined
   const words = command.order.split(' ')
@@ -36,7 +47,7 @@ export function stateCommand(name: string | undefined, given: readonly string[])
     return Promise.reject(new StateFault(`Say: tccc-call-centre ${name} ${command.order}`))
   }
   const [first = '', second = ''] = given
-  return command.run(first, second)
+  return command.run(first, second, secrets)
 }
 
 const copied = (count: number, from: string, to: string): string => `${count} entries of ${from} are in ${to}.`
@@ -66,29 +77,30 @@ async function whole(state: State, act: (state: State) => string): Promise<strin
   }
 }
 
-/** For a company whose administrators have all lost their passwords. */
+/** For a company whose administrators have all lost their passwords. Who was dismissed is let in by name only. */
 function administratorLink({ shelf }: State, accountId: string): string {
   const clock = systemClock(lastMoment(shelf))
   const staff = createStaff({ shelf, clock })
   const administrators = staff.accounts.all().filter(({ role }) => role === 'administrator')
-  const account = administrators.find((each) => each.accountId === accountId) ?? administrators[0]
-  if (!account || (accountId !== '' && account.accountId !== accountId)) {
-    const names = administrators.map((each) => each.accountId).join(', ')
-    throw new StateFault(
-      names === '' ? 'There is no administrator yet: the centre prints a link.' : `Administrators are: ${names}.`,
-    )
-  }
+  const account = administrators.find((each) => (accountId === '' ? !each.disabled : each.accountId === accountId))
+  if (!account) throw new StateFault(whoCould(administrators))
   staff.accounts.put({ ...account, disabled: false })
   const path = passwordLink(staff, account.accountId)
   staff.audit.note({ deed: 'linkMade', by: '', about: account.accountId })
-  return `Start the centre, and open this behind its address, once, within three days, as ${account.accountId}: ${path}`
+  const who = account.disabled ? `${account.accountId}, who may sign in again` : account.accountId
+  return `Start the centre, and open this behind its address, once, within three days, as ${who}: ${path}`
 }
 
-function rotateKeys({ shelf }: State): string {
+function whoCould(administrators: readonly Account[]): string {
+  if (administrators.length === 0) return 'There is no administrator yet: the centre prints a link.'
+  const names = administrators.map(({ accountId, disabled }) => `${accountId}${disabled ? ' (disabled)' : ''}`)
+  return `Administrators are: ${names.join(', ')}. Name one of them.`
+}
+
+function rotateKeys({ shelf }: State, secrets: Secrets): string {
   const clock = systemClock(lastMoment(shelf))
-  createTokens({ clock, shelf, tokenLifeMs: longestTokenLifeMs }).rotate()
-  return 'A new key signs the log-ins of customers. Nobody is logged out.'
+  // A key is kept as long as any configuration lets a token live.
+  const tokens = createTokens({ clock, shelf, secrets, tokenLifeMs: longestTokenLifeMs })
+  if (tokens.rotate()) return 'A new key signs the log-ins of customers. Nobody is logged out.'
+  throw new StateFault('TCCC_TOKEN_SECRET is the key. Set another one there, and start the centre.')
 }
-
-/** A key is kept as long as any configuration lets a token live. */
-const longestTokenLifeMs = 86_400_000

@@ -2,6 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Account } from '../server/accounts/account'
+import { createStaff } from '../server/accounts/staff'
+import { systemClock } from '../server/sessions/clock'
+import { folderStore } from '../server/state/journal'
+import { openState } from '../server/state/state'
 import { stateCommand } from '../server/state-commands'
 import { closeAll, customerWireWith, open, tokenFor, type Address } from './wire'
 
@@ -20,6 +25,15 @@ const post = async ({ url }: Address, path: string, body: object) =>
   (await fetch(url + path, { method: 'POST', body: JSON.stringify(body) })).status
 
 const codeIn = (words: string | undefined): string => /#([\w-]+)$/.exec(words ?? '')?.[1] ?? ''
+
+/** The accounts that are kept in a folder, after these changes. */
+const accountsIn = async (folder: string, changes: readonly Account[] = []) => {
+  const { shelf, close } = await openState(folderStore(folder), () => undefined)
+  const { accounts } = createStaff({ shelf, clock: systemClock() })
+  for (const account of changes) accounts.put(account)
+  await close()
+  return accounts.all()
+}
 
 /** A folder whose administrator has a password. */
 const house = async () => {
@@ -55,6 +69,22 @@ describe('an administrator who has lost the password', () => {
     },
   )
 
+  it('gets a link by name only, once dismissed', async () => {
+    const { stateFolder, centre } = await house()
+    await centre.close()
+    const [admin] = await accountsIn(stateFolder)
+    if (admin) await accountsIn(stateFolder, [{ ...admin, disabled: true }])
+    await expect(say('administrator-link', stateFolder)).rejects.toThrow(
+      'Administrators are: admin (disabled). Name one of them.',
+    )
+    const other = { accountId: 'other', name: 'Other', role: 'administrator', disabled: false } as const
+    await accountsIn(stateFolder, [other])
+    expect(await say('administrator-link', stateFolder)).toContain('as other: /sign-in/')
+    const named = await say('administrator-link', stateFolder, 'admin')
+    expect(named).toContain('as admin, who may sign in again: /sign-in/')
+    expect(await accountsIn(stateFolder)).toMatchObject([{ accountId: 'admin', disabled: false }, {}])
+  })
+
   it('is told who the administrators are, and where there is no folder', async () => {
     const { stateFolder, centre } = await house()
     await centre.close()
@@ -71,6 +101,15 @@ it('a key is changed at once, and nobody is logged out', async () => {
   const again = await open({}, { stateFolder })
   expect(await customerWireWith(again, before).next('link/welcome')).toBeDefined()
   expect((await tokenFor(again, 'ann')).split('.')[0]).not.toBe(before.split('.')[0])
+})
+
+it('a key that is given from outside is changed there', async () => {
+  const { stateFolder, centre } = await house()
+  await centre.close()
+  const given = (name: string) => (name === 'TCCC_TOKEN_SECRET' ? 'a'.repeat(32) : undefined)
+  await expect(stateCommand('rotate-keys', [stateFolder], given)).rejects.toThrow(
+    'TCCC_TOKEN_SECRET is the key. Set another one there, and start the centre.',
+  )
 })
 
 it.each([['backup', 'a'], ['administrator-link'], ['rotate-keys', 'a', 'b']])(
