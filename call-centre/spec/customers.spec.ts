@@ -6,6 +6,7 @@ import {
   customerWireWith,
   logIn,
   open,
+  operatorWire,
   recordsOf,
   seatWire,
   staff,
@@ -13,6 +14,7 @@ import {
   tokenFor,
   type Address,
 } from './wire'
+import { talk } from './wire-talk'
 
 afterEach(closeAll)
 
@@ -97,6 +99,31 @@ describe('a customer who is to be forgotten', () => {
     const second = await open({}, { store, clock })
     expect(await customerWireWith(second, token).closed).toMatch(/^4401/)
     expect(await customerWireWith(second, anew).next('link/welcome')).toBeDefined()
+  })
+
+  it('is nowhere at a seat that has yet to write the talk up, nor at an operator', async () => {
+    const store = memoryStore()
+    const clock = createVirtualClock()
+    const workstation = { breakReasons: [], declineReasons: [], dispositions: [], wrapUpMs: 60_000 }
+    const centre = await open({ workstation }, { store, clock })
+    const operator = await operatorWire(centre)
+    const { ann, seat, sessionId } = await talk(centre)
+    seat.say({ type: 'seat/hangUp', sessionId })
+    await Promise.all([ann.next('call/ended'), seat.next('seat/wrapUp')])
+    clock.advance(100)
+    const userId = await idOf(centre, 'ann')
+    while (!JSON.stringify(await operator.next('operator/changed')).includes('endedAt'));
+    const ask = await asAdministrator(centre)
+    expect(await ask('DELETE', `/api/customers/${userId}`)).toMatchObject({ status: 200, body: { records: 1 } })
+    expect(await seat.next('seat/wrapUpOver')).toMatchObject({ sessionId })
+    clock.advance(100)
+    expect(await operator.next('operator/changed')).toMatchObject({ gone: { records: [sessionId] } })
+    // As a page does: what it has not yet taken is kept for it.
+    seat.say({ type: 'link/heartbeat', seen: Math.max(...seat.heard.map(({ n }) => Number(n ?? 0))) })
+    await seat.next('link/heartbeat')
+    await centre.close()
+    const kept = JSON.stringify(await store.open())
+    for (const trace of [userId, sessionId]) expect(kept).not.toContain(trace)
   })
 
   it('is not forgotten in the middle of a call, and nothing is half erased', async () => {

@@ -20,7 +20,8 @@ export interface CustomerData {
   copyOf(userId: string): CustomerExport | undefined
   /**
    * Erases the profile, the records with their way to the back end, what was said to the customer's phone, and its links;
-   * the log-ins of before are void. What a seat's page was told stays until the page has taken it. The answer is how many records there were; undefined: a call goes on, and nothing was erased.
+   * what a seat has yet to write up is over, and the log-ins of before are void. What a seat's page was told stays until
+   * the page has taken it. The answer is how many records there were; undefined: a call goes on, and nothing was erased.
    */
   erase(userId: string): number | undefined
 }
@@ -28,7 +29,7 @@ export interface CustomerData {
 interface Parts {
   readonly book: Pick<RecordBook, 'ofCustomer' | 'erase'>
   readonly customers: Pick<CustomerBook, 'of' | 'erase'>
-  readonly centre: Pick<Centre, 'forget'>
+  readonly centre: Pick<Centre, 'isCalling' | 'forget'>
   readonly signalling: Pick<SignallingGateway, 'dismissUser'>
   readonly tokens: Pick<Tokens, 'voidAllOf'>
   /** What is erased is nowhere in the store any more, soon. */
@@ -43,10 +44,12 @@ export function createCustomerData({ book, customers, centre, signalling, tokens
       return records.length + Object.keys(details).length === 0 ? undefined : { userId, details, records }
     },
     erase(userId) {
-      if (!centre.forget(userId)) return undefined
+      if (centre.isCalling(userId)) return undefined
       const entries = book.ofCustomer(userId)
       for (const { record } of entries) book.erase(record.SessionId)
       customers.erase(userId)
+      // Last of what the centre knows: seats and operators hear of what is left.
+      centre.forget(userId)
       tokens.voidAllOf(userId)
       signalling.dismissUser(userId, 4401, 'the log-in is void')
       purge()

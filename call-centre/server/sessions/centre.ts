@@ -12,6 +12,7 @@ import { seatLine, signIn, signOut } from './seats'
 import type { Session } from './session'
 import { createEstimates } from '../routing/estimate'
 import { createSettle } from './settle'
+import { endWrapUp } from './wrap-up'
 
 /** The call centre without sockets: what customers, seats and the operator may do to it. */
 export interface Centre {
@@ -28,8 +29,9 @@ export interface Centre {
   seatGone(seatId: string): void
   /** Ends a call from outside. False: it is unknown or over. */
   stop(sessionId: string, reason: string): boolean
-  /** Nothing is known of the customer any more. False: a call goes on, and nothing is forgotten. */
-  forget(userId: string): boolean
+  isCalling(userId: string): boolean
+  /** Nothing is known any more of a customer who is not calling. */
+  forget(userId: string): void
   state(): OperatorState
   /** No new call is taken from now on. */
   readonly drain: () => void
@@ -72,21 +74,24 @@ export function createCentre(parts: Parts): Centre {
       if (session) endAndTell(floor, session, adminEnd(session, reason))
       return session !== undefined
     }),
-    forget: settling((userId) => forget(floor, userId)),
+    forget: onFloor(forget),
     ...changingNoCall(floor, (linkId) => onLink(linkId).length > 0),
   }
 }
 
-function forget({ sessions, answers }: Floor, userId: string): boolean {
-  const isCalling = [...sessions.values()].some((session) => session.userId === userId)
-  if (!isCalling) answers.forget(userId)
-  return !isCalling
+function forget(floor: Floor, userId: string): void {
+  floor.answers.forget(userId)
+  for (const desk of floor.desks.values()) if (desk.wrapUp?.call.caller === userId) endWrapUp(floor, desk)
 }
 
 /** What needs no settling afterwards. */
-function changingNoCall(floor: Floor, hasCall: Centre['hasCall']): Pick<Centre, 'hasCall' | 'state' | 'drain'> {
+function changingNoCall(
+  floor: Floor,
+  hasCall: Centre['hasCall'],
+): Pick<Centre, 'hasCall' | 'isCalling' | 'state' | 'drain'> {
   return {
     hasCall,
+    isCalling: (userId) => [...floor.sessions.values()].some((session) => session.userId === userId),
     state: () => operatorState(floor),
     drain() {
       floor.draining = true
