@@ -1,6 +1,7 @@
 /** What customers give of their profile at WeChat: kept, shown, written down and erased as the configuration says. */
 import type { CustomerDetailsConfig } from '../server/config/centre-config'
 import { createCustomerBook } from '../server/customers/customer-details'
+import { limits } from '../server/limits'
 import { userIdOf } from '../server/wechat/identify'
 import { createShelf } from '../server/state/shelf'
 import { memoryStore, type Store } from '../server/state/store'
@@ -44,6 +45,38 @@ describe('the details of a customer', () => {
     before.shelf.take()
     expect(book(masked, before.shelf).of(annId)).toEqual({ nickName: '安**', phoneNumber: '138****5678' })
     expect(book(nothing, before.shelf).of(annId)).toEqual({})
+  })
+
+  it('that were kept under a wider configuration are narrowed in the store, too', () => {
+    const before = book(full)
+    before.note(ann)
+    before.shelf.take()
+    book(masked, before.shelf)
+    expect(JSON.stringify(before.shelf.take())).toContain('138****5678')
+    book({ ...nothing, nickName: 'masked' }, before.shelf)
+    expect(before.shelf.take().map(([, , json]) => Object.keys(JSON.parse(String(json)) as object))).toEqual([
+      ['nickName', 'at'],
+    ])
+    book(nothing, before.shelf)
+    expect(before.shelf.take()).toEqual([['customer', annId, null]])
+  })
+
+  it('are let go of when there are too many, whoever logged in first of all, also after a restart', () => {
+    const { note, shelf, clock } = book(full)
+    const names = Array.from({ length: limits.customersKept }, (_, n) => `c${n}`)
+    for (const userId of names) note({ ...ann, userId })
+    shelf.take()
+    clock.advance(1)
+    note({ ...ann, userId: 'c0' })
+    shelf.take()
+    const again = book(full, shelf, clock)
+    again.note({ ...ann, userId: 'new' })
+    expect([again.of('c0'), again.of('c1'), again.of('new')]).toMatchObject([
+      { nickName: '安安' },
+      {},
+      { nickName: '安安' },
+    ])
+    expect(again.of('c1')).toEqual({})
   })
 
   it('stay when a later log-in brings none, and a new one takes the place of the old', () => {

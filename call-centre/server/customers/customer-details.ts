@@ -24,25 +24,30 @@ export interface CustomerBook {
   readonly eraseOlderThan: (ageMs: number) => number
 }
 
-/** Only what is configured is kept, masked as configured; what was kept under another configuration is shown no further. */
+/** Only what is configured is kept, masked as configured; what a wider configuration has left behind is narrowed. */
 export function createCustomerBook(
   config: CustomerDetailsConfig,
   clock: Pick<Clock, 'now'>,
   shelf: Shelf,
 ): CustomerBook {
-  const kept = new Map(shelf.all(kind) as ReadonlyMap<string, Kept>)
+  const before = [...(shelf.all(kind) as ReadonlyMap<string, Kept>)].sort(([, a], [, b]) => a.at - b.at)
+  /** Who logged in last is last. */
+  const kept = new Map(before)
+  const of = (userId: string): CustomerDetails => allowed(config, kept.get(userId) ?? {})
   const erase = (userId: string): void => {
     if (kept.delete(userId)) shelf.remove(kind, userId)
   }
-  const of = (userId: string): CustomerDetails => allowed(config, kept.get(userId) ?? {})
+  const keep = (userId: string, details: CustomerDetails, at: number): void => {
+    erase(userId)
+    if (Object.keys(details).length === 0) return
+    const entry: Kept = { ...details, at }
+    kept.set(userId, entry)
+    shelf.put(kind, userId, () => entry)
+  }
+  for (const [userId, { at }] of before) keep(userId, of(userId), at)
   return {
     note({ userId, ...given }) {
-      const details = { ...of(userId), ...allowed(config, given) }
-      erase(userId)
-      if (Object.keys(details).length === 0) return
-      const entry: Kept = { ...details, at: clock.now() }
-      kept.set(userId, entry)
-      shelf.put(kind, userId, () => entry)
+      keep(userId, { ...of(userId), ...allowed(config, given) }, clock.now())
       for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - limits.customersKept))) erase(oldest)
     },
     of,
