@@ -64,6 +64,22 @@ describe('after a talk', () => {
     expect(one.words()).toMatch(/talking ended wrapUp$/)
   })
 
+  it('what is asked for meanwhile begins no status anew: others see the same one', () => {
+    const plan = talk()
+    const since = statusOf(plan)?.since
+    plan.clock.advance(1_000)
+    plan.one.does({ type: 'seat/status', status: 'rest', reason: 'Lunch' })
+    expect(statusOf(plan)).toMatchObject({ status: 'busy', since })
+    plan.one.does({ type: 'seat/hangUp', sessionId: plan.sessionId })
+    plan.clock.advance(30_000)
+    const begun = { status: 'rest', since: plan.clock.now() }
+    plan.clock.advance(1_000)
+    plan.one.does({ type: 'seat/status', status: 'rest' })
+    expect(statusOf(plan)).toMatchObject(begun)
+    plan.one.does({ type: 'seat/status', status: 'busy' })
+    expect(statusOf(plan)).toMatchObject({ status: 'busy', since: plan.clock.now() })
+  })
+
   it('"online" is done, and any other status begins afterwards', () => {
     const plan = talked()
     plan.one.does({ type: 'seat/status', status: 'rest', reason: 'Lunch' })

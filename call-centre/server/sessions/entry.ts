@@ -79,7 +79,7 @@ function open(floor: Floor, request: StartRequest, channel: Channel): Session {
     roomId: randomBytes(12).toString('base64url'),
     channelName: channel.name,
     group: channel.group,
-    lastSeat: channel.lastSeatFirst ? floor.book.ofCustomer(request.userId).at(-1)?.seatIds.at(-1) : undefined,
+    lastSeat: channel.lastSeatFirst ? lastSeatOf(floor, request.userId) : undefined,
     startedAt: now,
     line: 'up',
     stage: { phase: 'ivr', menu: channel.ivr },
@@ -90,6 +90,13 @@ function open(floor: Floor, request: StartRequest, channel: Channel): Session {
     missedRings: 0,
     stopTimer: () => undefined,
   }
+}
+
+function lastSeatOf({ book }: Floor, userId: string): string | undefined {
+  return book
+    .ofCustomer(userId)
+    .findLast(({ seatIds }) => seatIds.length > 0)
+    ?.seatIds.at(-1)
 }
 
 function started(floor: Floor, session: Session): ServerMessage {

@@ -127,9 +127,11 @@ export function free(floor: Floor, seatId: string): void {
   if (desk) turn(floor, desk, { sessionId: undefined })
 }
 
-/** A seat's status becomes another one. */
-export function turn(floor: Floor, desk: Desk, change: Partial<Desk>): void {
-  Object.assign(desk, { since: floor.clock.now(), ...change } satisfies Partial<Desk>)
+/** A seat becomes another one; its status begins anew when others see another. */
+export function turn(floor: Floor, desk: Desk, change: Partial<Omit<Desk, 'since'>>): void {
+  const before = statusOf(desk)
+  Object.assign(desk, change)
+  if (statusOf(desk) !== before) desk.since = floor.clock.now()
   noteDesk(floor, desk)
 }
 
@@ -174,6 +176,8 @@ function statusOf({ chosen, sessionId, wrapUp }: Desk): SeatInfo['status'] {
 
 /** How many seats of these groups work: those that take calls and those that have one, or have one to write up. */
 export function workingSeats({ config, desks }: Floor, reach: readonly string[]): number {
-  const working = [...desks.values()].filter((desk) => desk.chosen === 'online' || statusOf(desk) !== desk.chosen)
+  const working = [...desks.values()].filter(
+    ({ chosen, sessionId, wrapUp }) => chosen === 'online' || sessionId !== undefined || wrapUp !== undefined,
+  )
   return working.filter(({ seatId }) => rankOf(config.groups, reach, seatId) !== undefined).length
 }

@@ -111,6 +111,30 @@ describe('groups', () => {
     expect(seatOf(bob)).toBe('1')
   })
 
+  it('have somebody at work also where that seat talks and has asked for a break', () => {
+    const { seat, customer } = plan({ noSeatOnline: 'end' })
+    const [one, ann, bob] = [seat('1'), customer('ann'), customer('bob')]
+    const sessionId = ann.start('sales')
+    one.does({ type: 'seat/answer', sessionId })
+    one.does({ type: 'seat/status', status: 'busy' })
+    bob.start('sales')
+    expect(bob.words()).toBe('started queued')
+    one.does({ type: 'seat/hangUp', sessionId })
+    expect(lastOf(bob)).toMatchObject({ type: 'call/ended', endStatus: 'noSeatOnline' })
+  })
+
+  it('take a call that is given to them while their other seat talks and has asked for a break', () => {
+    const { seat, customer } = plan()
+    const [two, three, ann, bob] = [seat('2'), seat('3'), customer('ann'), customer('bob')]
+    const sessions = [ann.start('support'), bob.start('support')]
+    for (const [index, desk] of [two, three].entries()) {
+      desk.does({ type: 'seat/answer', sessionId: sessions[index] ?? '' })
+      desk.does({ type: 'seat/status', status: 'busy' })
+    }
+    two.does({ type: 'seat/transfer', sessionId: sessions[0] ?? '', toGroup: 'support' })
+    expect(two.words()).toMatch(/transferred/)
+  })
+
   it('without anybody at work promise no wait', () => {
     const { seat, customer } = plan()
     seat('2').does({ type: 'seat/status', status: 'busy' })
@@ -146,7 +170,12 @@ it('the seat that talked with the customer last rings first where the channel wi
   ann.start('known', 'second')
   expect(seatOf(ann)).toBe('2')
   ann.hangUp()
-  ann.start('direct', 'third')
+  // That call was given up before anybody talked: the seat before it is still the last one.
+  clock.advance(1_000)
+  ann.start('known', 'third')
+  expect(seatOf(ann)).toBe('2')
+  ann.hangUp()
+  ann.start('direct', 'fourth')
   expect(seatOf(ann)).toBe('1')
 })
 
