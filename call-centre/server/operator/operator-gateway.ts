@@ -69,15 +69,17 @@ type Stage = 'idle' | 'pausing' | 'due'
 /** A page that has not taken the last picture waits for the next one: a slow line gets fewer, and no heap. */
 function createShow(pages: Pages, clock: Clock, centre: Pick<Centre, 'state'>): () => void {
   let stage: Stage = 'idle'
-  const show = (): void => {
-    const present = [...pages].filter(([{ isUp }]) => isUp)
-    if (present.length === 0) return
-    const ready = present.filter(([{ flow }]) => flow.waiting() === 0)
-    const now = pictureOf(centre.state())
+  const tell = (ready: Iterable<readonly [OperatorLink, Picture | undefined]>, now: Picture): void => {
     for (const [link, told] of ready) {
       for (const notice of noticesOf(now, told)) link.send(notice)
       pages.set(link, now)
     }
+  }
+  const show = (): void => {
+    const present = [...pages].filter(([{ isUp }]) => isUp)
+    if (present.length === 0) return
+    const ready = present.filter(([{ flow }]) => flow.waiting() === 0)
+    if (ready.length > 0) tell(ready, pictureOf(centre.state()))
     stage = ready.length < present.length ? 'due' : 'pausing'
     clock.after(pauseMs, () => {
       const isDue = stage === 'due'

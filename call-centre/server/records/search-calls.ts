@@ -24,7 +24,10 @@ export interface CallQuery {
 /** Those that fit, in the order in which they came. */
 export function searchCalls(entries: readonly RecordEntry[], query: CallQuery): readonly RecordEntry[] {
   const { words = '', from = '', to = '9999-12-31', channel, seatId, endStatus, outcome } = query
-  const wanted = words.toLowerCase().split(/\s+/)
+  const wanted = words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   return entries.filter((entry) => {
     const { summary } = entry
     const day = dayOf(summary.startedAt)
@@ -35,7 +38,7 @@ export function searchCalls(entries: readonly RecordEntry[], query: CallQuery): 
       (endStatus === undefined || summary.endStatus === endStatus) &&
       (seatId === undefined || seatsOf(entry).some((seat) => seat.seatId === seatId)) &&
       (outcome === undefined || hasPart(entry, outcome, seatId)) &&
-      wanted.every((word) => wordsOf(entry).includes(word))
+      (wanted.length === 0 || holdsAll(entry, wanted))
     )
   })
 }
@@ -56,6 +59,11 @@ export function pageOfCalls(
     channels: [...new Set(visible.map(({ summary }) => summary.channel))].sort(),
     seats: [...new Map(visible.flatMap(seatsOf).map((seat) => [seat.seatId, seat])).values()],
   }
+}
+
+function holdsAll(entry: RecordEntry, wanted: readonly string[]): boolean {
+  const text = wordsOf(entry)
+  return wanted.every((word) => text.includes(word))
 }
 
 function hasPart({ summary: { parts = [] } }: RecordEntry, outcome: PartOutcome, seatId?: string): boolean {

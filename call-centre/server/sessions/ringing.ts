@@ -20,14 +20,19 @@ import type { Serving, Session } from './session'
 
 /** Rings as many seats as there are both free seats and waiting customers. */
 export function ringFreeSeats(floor: Floor): void {
-  // A queue may be long, and this runs after every change.
-  const anyFree = (): boolean => [...floor.desks.values()].some(isFree)
-  if (floor.queue.line.length === 0 || !anyFree()) return
+  const { groups } = floor.config
+  // A queue may be long, and this runs after every change: a call that no free seat may take is passed over soon.
+  const free = new Set([...floor.desks.values()].filter(isFree))
+  if (free.size === 0) return
   for (const session of [...floor.queue.line]) {
-    const desk = deskFor(floor, session)
+    const reach = reachOf(groups, session.group, waitedMs(floor, session))
+    const { wanted } = session.stage
+    const mayRing = [...free].some(({ seatId }) => seatId === wanted || rankOf(groups, reach, seatId) !== undefined)
+    const desk = mayRing ? deskFor(floor, session, reach) : undefined
     if (!desk) continue
     ring(floor, session, desk)
-    if (!anyFree()) return
+    free.delete(desk)
+    if (free.size === 0) return
   }
 }
 
@@ -35,9 +40,11 @@ export function ringFreeSeats(floor: Floor): void {
 export function endWithoutSeats(floor: Floor): void {
   const { noSeatOnline, groups } = floor.config
   if (noSeatOnline === 'wait') return
-  for (const session of [...floor.queue.line]) {
-    if (workingSeats(floor, furthestReach(groups, session.group)) > 0) continue
-    endAndTell(floor, session, { closeBy: 'admin', endStatus: 'noSeatOnline' })
+  for (const group of new Set(floor.queue.line.map((session) => session.group))) {
+    if (workingSeats(floor, furthestReach(groups, group)) > 0) continue
+    for (const session of floor.queue.line.filter((each) => each.group === group)) {
+      endAndTell(floor, session, { closeBy: 'admin', endStatus: 'noSeatOnline' })
+    }
   }
 }
 
@@ -72,9 +79,8 @@ export function isFree(desk: Desk): boolean {
 }
 
 /** The seat at which a call that waits rings now. */
-function deskFor(floor: Floor, session: WaitingSession): Desk | undefined {
+function deskFor(floor: Floor, session: WaitingSession, reach: readonly string[]): Desk | undefined {
   const { groups } = floor.config
-  const reach = reachOf(groups, session.group, waitedMs(floor, session))
   const seats = [...floor.desks.values()]
     .filter(({ chosen }) => chosen === 'online')
     .map((desk) => ({ desk, seatId: desk.seatId, ...(isFree(desk) ? { freeSince: desk.since } : {}) }))
