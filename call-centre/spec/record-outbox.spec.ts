@@ -158,15 +158,21 @@ describe('the outbox of call records', () => {
     expect({ posts, waiting: outbox.waiting() }).toEqual({ posts: [], waiting: 0 })
   })
 
-  it('brings video calls in their own shape', async () => {
+  it('brings video calls in their own shape, with what of ours the others have', async () => {
     answers = [200]
     const { outbox, clock, entries, settled } = outboxOver()
-    entries.set('s1', entry('s1', 'video'))
+    const { record, summary } = entry('s1', 'video')
+    const ours = { CallId: 'c1', Disposition: 'solved' }
+    const details = { CallerNickName: '安**', CallerPhoneNumber: '138****5678' }
+    entries.set('s1', { ...entry('s1'), summary, record: { ...record, ...ours, ...details } })
     outbox.add('s1')
     clock.advance(0)
     await settled(() => outbox.waiting() === 0)
     expect(posts[0]?.url).toBe('/cdr?action=videoCdr&version=1')
-    expect(JSON.parse(posts[0]?.text ?? '')).toMatchObject({ SessionId: 's1', UserId: 'ann' })
+    expect(JSON.parse(posts[0]?.text ?? '')).toMatchObject({
+      ...{ SessionId: 's1', UserId: 'ann', UserNickName: '安**', CallerPhoneNumber: '138****5678' },
+      ...ours,
+    })
   })
 
   it('has eight on their way at one time', async () => {

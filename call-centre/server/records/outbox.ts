@@ -169,17 +169,18 @@ export class Outbox {
   }
 }
 
-/** The vendor pushes video calls in a shape of their own. */
+/** The vendor pushes video calls in a shape of their own; what is ours in a record stands beside it here, too. */
 function letterOf({ record, summary }: RecordEntry): Letter {
   const { SessionId, StartTimestamp, RingTimestamp, AcceptTimestamp, EndedTimestamp, Duration } = record
   if (summary.media !== 'video') return { id: SessionId, action: 'cdr', body: record }
-  const { EndStatusString, SeatUser, UserRemark } = record
+  const { EndStatusString, SeatUser, UserRemark, CallId, Disposition, CallerPhoneNumber } = record
   const body = {
     ...{ SessionId, StartTimestamp, RingTimestamp, AcceptTimestamp, EndedTimestamp, Duration },
-    ...{ EndStatusString, SeatUser, UserRemark },
+    ...{ EndStatusString, SeatUser, UserRemark, CallId, Disposition },
+    ...(CallerPhoneNumber === undefined ? {} : { CallerPhoneNumber }),
     QueuedSkillGroupName: '',
     UserId: record.Caller,
-    UserNickName: '',
+    UserNickName: record.CallerNickName ?? '',
     ClientData: '',
   }
   return { id: SessionId, action: 'videoCdr', body }
