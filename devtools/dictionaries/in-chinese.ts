@@ -27,7 +27,7 @@ export const IN_CHINESE: Readonly<Record<ErrorCode, ChineseEntry>> = {
   ),
   HOST_INVALID: entry(
     'configure 得到的 host 不是 https，或者除域名和端口外还有别的内容。',
-    "传入 configure({ host: 'https://calls.example.com' })；http 仅限本机，如 http://127.0.0.1:7100。",
+    "传入 configure({ host: 'https://calls.example.com' })；http 仅限本机（如 http://127.0.0.1:7100）；开发版与体验版也可用局域网 IP。",
   ),
   HOST_NOT_ALLOWED: entry('微信不允许访问这个域名。', '在“开发管理 > 开发设置 > 服务器域名”中加入接入指南列出的域名。'),
   TOO_MANY_SOCKETS: entry(

@@ -12,7 +12,7 @@ import { reconnectDelay } from '../link/retry-delay'
 import { type Clock, createWxClock } from '../wx/clock'
 import { appShown$ } from '../wx/environment'
 import { wxLogBooks, wxStore } from '../wx/storage'
-import { phoneLanguage } from '../wx/phone-facts'
+import { isUnderDevelopment, phoneLanguage } from '../wx/phone-facts'
 import { wxPostJson } from '../wx/request'
 import { openWxSocket } from '../wx/socket'
 import { logTransitions } from './log/log-transitions'
@@ -62,7 +62,8 @@ const createSettings = (setLocale: App['setLocale'], locale: App['locale']) => {
   return {
     get: () => settings,
     change: (changes: Settings) => {
-      if (changes.host !== undefined && !isSafeHost(changes.host)) throw callError('HOST_INVALID', locale())
+      if (changes.host !== undefined && !isSafeHost(changes.host, isUnderDevelopment))
+        throw callError('HOST_INVALID', locale())
       if (changes.locale !== undefined) setLocale(changes.locale)
       const isAnother = changes.gateway !== undefined && changes.gateway !== settings.gateway
       if (isAnother && settings.gateway !== undefined) gatewayNumber += 1

@@ -8,7 +8,8 @@ import type { RenewLogIn } from './login/renewal'
 
 export interface Settings {
   readonly sdkAppId?: string | number
-  /** The call centre's address without a path; `https`, or `http` to this machine. Default `https://api.tccc.qcloud.com`, as in the guide. */
+  /** The call centre's address without a path; `https`, or `http` to this machine, or, in a development or
+   * trial build, to an IPv4 address of the local network. Default `https://api.tccc.qcloud.com`, as in the guide. */
   readonly host?: string
   /** The language of messages for people. Default, and with `null`: Chinese on a phone in Chinese, else English. */
   readonly locale?: Locale | null
@@ -33,9 +34,15 @@ export const DEFAULT_HOST = 'https://api.tccc.qcloud.com'
 // A mini program has no `URL`, so a pattern reads addresses.
 const SECURE = /^https:\/\/[A-Za-z0-9.-]+(:\d{1,5})?$/
 const LOOPBACK = /^http:\/\/(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/
+/** RFC 1918. */
+const LOCAL_NETWORK = /^http:\/\/(10(\.\d{1,3}){3}|(192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d{1,3}){2})(:\d{1,5})?$/
 
-/** Which addresses may be told who the customer is: `https`, or `http` to this machine; a name and a port, nothing more. */
-export const isSafeHost = (host: string): boolean => SECURE.test(host) || LOOPBACK.test(host)
+/**
+ * Which addresses may be told who the customer is: `https`, or `http` to this machine, and to one of the local network
+ * while the mini program is under development; a name and a port, nothing more.
+ */
+export const isSafeHost = (host: string, underDevelopment: () => boolean): boolean =>
+  SECURE.test(host) || LOOPBACK.test(host) || (LOCAL_NETWORK.test(host) && underDevelopment())
 
 /** Chinese of any kind, or English for all others. */
 export const localeOf = (language: string): Locale => (/^zh/i.test(language) ? 'zh' : 'en')

@@ -65,7 +65,7 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     '服务器地址无效',
     'Invalid host',
     'configure got a host that is not https, or that has more than a name and a port.',
-    "Pass configure({ host: 'https://calls.example.com' }); http is for this machine only.",
+    "Pass configure({ host: 'https://calls.example.com' }); http is for this machine, and in development for the local network.",
   ),
   HOST_NOT_ALLOWED: entry(
     '域名未配置',

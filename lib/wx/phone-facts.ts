@@ -68,3 +68,7 @@ export const openFor = (
 /** The language of the phone, as in `zh_CN`. */
 export const phoneLanguage = (): string | undefined =>
   attempt(() => (theWx().getAppBaseInfo?.() ?? theWx().getSystemInfoSync()).language)
+
+/** Whether a build for developers and testers runs. A phone that does not say so runs a release. */
+export const isUnderDevelopment = (): boolean =>
+  /^(develop|trial)$/.test(attempt(() => theWx().getAccountInfoSync?.().miniProgram.envVersion) ?? '')

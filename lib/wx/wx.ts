@@ -59,6 +59,8 @@ export interface Wx {
   readonly removeStorageSync: (key: string) => void
   readonly getSystemInfoSync: () => { readonly language?: string } & PhoneFacts['versions']
   readonly getAppBaseInfo?: () => { readonly language?: string }
+  /** `envVersion` since base library 2.10.2. */
+  readonly getAccountInfoSync?: () => { readonly miniProgram: { readonly envVersion?: string } }
   /** Since base library 2.11.0; the published typings leave `now` out. */
   readonly getPerformance?: () => { readonly now: () => number }
   readonly onAppShow?: (listener: () => void) => void

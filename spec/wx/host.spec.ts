@@ -1,7 +1,7 @@
 import { coldStart } from '../app/login/scene'
 
-const fault = async (host: string): Promise<unknown> => {
-  const { login } = await coldStart()
+const fault = async (host: string, envVersion = 'release'): Promise<unknown> => {
+  const { login } = await coldStart(() => ({ getAccountInfoSync: () => ({ miniProgram: { envVersion } }) }))
   try {
     login.configure({ host })
     return null
@@ -40,5 +40,31 @@ describe('the host of configure', () => {
     '',
   ])('%j is refused, and nothing is told to it', async (host) => {
     expect(await fault(host)).toMatchObject({ code: 'HOST_INVALID' })
+  })
+
+  it.each(['http://10.0.0.7:7100', 'http://172.16.0.1', 'http://172.31.9.9:80', 'http://192.168.1.2:7100'])(
+    '%s, in the local network, is taken while the mini program is under development',
+    async (host) => {
+      expect(await fault(host, 'develop')).toBeNull()
+      expect(await fault(host, 'trial')).toBeNull()
+      expect(await fault(host, 'release')).toMatchObject({ code: 'HOST_INVALID' })
+    },
+  )
+
+  it.each([
+    'http://8.8.8.8',
+    'http://172.32.0.1',
+    'http://192.169.1.2',
+    'http://10.0.0.7@example.com',
+    'http://10.0.0.7/x',
+  ])('%s is refused there, too', async (host) => {
+    expect(await fault(host, 'develop')).toMatchObject({ code: 'HOST_INVALID' })
+  })
+
+  it('a base library that does not say which build runs is taken for a release', async () => {
+    const { login } = await coldStart()
+    expect(() => {
+      login.configure({ host: 'http://192.168.1.2:7100' })
+    }).toThrow(expect.objectContaining({ code: 'HOST_INVALID' }) as Error)
   })
 })
