@@ -27,7 +27,7 @@ export async function createFaultyCentre(
   }
   let present = start(options.port)
   let latest = await present
-  const { url, port } = latest
+  const { url, port, lanUrl } = latest
   const again = async (centre: CallCentre): Promise<CallCentre> => {
     await centre.close({ spreadMs: 0 })
     return start(port)
@@ -37,7 +37,7 @@ export async function createFaultyCentre(
     latest = await present
   }
   return {
-    ...{ board, url, port, restart, event$ },
+    ...{ board, url, port, lanUrl, restart, event$ },
     drain: async (limitMs) => (await present).drain(limitMs),
     signInLink: (who) => latest.signInLink(who),
     firstAdministratorLink: () => latest.firstAdministratorLink(),

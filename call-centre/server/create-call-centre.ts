@@ -12,6 +12,7 @@ import { withFaults } from '../faults/faulty-socket'
 import { createFront } from './front'
 import { healthRoutes } from './http/routes/health'
 import { metricRoutes } from './http/routes/metrics'
+import { openLanDoor } from './lan/lan-door'
 import type { StaticRoots } from './http/static-pages'
 import { createMedia } from '../media/create-media'
 import { createCustomerBook } from './customers/customer-details'
@@ -37,6 +38,11 @@ export interface CallCentreOptions {
   readonly port?: number
   /** Default 127.0.0.1. */
   readonly host?: string
+  /**
+   * An address of the local network, and a port, default the same one, on which phones find log-in and signalling, and
+   * nothing else. Default: no phone does.
+   */
+  readonly lan?: { readonly host: string; readonly port?: number }
   /** Default: no static files. */
   readonly staticRoots?: StaticRoots
   /** Faults worth a line. Default: nobody hears them. */
@@ -63,6 +69,8 @@ export interface CallCentre extends Pick<Stop, 'drain' | 'close'> {
   /** Without a slash at the end. WebSockets: the same with `ws:`. */
   readonly url: string
   readonly port: number
+  /** Where phones of the local network find it, likewise. Undefined: they do not. */
+  readonly lanUrl: string | undefined
   /** What happens: each phase of each call, `ended` included, each log-in, each change of a customer's link. */
   readonly event$: Observable<CentreEvent>
   /**
@@ -83,17 +91,19 @@ export interface CallCentre extends Pick<Stop, 'drain' | 'close'> {
  * state folder cannot, with a `ConfigFault` when a secret that the configuration needs is not there.
  */
 export async function createCallCentre(config: CentreConfig, options: CallCentreOptions = {}): Promise<CallCentre> {
-  const { port = 0, host = '127.0.0.1' } = options
+  const { port = 0, host = '127.0.0.1', lan } = options
   const { app, waysIn, ...centre } = await openCentre(config, { ...options, host })
   try {
     await app.listen({ port, host })
+    const { port: taken } = app.server.address() as AddressInfo
+    const door = lan && (await openLanDoor(app.server, lan.host, lan.port ?? taken))
+    app.server.once('close', () => door?.close())
+    const url = `http${config.tls ? 's' : ''}://${host}:${taken}`
+    return { url, port: taken, lanUrl: door?.url, ...waysIn(url), ...centre }
   } catch (fault) {
     await centre.close()
     throw fault
   }
-  const { port: taken } = app.server.address() as AddressInfo
-  const url = `http${config.tls ? 's' : ''}://${host}:${taken}`
-  return { url, port: taken, ...waysIn(url), ...centre }
 }
 
 /** A call centre that does not listen: whoever does leads requests and upgrades to `app.server`. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import defaults from '../call-centre.json'
+import { networkInterfaces } from 'node:os'
 import { isAtHome, type NewStaff } from './accounts/way-in'
 import type { CentreConfig } from './config/centre-config'
 import { checkConfig, ConfigFault, readConfig } from './config/read-config'
@@ -10,6 +11,8 @@ import { conformanceCommand } from '../conformance/command'
 import { createCallCentre, type CallCentre } from './create-call-centre'
 import { createFaultyCentre } from '../faults/create-faulty-centre'
 import { reportSelfCheck } from '../self-check/self-check'
+import { lanAddress } from './lan/lan-address'
+import { lanNotice, lanWords } from './lan/lan-words'
 import { stateCommand } from './state-commands'
 import { StateFault } from './state/state-fault'
 import { onSignals } from './terminal/on-signals'
@@ -22,6 +25,8 @@ const usage = `tccc-call-centre: the other end of tccc-wx-sdk, and its pages
   --config <file>   a configuration like call-centre.json (default: the built-in one)
   --check-config    only looks at the configuration, with exit code 0 or 2
   --host <address>  where it listens (default 127.0.0.1: this machine only)
+  --lan             lets phones of the local network call, for development: log-in and signalling, nothing else
+  --lan-address <address>  the one that phones call, where this machine has several
   --serve <prefix>=<folder>   serves a folder, for example --serve /phone/=build/phone; may be repeated
   --state <folder>  keeps calls in progress and records there, so that they outlive the process
   --node <address>  one of several machines, which others reach there as http://10.0.0.5:7100; keeps everything in Redis
@@ -65,9 +70,10 @@ async function main(): Promise<void> {
     console.log(`${options.config ?? 'The built-in configuration'} is good.`)
     return
   }
+  const lanHost = options.lan ? lanAddress(config, options, networkInterfaces()) : undefined
   const output = createOutput(config.log)
   if (options.node !== undefined) await joinCluster(config, { ...options, address: options.node }, output)
-  else await standAlone(config, options, output)
+  else await standAlone(config, { ...options, lanHost }, output)
 }
 
 /** What a single process does not need is not loaded. */
@@ -82,7 +88,9 @@ async function joinCluster(
   onSignals(() => node.close())
 }
 
-async function standAlone(config: CentreConfig, options: Options, output: Output): Promise<void> {
+async function standAlone(config: CentreConfig, options: Listening, output: Output): Promise<void> {
+  if (options.lanHost !== undefined)
+    output.say(lanNotice(options.lanHost, config.log.format === 'text' ? language : 'en'))
   const centre = await start(config, options, output.complain)
   const passed = await reportSelfCheck(output.say, config.log.format === 'text' ? language : 'en')
   if (options.once) {
@@ -99,6 +107,7 @@ async function standAlone(config: CentreConfig, options: Options, output: Output
   if (config.log.format === 'text') output.say(welcome(centre, options, config))
   else if (centre.firstAdministratorLink() !== undefined) output.complain(noAdministrator)
   output.say(logInWord(config))
+  if (centre.lanUrl !== undefined && config.log.format === 'text') output.say(lanWords(centre.lanUrl, config, language))
 }
 
 /** A collector of logs gets English, whatever the terminal. */
@@ -162,8 +171,15 @@ interface Options {
   readonly demo: boolean
   readonly once: boolean
   readonly host: string
+  readonly lan: boolean
+  readonly lanAddress: string | undefined
   readonly 'check-config': boolean
   readonly help: boolean
+}
+
+interface Listening extends Options {
+  /** The address of the local network that phones call. */
+  readonly lanHost: string | undefined
 }
 
 function readOptions(): Options {
@@ -178,6 +194,8 @@ function readOptions(): Options {
     config: values.config,
     state: values.state,
     node: values.node,
+    lan: values.lan || values['lan-address'] !== undefined,
+    lanAddress: values['lan-address'],
     staticRoots: { ...builtPages(), ...Object.fromEntries(values.serve.map(readServe)) },
   }
 }
@@ -195,6 +213,8 @@ function parse() {
         demo: { type: 'boolean', default: false },
         once: { type: 'boolean', default: false },
         host: { type: 'string', default: '127.0.0.1' },
+        lan: { type: 'boolean', default: false },
+        'lan-address': { type: 'string' },
         'check-config': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -214,15 +234,16 @@ function readServe(text: string): [string, string] {
 
 function start(
   config: CentreConfig,
-  { host, port, staticRoots, state, faults }: Options,
+  { host, port, staticRoots, state, faults, lanHost }: Listening,
   log: (line: string) => void,
 ): Promise<CallCentre> {
   const create = faults ? createFaultyCentre : createCallCentre
   const kept = state === undefined ? {} : { stateFolder: state }
+  const phones = lanHost === undefined ? {} : { lan: { host: lanHost } }
   const lost = (): void => {
     process.exitCode = 1
   }
-  return listening(port, create(config, { host, port, staticRoots, log, lost, ...kept }))
+  return listening(port, create(config, { host, port, staticRoots, log, lost, ...kept, ...phones }))
 }
 
 /** Says in words why the port cannot be had. */

@@ -62,6 +62,9 @@ describe('the command', () => {
     ['a port that is none', ['--port', 'abc'], '--port abc is not a port.'],
     ['a port that is too high', ['--port', '65536'], '--port 65536 is not a port.'],
     ['a folder without its prefix', ['--serve', 'phone'], '--serve phone is not understood.'],
+    ['an address that this machine has not', ['--lan-address', '10.255.255.254'], "is none of this machine's"],
+    ['phones, and pages for everybody', ['--lan', '--host', '0.0.0.0'], '--lan is for development'],
+    ['phones, and more than one machine', ['--lan', '--node', 'http://127.0.0.1:1'], '--lan is for development'],
     ['a configuration that is not there', ['--config', join(folder, 'none.json')], 'cannot be read'],
   ])('with %s says so and exits with 2', async (_, options, message) => {
     const { code, out, err } = await run(...options)

@@ -76,7 +76,8 @@ export function createHttp(parts: HttpParts): FastifyInstance {
   return app
 }
 
-const serverOptions = (timeoutMs: number) => ({
+/** A client that takes longer to ask is let go. */
+export const serverOptions = (timeoutMs: number) => ({
   requestTimeout: timeoutMs,
   headersTimeout: timeoutMs,
   connectionsCheckingInterval: Math.ceil(timeoutMs / 10),

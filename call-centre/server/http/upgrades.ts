@@ -94,7 +94,7 @@ function bindToSignIns({ hold, onSignedOut }: UpgradeParts['staff']): (socket: W
 }
 
 /** A socket that was answered is of no use to anybody, whoever keeps the other end open. */
-function refuse(raw: Duplex, status: string): void {
+export function refuse(raw: Duplex, status: string): void {
   raw.once('finish', () => raw.destroy())
   raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
 }
