@@ -12,7 +12,13 @@ const customer = (): string => {
   return name
 }
 
+interface Account {
+  readonly miniProgram: { readonly appId: string; readonly envVersion: 'develop'; readonly version: string }
+}
+
 export const accountApi = {
+  /** A build for developers, as it would be in the DevTools. */
+  getAccountInfoSync: (): Account => ({ miniProgram: { appId: '', envVersion: 'develop', version: '' } }),
   /** Gives a one-use code, a new one each time; the bundled call centre knows a customer by what is before the dash. */
   login: (options: Callbacks<{ readonly code: string; readonly errMsg: string }>) => {
     succeed(options, { code: `${customer()}-${random()}`, errMsg: 'login:ok' })

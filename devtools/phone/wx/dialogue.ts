@@ -1,5 +1,5 @@
 /** Toasts, dialogues and the navigation bar: what WeChat draws over a page. */
-import { type Callbacks, succeed } from './callbacks'
+import { type Callbacks, fail, succeed } from './callbacks'
 
 interface Ok {
   readonly errMsg: string
@@ -75,7 +75,15 @@ const showLoading = (options: ToastOptions): void => {
   showToast({ ...options, icon: 'loading', duration: Infinity })
 }
 
+/** A browser page has no scanner: whoever holds the phone types what the code says. */
+const scanCode = (options: Callbacks<Ok & { readonly result: string }>): void => {
+  const result = prompt('scanCode')
+  if (result === null) fail(options, { errMsg: 'scanCode:fail cancel' })
+  else succeed(options, { result, errMsg: 'scanCode:ok' })
+}
+
 export const dialogueApi = {
+  scanCode,
   showToast,
   hideToast,
   showLoading,
