@@ -1,1 +1,7 @@
-App({})
+import { applySettings } from './settings'
+
+App({
+  onLaunch() {
+    applySettings()
+  },
+})

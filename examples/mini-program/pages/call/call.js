@@ -3,13 +3,13 @@ import { gapOf, resolveGap } from 'tccc-wx-sdk/readiness'
 import { distinctUntilChanged, map } from 'tccc-wx-sdk/rxjs'
 import { tones } from 'tccc-wx-sdk/tones'
 import { talkTime } from '../../clock'
-import * as config from '../../config'
+import { settings } from '../../settings'
 import { words } from '../../words'
 import { sameScreen, screenOf } from './screen'
 
 Page({
   data: {
-    sdkAppId: config.sdkAppId,
+    sdkAppId: '',
     words: {},
     screen: {},
     time: '',
@@ -19,10 +19,10 @@ Page({
     inspecting: false,
   },
 
-  onLoad({ channelId = config.channelId, inspector }) {
+  onLoad({ channelId = settings().channelId, inspector }) {
     this.channelId = channelId
     this.words = words()
-    this.setData({ words: this.words, inspecting: inspector !== undefined })
+    this.setData({ sdkAppId: settings().sdkAppId, words: this.words, inspecting: inspector !== undefined })
     wx.setNavigationBarTitle({ title: this.words.title })
   },
 

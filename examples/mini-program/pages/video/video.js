@@ -1,7 +1,7 @@
 import { login, checkLogin } from 'tccc-wx-sdk/login'
 import { distinctUntilChanged, map } from 'tccc-wx-sdk/rxjs'
 import { talkTime } from '../../clock'
-import * as config from '../../config'
+import { settings } from '../../settings'
 import { words } from '../../words'
 import { sameScreen, screenOf } from '../call/screen'
 
@@ -29,16 +29,16 @@ const videoScreenOf = (session, words) => {
 
 Page({
   data: {
-    sdkAppId: config.sdkAppId,
+    sdkAppId: '',
     words: {},
     screen: {},
     time: '',
   },
 
-  onLoad({ channelId = config.channelId }) {
+  onLoad({ channelId = settings().channelId }) {
     this.channelId = channelId
     this.words = words()
-    this.setData({ words: this.words })
+    this.setData({ sdkAppId: settings().sdkAppId, words: this.words })
     wx.setNavigationBarTitle({ title: this.words.videoTitle })
   },
 
