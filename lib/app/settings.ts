@@ -35,7 +35,7 @@ export const DEFAULT_HOST = 'https://api.tccc.qcloud.com'
 const SECURE = /^https:\/\/[A-Za-z0-9.-]+(:\d{1,5})?$/
 const LOOPBACK = /^http:\/\/(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/
 /** RFC 1918. */
-const LOCAL_NETWORK = /^http:\/\/(10(\.\d{1,3}){3}|(192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d{1,3}){2})(:\d{1,5})?$/
+const LOCAL_NETWORK = /^http:\/\/(10|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+(:\d{1,5})?$/
 
 /**
  * Which addresses may be told who the customer is: `https`, or `http` to this machine, and to one of the local network
