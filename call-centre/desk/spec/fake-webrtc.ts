@@ -34,6 +34,7 @@ export class FakeConnection extends EventTarget {
   addTransceiver = (): void => undefined
   getTransceivers = (): readonly never[] => []
   setLocalDescription = (): Promise<void> => Promise.resolve()
+  getStats = (): Promise<ReadonlyMap<string, object>> => Promise.resolve(new Map())
 
   close(): void {
     this.connectionState = 'closed'
@@ -45,6 +46,11 @@ export class FakeConnection extends EventTarget {
     this.connectionState = state
     this.dispatchEvent(new Event('connectionstatechange'))
   }
+}
+
+export class FakePlayer {
+  play = (): Promise<void> => Promise.resolve()
+  pause = (): void => undefined
 }
 
 export class FakeStream {

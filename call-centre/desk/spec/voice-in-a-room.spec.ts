@@ -1,6 +1,9 @@
 /** What a page is told of the voice while the room's socket, or the connection, comes and goes. */
+import { NEVER, type Subscription } from 'rxjs'
+import type { RoomFault } from '../../media/browser/room'
 import { joinRoom, type JoinedRoom } from '../../media/webrtc/browser/join-room'
-import { FakeConnection, FakeSocket, FakeStream } from './fake-webrtc'
+import { joinWebrtcRoom } from '../../media/webrtc/browser/webrtc-room'
+import { FakeConnection, FakePlayer, FakeSocket, FakeStream } from './fake-webrtc'
 
 const REJOIN_DELAY_MS = 300
 
@@ -19,20 +22,24 @@ const letIn = (resumed: boolean, ...peers: readonly string[]): void => {
   socket().hear({ type: 'room/joined', peers, resumed })
 }
 
-beforeEach(() => {
-  jest.useFakeTimers()
-  Object.assign(globalThis, { WebSocket: FakeSocket, RTCPeerConnection: FakeConnection, MediaStream: FakeStream })
-  told = []
+const enter = (): JoinedRoom => {
   const tell = (what: string) => (): void => void told.push(what)
-  room = joinRoom(
+  return joinRoom(
     { url: 'ws://centre/room', roomId: 'r', userId: 'seat', userSig: 'sig', localStream: null },
     {
       remoteStream: tell('flowing'),
       interrupted: tell('interrupted'),
-      peerLeft: tell('left'),
+      peerLeft: (_userId, what) => void told.push(`left ${what}`),
       lost: (what) => void told.push(`lost ${what}`),
     },
   )
+}
+
+beforeEach(() => {
+  jest.useFakeTimers()
+  Object.assign(globalThis, { WebSocket: FakeSocket, RTCPeerConnection: FakeConnection, MediaStream: FakeStream })
+  told = []
+  room = enter()
   letIn(false, 'ann')
   connection().turn('connected')
 })
@@ -89,7 +96,61 @@ it('the connection fails: that is told, and the room is entered again', () => {
   expect({ told, again: socket() !== before }).toEqual({ told: ['flowing', 'lost connection'], again: true })
 })
 
+it('no way to the customer is found: that is told as such', () => {
+  room.leave()
+  told = []
+  room = enter()
+  letIn(false, 'ann')
+  socket().hear({ type: 'room/peerLeft', userId: 'ann' })
+  letIn(false, 'ann')
+  connection().turn('failed')
+  expect(told).toEqual(['left way', 'lost way'])
+})
+
 it('the customer leaves: that is told', () => {
   socket().hear({ type: 'room/peerLeft', userId: 'ann' })
-  expect(told).toEqual(['flowing', 'left'])
+  expect(told).toEqual(['flowing', 'left room'])
+})
+
+it('the connection fails and the customer, who has seen it too, leaves to come again: the line broke, no way is missing', () => {
+  connection().turn('failed')
+  socket().hear({ type: 'room/peerLeft', userId: 'ann' })
+  jest.advanceTimersByTime(REJOIN_DELAY_MS)
+  letIn(false, 'ann')
+  connection().turn('failed')
+  expect(told).toEqual(['flowing', 'lost connection', 'left connection', 'lost connection'])
+})
+
+describe('the desk', () => {
+  const wishes = { stream$: NEVER, quiet$: NEVER, silent$: NEVER, output$: NEVER }
+  const ofDesk = { plane: 'webrtc', roomId: 'r', userId: 'seat', userSig: 'sig' } as const
+  let faults: (RoomFault | undefined)[]
+  let desk: Subscription
+
+  beforeEach(() => {
+    Object.assign(globalThis, { Audio: FakePlayer, document: new EventTarget() })
+    faults = []
+    desk = joinWebrtcRoom('ws://centre/room', ofDesk, wishes).subscribe((event) => {
+      if (event.type === 'voice/customer' && event.voice === 'lost') faults.push(event.fault)
+    })
+    letIn(false, 'ann')
+  })
+  afterEach(() => {
+    desk.unsubscribe()
+  })
+
+  it('hears of a firewall when no way to the customer was ever found', () => {
+    connection().turn('failed')
+    expect(faults).toEqual(['firewall'])
+  })
+
+  it('and of a line that broke when the voice had flowed, also while no way is found again', () => {
+    connection().turn('connected')
+    connection().turn('disconnected')
+    connection().turn('failed')
+    jest.advanceTimersByTime(REJOIN_DELAY_MS)
+    letIn(false, 'ann')
+    connection().turn('failed')
+    expect(faults).toEqual([undefined, 'broken', 'broken'])
+  })
 })

@@ -110,6 +110,8 @@ const en = {
     closed: 'The voice room was closed. Connect the voice again, or hang up.',
     firewall:
       'No way for the voice was found: a firewall may block it. Ask your administrator to open the ports of the media, or to set up a TURN server.',
+    broken:
+      'The line to the customer broke, and is being made anew. If it takes long, look at your connection; the customer may be without one.',
     gone: 'The line to the voice room was away for too long. Connect the voice again.',
     browser: 'This browser cannot carry the voice. Use a present Chrome or Edge, over https.',
     notLoaded: 'The program for the voice did not load. Look at your connection, then connect the voice again.',
@@ -224,6 +226,7 @@ const zh: typeof en = {
     elsewhere: '另一个页面占用了您在语音房间中的位置，请关闭它再重新连接语音。',
     closed: '语音房间已关闭，请重新连接语音，或挂断。',
     firewall: '找不到语音的通路，可能被防火墙阻挡。请联系管理员开放媒体所用的端口，或设置 TURN 服务器。',
+    broken: '与客户之间的语音线路中断，正在自动重新连接。若持续较久，请检查您的网络；也可能是客户那边没有网络。',
     gone: '与语音房间的连接中断过久，请重新连接语音。',
     browser: '此浏览器不支持语音，请使用新版 Chrome 或 Edge，并通过 https 访问。',
     notLoaded: '语音程序未能加载，请检查网络后重新连接语音。',

@@ -32,6 +32,8 @@ export type RoomFault =
   | 'closed'
   /** Media do not get through to the network. */
   | 'firewall'
+  /** The connection broke after voices had come over it; it is made anew without being asked for. */
+  | 'broken'
   /** The line was away for too long. */
   | 'gone'
   | 'browser'

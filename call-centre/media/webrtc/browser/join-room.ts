@@ -12,6 +12,12 @@ export interface RoomOptions {
   readonly localStream: MediaStream | null
 }
 
+/**
+ * What is missing: the room; a way to a peer, as long as none was ever found in this visit; or the connection, once a voice
+ * has flowed.
+ */
+export type Missing = 'room' | 'way' | 'connection'
+
 export interface RoomListener {
   /** The room was entered: at first, and again after each `lost`. */
   joined?(): void
@@ -20,15 +26,15 @@ export interface RoomListener {
   remoteStream?(userId: string, stream: MediaStream): void
   /** The picture that a peer sends from now on; null: none. */
   remoteVideo?(userId: string, track: MediaStreamTrack | null): void
-  /** `connection`: no way to this peer was ever found, and the peer may come to try again. */
-  peerLeft?(userId: string, what: 'room' | 'connection'): void
+  /** Unless it is the room: there was no connection to this peer, and it may come to try again. */
+  peerLeft?(userId: string, what: Missing): void
   /** Nothing comes from a peer for the moment; its voice is told again when it does. */
   interrupted?(): void
   /**
    * The room's socket was lost while no voice goes on without it, or a connection was; the room is entered again without
-   * being asked. `connection`: no way to the peer was found.
+   * being asked.
    */
-  lost?(what: 'room' | 'connection'): void
+  lost?(what: Missing): void
   /** The room does not let this user in; nothing more will come. */
   refused?(message: string): void
 }
@@ -57,6 +63,7 @@ class RoomVisit implements JoinedRoom {
   private rejoinTimer: ReturnType<typeof setTimeout> | undefined
   private silenceTimer: ReturnType<typeof setTimeout> | undefined
   private over = false
+  private hasFlowed = false
   private ice: Ice = { iceServers: [], iceTransportPolicy: 'all' }
 
   constructor(
@@ -182,9 +189,13 @@ class RoomVisit implements JoinedRoom {
   }
 
   private miss(userId: string): void {
-    const what = this.peers.get(userId)?.unfound === true ? 'connection' : 'room'
+    const isUnconnected = this.peers.get(userId)?.unconnected === true
     this.drop(userId)
-    this.listener.peerLeft?.(userId, what)
+    this.listener.peerLeft?.(userId, isUnconnected ? this.unreached() : 'room')
+  }
+
+  private unreached(): Missing {
+    return this.hasFlowed ? 'connection' : 'way'
   }
 
   /** An offer begins a new connection, an answer completes the one that was offered. */
@@ -200,11 +211,14 @@ class RoomVisit implements JoinedRoom {
       signal: (data) => {
         this.say({ type: 'room/signal', to: userId, data })
       },
-      onStream: (stream) => this.listener.remoteStream?.(userId, stream),
+      onStream: (stream) => {
+        this.hasFlowed = true
+        this.listener.remoteStream?.(userId, stream)
+      },
       onVideo: (track) => this.listener.remoteVideo?.(userId, track),
       onInterrupted: () => this.listener.interrupted?.(),
       onFailed: () => {
-        this.listener.lost?.('connection')
+        this.listener.lost?.(this.unreached())
         this.rejoin(this.socket)
         this.socket.close()
       },

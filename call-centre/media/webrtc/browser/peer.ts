@@ -85,8 +85,8 @@ export class Peer {
     return this.connection.connectionState === 'connected' ? this.heard : null
   }
 
-  /** No way to the peer was found yet. */
-  get unfound(): boolean {
+  /** No way to the peer was found, or none any more. */
+  get unconnected(): boolean {
     return ['new', 'connecting', 'failed'].includes(this.connection.connectionState)
   }
 

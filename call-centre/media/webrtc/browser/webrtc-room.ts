@@ -12,16 +12,19 @@ import {
   of,
   switchMap,
 } from 'rxjs'
-import type { RoomEvent, RoomWishes } from '../../browser/room'
+import type { RoomEvent, RoomFault, RoomWishes } from '../../browser/room'
 import type { WebrtcSeatRoom } from '../../media-plane'
-import { joinRoom, type RoomListener } from './join-room'
+import { joinRoom, type Missing, type RoomListener } from './join-room'
 import { lineQuality } from './line-quality'
 import { loudspeaker } from './loudspeaker'
 
-const lost = (what: 'room' | 'connection') => {
-  const event = { type: 'voice/customer', voice: 'lost' } as const
-  return what === 'connection' ? ({ ...event, fault: 'firewall' } as const) : event
+const faults: Readonly<Record<Missing, { readonly fault?: RoomFault }>> = {
+  room: {},
+  way: { fault: 'firewall' },
+  connection: { fault: 'broken' },
 }
+
+const lost = (what: Missing) => ({ type: 'voice/customer', voice: 'lost', ...faults[what] }) as const
 
 const listener = (tell: (event: RoomEvent) => void, hears: (stream: MediaStream | null) => void): RoomListener => ({
   remoteStream(_userId, stream) {
