@@ -1,35 +1,9 @@
 /** A body that is refused before it has arrived. */
-import { connect, type Socket } from 'node:net'
 import { limits } from '../server/limits'
+import { beginLogIn, closed, written } from './raw-log-in'
 import { closeAll, open } from './wire'
 
 afterEach(closeAll)
-
-/** A log-in that says how long its body is, and sends it piece by piece. */
-async function beginLogIn(port: number, bytes: number): Promise<{ socket: Socket; heard: () => string }> {
-  const socket = connect(port, '127.0.0.1')
-  let heard = ''
-  socket.on('error', () => undefined)
-  socket.on('data', (text: Buffer) => (heard += text.toString()))
-  await new Promise((opened) => socket.once('connect', opened))
-  // As a proxy asks that keeps no connection.
-  socket.write(`POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: ${bytes}\r\n\r\n`)
-  return { socket, heard: () => heard }
-}
-
-const written = (socket: Socket, bytes: number): Promise<void> =>
-  new Promise((done) => {
-    socket.write('x'.repeat(bytes), () => {
-      done()
-    })
-  })
-
-const closed = (socket: Socket): Promise<void> =>
-  new Promise((done) => {
-    socket.once('close', () => {
-      done()
-    })
-  })
 
 const bytes = 2 * limits.requestBytes
 

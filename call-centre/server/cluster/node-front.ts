@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Observable } from 'rxjs'
 import type { TlsConfig } from '../config/centre-config'
+import { whenRead } from '../http/read-to-end'
 import { createServer } from '../http/server'
 import { limits } from '../limits'
 import { systemClock } from '../sessions/clock'
@@ -120,7 +121,11 @@ function requestWays(request: IncomingMessage, response: ServerResponse, relay: 
     relay: (leader) => {
       relay.request(request, response, leader)
     },
-    refuse: (status) => response.writeHead(status, { 'retry-after': '1' }).end(),
+    refuse(status) {
+      whenRead(request, (isWhole) => {
+        response.writeHead(status, { 'retry-after': '1', ...(isWhole ? {} : { connection: 'close' }) }).end()
+      })
+    },
   }
 }
 

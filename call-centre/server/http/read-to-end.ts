@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { finished } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { limits } from '../limits'
@@ -9,21 +10,27 @@ import { limits } from '../limits'
  */
 export function readToEnd(app: FastifyInstance): void {
   app.addHook('onSend', ({ raw }, reply, _payload, done) => {
-    let bytes = 0
-    const count = (chunk: Buffer): void => {
-      bytes += chunk.length
-      if (bytes <= limits.unwantedBytes) return
-      reply.header('connection', 'close')
-      answer()
-    }
-    const forget = finished(raw, { writable: false }, () => {
-      answer()
-    })
-    const answer = (): void => {
-      forget()
-      raw.off('data', count).pause()
+    whenRead(raw, (isWhole) => {
+      if (!isWhole) reply.header('connection', 'close')
       done()
-    }
-    raw.on('data', count).resume()
+    })
   })
+}
+
+/** Calls back when the request has arrived, or so much of it that the rest is not worth reading. */
+export function whenRead(request: IncomingMessage, answer: (isWhole: boolean) => void): void {
+  let bytes = 0
+  const stop = (isWhole: boolean): void => {
+    forget()
+    request.off('data', count).pause()
+    answer(isWhole)
+  }
+  const count = (chunk: Buffer): void => {
+    bytes += chunk.length
+    if (bytes > limits.unwantedBytes) stop(false)
+  }
+  const forget = finished(request, { writable: false }, () => {
+    stop(true)
+  })
+  request.on('data', count).resume()
 }
