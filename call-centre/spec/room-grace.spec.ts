@@ -44,9 +44,9 @@ const openPage = (): Page => {
 const inTheRoom = () => {
   const clock = createVirtualClock()
   const rooms = new Rooms(clock)
-  const enter = (userId: string, visit?: string): Page => {
+  const enter = (userId: string, visit?: string, ...connections: readonly string[]): Page => {
     const page = openPage()
-    rooms.join('r', userId, visit, page.socket)
+    rooms.join('r', userId, { visit, connections }, page.socket)
     return page
   }
   const [ann, seat] = [enter('ann', 'phone'), enter('seat', 'desk')]
@@ -119,6 +119,35 @@ it('nobody is kept who gives no visit', () => {
   expect(ann.heard.at(-1)).toBe('room/peerLeft seat')
 })
 
+describe('the room of a new process, which remembers nobody', () => {
+  const enterAnew = () => {
+    const { enter, rooms, ann, seat } = inTheRoom()
+    for (const [userId, { socket }] of [['ann', ann] as const, ['seat', seat] as const]) {
+      rooms.lose('r', userId, socket, CLOSED)
+    }
+    return enter
+  }
+
+  it('lets two go on who are connected with each other, and tells nobody of a newcomer', () => {
+    const enter = enterAnew()
+    const first = enter('ann', 'phone', 'one')
+    expect(first.heard).toEqual(['room/joined  false'])
+    expect(enter('seat', 'desk', 'other', 'one').heard).toEqual(['room/joined ann true'])
+    expect(first.heard).toHaveLength(1)
+  })
+
+  it.each([
+    ['of which one has lost the connection', ['one'], []],
+    ['who are connected with others', ['one'], ['two']],
+    ['who are connected with nobody', [], []],
+  ])('begins anew with two %s', (_, ofAnn, ofSeat) => {
+    const enter = enterAnew()
+    const first = enter('ann', 'phone', ...ofAnn)
+    expect(enter('seat', 'desk', ...ofSeat).heard).toEqual(['room/joined ann false'])
+    expect(first.heard.at(-1)).toBe('room/peerJoined seat')
+  })
+})
+
 it('over real sockets', async () => {
   const centre = await open()
   const { annRoom } = await talk(centre)
@@ -132,4 +161,17 @@ it('over real sockets', async () => {
   phone.socket.terminate()
   expect((await enter('phone')).joined).toMatchObject({ resumed: true })
   expect((await enter('another phone')).joined).toMatchObject({ resumed: false })
+})
+
+it('whatever a page says of its connections over a real socket, it is let in', async () => {
+  const centre = await open()
+  const { annRoom, seatRoom } = await talk(centre)
+  const enter = async (room: object, connections: unknown) => {
+    const page = wire(centre, '/room')
+    page.say({ type: 'room/join', ...room, visit: 'v', connections })
+    return (await page.next('room/joined'))['resumed']
+  }
+  expect(await enter(annRoom, ['one', 2, null])).toBe(false)
+  expect(await enter({ ...seatRoom, visit: 'w' }, 'one')).toBe(false)
+  expect(await enter({ ...seatRoom, visit: 'x' }, ['one'])).toBe(true)
 })

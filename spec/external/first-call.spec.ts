@@ -10,6 +10,7 @@ import { commandLines } from '../docs/markdown'
 import { eventually } from '../end-to-end/eventually'
 import { likeness, listen } from '../end-to-end/sound'
 import { launch, Phone, Seat, voiceOf, voicePath } from '../end-to-end/stage'
+import { keepConnections, measureGap } from '../end-to-end/voice-gap'
 import { openBackEnd, type BackEnd } from './back-end'
 import { stopPrograms } from './programs'
 import { Server } from './server'
@@ -19,6 +20,10 @@ jest.setTimeout(300_000)
 
 const MS = 3_300
 const SPEECH_DB = -35
+/** From before the death of the process until both ends are back in the room of the next one. */
+const GAP_MS = 40_000
+/** Of the voice, in packets that a busy machine has lost; a connection that is made anew loses more. */
+const UNNOTICED_MS = 80
 const UNIT = '/etc/systemd/system/tccc-call-centre.service'
 const CONFIG = '/etc/tccc/centre.json'
 const appId = 'wx4f4bc4dec97d474b'
@@ -60,8 +65,9 @@ const choosePassword = async (page: Page, link: string, password: string): Promi
   await page.locator('[data-do="submit"]').click()
 }
 
-const call = async (): Promise<Phone> => {
+const call = async (prepare = (): void => undefined): Promise<Phone> => {
   const phone = await Phone.open(await profile(customers), server.url, 'en', 'channelId=direct')
+  await phone.run(prepare)
   await phone.call()
   await seat.sees('ringing')
   await seat.press('answer')
@@ -172,18 +178,25 @@ it('7. logs customers in by WeChat, and tells the back end', async () => {
 
 it('9. carries the first call of a customer over the relay alone, which outlives the death of the process, up to its record', async () => {
   await seat.page.locator('.line-up').waitFor({ timeout: 20_000 })
-  const phone = await call()
+  await seat.page.evaluate(keepConnections)
+  const phone = await call(keepConnections)
   expect(wechat.asked).toContain('/sns/jscode2session')
   await pause(2_000)
   await eventually(() => hear(phone), 60_000)
   expect(server.turnSaid).toMatch(/ALLOCATE processed, success/)
 
+  const gaps = Promise.all([phone.run(measureGap, GAP_MS), seat.page.evaluate(measureGap, GAP_MS)])
   await server.centre.stop('SIGKILL')
   await seat.page.locator('.line-lost').waitFor()
   await eventually(() => hear(phone), 60_000)
   await server.centre.start()
   await seat.page.locator('.line-up').waitFor({ timeout: 20_000 })
   await eventually(async () => expect(await statusOf('/readyz')).toBe(200), 20_000)
+  // Neither end has made another connection, and so little is missing that nobody notices.
+  for (const gap of await gaps) {
+    expect(gap.connections).toBe(1)
+    expect(gap.missingMs).toBeLessThan(UNNOTICED_MS)
+  }
   await Promise.all([phone.sees('talking'), seat.sees('talking')])
   await eventually(() => hear(phone), 60_000)
 

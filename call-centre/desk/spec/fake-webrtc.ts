@@ -10,7 +10,15 @@ export class FakeSocket extends EventTarget {
     FakeSocket.made.push(this)
   }
 
-  send = (): void => undefined
+  readonly sent: unknown[] = []
+
+  send(text: string): void {
+    this.sent.push(JSON.parse(text))
+  }
+
+  open(): void {
+    this.dispatchEvent(new Event('open'))
+  }
 
   close(): void {
     this.dispatchEvent(new Event('close'))

@@ -75,6 +75,30 @@ it('a room without a memory in which the customer is already: the voice is conne
   expect({ told, state: first.connectionState }).toEqual({ told: ['flowing', 'flowing'], state: 'closed' })
 })
 
+it('a room without a memory in which the customer is already, and knows the connection: the voice goes on', () => {
+  const first = connection()
+  socket().close()
+  jest.advanceTimersByTime(REJOIN_DELAY_MS)
+  socket().open()
+  expect(socket().sent).toMatchObject([{ type: 'room/join', connections: [expect.stringMatching(/./)] }])
+  letIn(true, 'ann')
+  expect([connection() === first, first.connectionState]).toEqual([true, 'connected'])
+})
+
+it('a connection has one name at both ends: that of the offer', () => {
+  const rejoin = () => {
+    socket().close()
+    jest.advanceTimersByTime(REJOIN_DELAY_MS)
+    socket().open()
+    return (socket().sent[0] as { readonly connections: readonly string[] }).connections
+  }
+  const [own] = rejoin()
+  socket().hear({ type: 'room/signal', from: 'ann', data: { type: 'offer', sdp: '', connection: 'of-ann' } })
+  expect(rejoin()).toEqual([])
+  connection().turn('connected')
+  expect([own === 'of-ann', rejoin()]).toEqual([false, ['of-ann']])
+})
+
 it('the voice stops while the centre is away: that is told', () => {
   socket().close()
   connection().turn('disconnected')

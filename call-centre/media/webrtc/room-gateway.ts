@@ -38,11 +38,11 @@ export function createRoomGateway(parts: GatewayParts): RoomGateway {
       const stopWaiting = closeUnlessSpoken(socket, clock)
       socket.once('message', (data, isBinary) => {
         stopWaiting()
-        const { type, roomId, userId, userSig, visit } = read(data, isBinary)
+        const { type, roomId, userId, userSig, visit, connections } = read(data, isBinary)
         const named = typeof roomId === 'string' && typeof userId === 'string' && typeof userSig === 'string'
         if (type === 'room/join' && named && keys.fits(roomId, userId, userSig)) {
           giveIce(parts, guest, roomId)
-          rooms.join(roomId, userId, visit, guest)
+          rooms.join(roomId, userId, { visit, connections: namesIn(connections) }, guest)
           listen(rooms, guest, roomId, userId, createPace(clock))
           keepAlive(socket, clock, { type: 'room/beat', heartbeatMs })
         } else {
@@ -87,6 +87,14 @@ function listen(rooms: Rooms, socket: ClientSocket, roomId: string, userId: stri
     if (type !== 'room/signal' || typeof to !== 'string' || rooms.find(roomId, userId) !== socket) return
     rooms.signal(roomId, userId, to, words)
   })
+}
+
+/** A page has one connection for each peer. */
+const namesMost = 8
+
+function namesIn(given: unknown): readonly string[] {
+  const names: readonly unknown[] = Array.isArray(given) ? given.slice(0, namesMost) : []
+  return names.filter((name) => typeof name === 'string')
 }
 
 function read(data: RawData, isBinary: boolean): Partial<TypedFrame> {

@@ -2,9 +2,16 @@ import type { RoomNotice } from './browser/room-messages'
 import type { Clock } from '../../server/sessions/clock'
 import type { ClientSocket } from '../../server/signalling/client-socket'
 
-interface Guest {
-  /** What names the page, while it stays open, to nobody but the room. */
+/** A page, as it says of itself. */
+export interface Page {
+  /** What names it, while it stays open, to nobody but the room. */
   readonly visit: unknown
+  /** The names of its connections, which its peers know as well. */
+  readonly connections: readonly string[]
+}
+
+interface Guest {
+  page: Page
   /** `null`: it was lost, and may come back. */
   socket: ClientSocket | null
   stopWaiting: () => void
@@ -27,19 +34,20 @@ export class Rooms {
 
   /**
    * Newest wins: an older socket of the same user is closed. Who comes back on the same `visit` goes on with the peers of
-   * before; anybody else is a newcomer.
+   * before, and so does whoever is connected with somebody here, of whom a new process knows nothing; anybody else is a
+   * newcomer.
    */
-  join(roomId: string, userId: string, visit: unknown, socket: ClientSocket): void {
+  join(roomId: string, userId: string, page: Page, socket: ClientSocket): void {
     const room = this.room(roomId)
     const guest = room.get(userId)
     guest?.socket?.close(4409, 'joined again')
-    if (guest && visit !== undefined && guest.visit === visit) {
+    if (guest && page.visit !== undefined && guest.page.visit === page.visit) {
       guest.stopWaiting()
-      guest.socket = socket
+      Object.assign(guest, { page, socket } satisfies Partial<Guest>)
       const peers = [...room.keys()].filter((other) => other !== userId)
       tell(socket, { type: 'room/joined', peers, resumed: true })
     } else {
-      this.enter(roomId, userId, visit, socket)
+      this.enter(roomId, userId, page, socket)
     }
   }
 
@@ -47,7 +55,7 @@ export class Rooms {
   lose(roomId: string, userId: string, socket: ClientSocket, code: number): void {
     const guest = this.room(roomId).get(userId)
     if (guest?.socket !== socket) return
-    if (guest.visit === undefined || !CUT.includes(code)) {
+    if (guest.page.visit === undefined || !CUT.includes(code)) {
       this.leave(roomId, userId)
       return
     }
@@ -73,15 +81,16 @@ export class Rooms {
     return this.rooms.get(roomId) ?? EMPTY
   }
 
-  private enter(roomId: string, userId: string, visit: unknown, socket: ClientSocket): void {
+  private enter(roomId: string, userId: string, page: Page, socket: ClientSocket): void {
     this.leave(roomId, userId)
     // Who is away would never hear of the newcomer.
     for (const [other, guest] of this.room(roomId)) if (!guest.socket) this.leave(roomId, other)
     const room = this.rooms.get(roomId) ?? new Map<string, Guest>()
     this.rooms.set(roomId, room)
-    tell(socket, { type: 'room/joined', peers: [...room.keys()], resumed: false })
-    tellAll(room, { type: 'room/peerJoined', userId })
-    room.set(userId, { visit, socket, stopWaiting: () => undefined })
+    const resumed = [...room.values()].some((guest) => areConnected(guest.page, page))
+    tell(socket, { type: 'room/joined', peers: [...room.keys()], resumed })
+    if (!resumed) tellAll(room, { type: 'room/peerJoined', userId })
+    room.set(userId, { page, socket, stopWaiting: () => undefined })
   }
 
   private leave(roomId: string, userId: string): void {
@@ -91,6 +100,10 @@ export class Rooms {
     tellAll(room, { type: 'room/peerLeft', userId })
     if (room.size === 0) this.rooms.delete(roomId)
   }
+}
+
+function areConnected(one: Page, other: Page): boolean {
+  return one.connections.some((name) => other.connections.includes(name))
 }
 
 export function tell(socket: ClientSocket, notice: RoomNotice): void {

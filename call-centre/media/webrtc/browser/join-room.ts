@@ -96,7 +96,8 @@ class RoomVisit implements JoinedRoom {
     const { url, roomId, userId, userSig } = this.options
     const socket = new WebSocket(url)
     socket.addEventListener('open', () => {
-      this.say({ type: 'room/join', roomId, userId, userSig, visit: this.visit })
+      const connections = [...this.peers.values()].flatMap(({ flowing, name }) => (flowing ? name : []))
+      this.say({ type: 'room/join', roomId, userId, userSig, visit: this.visit, connections })
     })
     socket.addEventListener('message', ({ data }) => {
       if (!this.over) this.take(JSON.parse(String(data)) as RoomNotice)
@@ -171,7 +172,8 @@ class RoomVisit implements JoinedRoom {
   private enter(present: readonly string[], resumed: boolean): void {
     for (const userId of [...this.peers.keys()]) {
       if (resumed && !present.includes(userId)) this.miss(userId)
-      // A room that knows nothing of before may be that of a new process, and the peer on its way there.
+      // A room that knows nothing of before may be that of a new process, and the peer on its way there. A peer that is
+      // there already, and does not know of the connection, is another page.
       if (!resumed && present.includes(userId)) this.drop(userId)
     }
     this.listener.joined?.()

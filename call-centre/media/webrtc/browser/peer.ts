@@ -6,9 +6,14 @@ interface Sends {
   readonly video: boolean
 }
 
+/** An offer names the connection. */
+interface Description extends RTCSessionDescriptionInit {
+  readonly connection?: string
+}
+
 export interface PeerPorts {
   /** Gives what this end says to the room, for the peer to `take`. */
-  readonly signal: (said: RTCSessionDescriptionInit | Sends | Way) => void
+  readonly signal: (said: Description | Sends | Way) => void
   /** The voice of the peer, when the two ends are connected, and each time again. */
   readonly onStream: (stream: MediaStream) => void
   /** The picture of the peer; null: it sends none any more. */
@@ -19,7 +24,7 @@ export interface PeerPorts {
   readonly onFailed: () => void
 }
 
-const isDescription = (data: unknown): data is RTCSessionDescriptionInit =>
+const isDescription = (data: unknown): data is Description =>
   typeof data === 'object' && data !== null && 'type' in data && 'sdp' in data && typeof data.sdp === 'string'
 
 const isWay = (data: unknown): data is Way =>
@@ -55,6 +60,8 @@ export class Peer {
   private told: MediaStreamTrack | null = null
   private heard: MediaStream | null = null
   private patience: ReturnType<typeof setTimeout> | undefined
+  /** By which both ends know it. */
+  name = Math.random().toString(36).slice(2)
 
   constructor(
     private localStream: MediaStream | null,
@@ -112,6 +119,7 @@ export class Peer {
     }
     if (isWay(data)) this.addWay(data)
     if (!isDescription(data)) return
+    if (data.type === 'offer') this.name = data.connection ?? this.name
     this.attempt(async () => {
       await this.connection.setRemoteDescription(data)
       if (data.type !== 'offer') return
@@ -169,7 +177,7 @@ export class Peer {
     await this.connection.setLocalDescription()
     if (!this.connection.localDescription || this.connection.signalingState === 'closed') return
     this.patience = setTimeout(this.ports.onFailed, CONNECT_LIMIT_MS)
-    this.ports.signal(this.connection.localDescription.toJSON())
+    this.ports.signal({ ...this.connection.localDescription.toJSON(), connection: this.name })
     // The description names the ways that are known by now; a server may take its time to tell of others.
     this.connection.addEventListener('icecandidate', ({ candidate }) => {
       if (candidate) this.ports.signal({ type: 'way', candidate: candidate.toJSON() })

@@ -9,6 +9,8 @@ export type RoomCommand =
       readonly userSig: string
       /** Of the page's own choice, and the same each time that it comes back. */
       readonly visit: string
+      /** Names of the connections over which voices come, which both ends of each know: they need not be made anew. */
+      readonly connections: readonly string[]
     }
   | { readonly type: 'room/signal'; readonly to: string; readonly data: unknown }
 
@@ -22,7 +24,7 @@ export interface Ice {
 export type RoomNotice =
   /** A sign of life; the next one comes after `heartbeatMs` at the latest. */
   | { readonly type: 'room/beat'; readonly heartbeatMs: number }
-  /** `resumed`: nobody was told that this page was away, and its connections may go on. */
+  /** `resumed`: nobody was told that this page was away, or a peer has one of its connections: they may go on. */
   | { readonly type: 'room/joined'; readonly peers: readonly string[]; readonly resumed: boolean }
   /** How to find the peers: before `room/joined`, and again before the keys run out. */
   | { readonly type: 'room/ice'; readonly ice: Ice }
