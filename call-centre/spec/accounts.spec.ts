@@ -164,6 +164,18 @@ describe('an administrator', () => {
     expect((await fetch(`${centre.url}/records`, { headers: { cookie } })).status).toBe(403)
   })
 
+  it.each([
+    ['is disabled', { disabled: true }],
+    ['gets another role', { role: 'supervisor' }],
+  ])('leaves no socket open to whoever %s', async (_, change) => {
+    const { centre, administrator, lin } = await house()
+    const desk = wire(centre, '/seat', ['tccc.1', 'token.'], { cookie: lin.cookie })
+    await desk.next('link/welcome')
+    await ask(centre, 'PATCH', '/api/accounts/1001', change, administrator)
+    expect(await desk.closed).toBe('4401 signed out')
+    expect(await ask(centre, 'GET', '/api/me', undefined, lin)).toMatchObject({ status: 401 })
+  })
+
   it('does not give the last administrator away', async () => {
     const { centre, administrator, make } = await house()
     const demote = () => ask(centre, 'PATCH', '/api/accounts/admin', { role: 'seat' }, administrator)

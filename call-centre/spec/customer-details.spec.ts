@@ -130,7 +130,7 @@ describe('a customer who has given nickname and number', () => {
     })
     const line = customerWireWith(centre, body.token)
     line.say({ ...startFrame, n: 1 })
-    return { centre, seat, line, said, store, incoming: await seat.next('seat/incoming') }
+    return { centre, body, seat, line, said, store, incoming: await seat.next('seat/incoming') }
   }
 
   it('is on the card of the call and in the record, and in no log', async () => {
@@ -142,6 +142,14 @@ describe('a customer who has given nickname and number', () => {
     await line.next('call/ended')
     expect(await recordsOf(centre)).toMatchObject([{ CallerPhoneNumber: incoming['phoneNumber'] }])
     expect(JSON.stringify(said)).not.toContain(incoming['phoneNumber'])
+  })
+
+  it('has a key of the session at WeChat that nobody is told, and that is kept nowhere', async () => {
+    const { centre, body, seat, line, said, store } = await calling(full)
+    await centre.close()
+    const all = JSON.stringify([body, seat.heard, line.heard, said, await store.open()])
+    expect(all).toContain(annId)
+    expect(all).not.toContain(wechat.sessionKey('ann'))
   })
 
   it('is nowhere by default of the configuration', async () => {

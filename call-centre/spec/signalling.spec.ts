@@ -113,6 +113,16 @@ describe('the opening', () => {
     expect(stranger.heard).toEqual([])
   })
 
+  it('with a token of our own in which another customer was written: 4401', async () => {
+    const centre = await open()
+    const [key = '', body = '', signature = ''] = (await tokenFor(centre, 'eve')).split('.')
+    const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as object
+    const forged = Buffer.from(JSON.stringify({ ...claims, userId: 'customer-ann' })).toString('base64url')
+    const opened = (token: string) => wire(centre, '/signalling', ['tccc.1', `token.${token}`])
+    expect(await opened(`${key}.${forged}.${signature}`).closed).toMatch(/^4401/)
+    expect(await opened(`${key}.${body}.${signature}`).next('link/welcome')).toBeDefined()
+  })
+
   it('with a token that has expired: 4401', async () => {
     const clock = createVirtualClock()
     const centre = await open({ tokenLifeMs: 1_000 }, { clock })

@@ -18,6 +18,8 @@ export interface WeChatStub {
   phoneCode(phoneNumber: string): string
   /** What WeChat encrypts for this customer's session; a watermark is added, unless `data` has one. */
   encrypt(openid: string, data: object): { readonly encryptedData: string; readonly iv: string }
+  /** The key of this customer's session, in base64, as WeChat tells it. */
+  sessionKey(openid: string): string
   /** What the next requests of this path get, one each, whatever they ask: an errcode, or no answer at all. */
   fail(path: string, ...failures: Failure[]): void
   /** Another program of the company forces a new access token. */
@@ -49,6 +51,7 @@ export async function createWeChatStub(options: WorldOptions): Promise<WeChatStu
     code: (openid) => world.codes.issue({ openid }),
     phoneCode: (phoneNumber) => world.phoneCodes.issue({ phoneNumber }),
     encrypt: (openid, data) => encrypt(world, openid, data),
+    sessionKey: (openid) => world.sessionKey(openid).toString('base64'),
     fail(path, ...these) {
       failures.push(...these.map((failure) => ({ path, failure })))
     },
