@@ -1,6 +1,8 @@
 /** What a page calls on the component: each method is an intent. */
 import {
+  aside,
   callError,
+  type Context,
   disableCamera,
   enableCamera,
   hangUp,
@@ -13,6 +15,7 @@ import {
   setSoundMode,
   switchCamera,
   unmute,
+  updateContext,
   wxNow,
 } from '../lib/entries/index'
 import { inOurWords } from './error-detail'
@@ -21,16 +24,21 @@ import type { Actions, Instance } from './instance'
 /** A page in JavaScript may leave out what it has to give: that is told in the words of the catalogue. */
 const orNone = <Options>(options: Options | null | undefined, none: Options): Options => options ?? none
 
+/** A page may have set the property to nothing. */
+const known = (context: Context | null) => (context === null ? {} : { context })
+
 export const actions: Actions & ThisType<Instance> = {
   startCall(options) {
-    const { channelId } = orNone(options, { channelId: '' })
-    return placeCall(this.call, { channelId, locale: locale() })
+    return placeCall(this.call, this.dialled(options))
   },
   startSession(options) {
     const { pusher, player } = this.elsewhere
     if (pusher === null || player === null) return Promise.reject(callError('VIDEO_TAGS_MISSING', locale()))
-    const { channelId } = orNone(options, { channelId: '' })
-    return placeCall(this.call, { channelId, media: 'video', locale: locale() })
+    return placeCall(this.call, { ...this.dialled(options), media: 'video' })
+  },
+  dialled(options) {
+    const { channelId, context = this.properties.context } = orNone(options, { channelId: '' })
+    return { channelId, locale: locale(), ...known(context) }
   },
   endCall() {
     this.dispatch(hangUp)
@@ -69,6 +77,13 @@ export const actions: Actions & ThisType<Instance> = {
     const { session } = this.call
     this.dispatch(() => sendDigits(digits))
     if (!isConnected(session)) throw callError('NOT_IN_CALL', locale())
+  },
+  updateContext(context) {
+    if (!isConnected(this.call.session)) throw callError('NOT_IN_CALL', locale())
+    this.dispatch(() => updateContext(context))
+  },
+  aside(about, value) {
+    this.dispatch(() => aside(about, value))
   },
   now: wxNow,
   use(policy) {

@@ -4,6 +4,7 @@ import {
   adviceIn,
   afterSetData,
   configure,
+  configuredHarmlessContext,
   configuredStatusCodes,
   createCall,
   createWxLink,
@@ -63,7 +64,7 @@ Component<Data, typeof properties, Methods, [], Parts>({
       const phone = { environment$: wxEnvironment$, readiness: wxReadiness, now: wxNow }
       this.call = createCall(
         { link: createWxLink(), media$, sample$, ...phone },
-        { statusCodes: configuredStatusCodes },
+        { statusCodes: configuredStatusCodes, harmlessContext: configuredHarmlessContext },
       )
       this.chosen = null
       this.session$ = this.call.context.session$

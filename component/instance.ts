@@ -3,8 +3,10 @@ import type { Subject } from 'rxjs'
 import type {
   Announcement,
   Call,
+  Context,
   Intent,
   MediaEvent,
+  PlaceCallOptions,
   Sample,
   Session,
   TcccWxSdk,
@@ -15,11 +17,14 @@ import type { SubComponent, TagListener } from './sub-component'
 import type { Elsewhere, View } from './view'
 
 const NO_SETTINGS: PolicySettings = {}
+const NO_CONTEXT: Context | null = null
 
 export const properties = {
   sdkAppId: { type: String, optionalTypes: [Number], value: '' },
   /** Ready-made policies by name: their options, or false for off. */
   policies: { type: Object, value: NO_SETTINGS },
+  /** What the agent should know of a call that is dialled without a `context` of its own. */
+  context: { type: Object, value: NO_CONTEXT },
   /** What WeChat asks before a page with a running call is left; empty: it does not ask. */
   leaveWarning: { type: String, value: '' },
   /** The language of messages for people, `zh` or `en`, for the whole app; empty: that of the phone. */
@@ -47,6 +52,8 @@ export interface Parts {
 export type Actions = Omit<TcccWxSdk, 'session$' | 'event$' | 'advice$'> & {
   /** The first product's page spells it so, twice. */
   unmnuteAudio(): void
+  /** What is dialled with; the `context` of the component stands in for one of the call. */
+  dialled(options: Parameters<TcccWxSdk['startCall']>[0]): PlaceCallOptions
   /** Throws NOT_A_VIDEO_CALL in an audio call. */
   turnCamera(intent: () => Intent): void
 }

@@ -87,6 +87,8 @@ export interface CallerInfo {
   readonly media: MediaKind
   readonly ivrPath: readonly IvrKey[]
   readonly transferredFrom?: string
+  /** What the app has said of the call: a JSON object as text, if the app keeps to the protocol. */
+  readonly context?: string
   /** What the customer has given of a profile, masked where the configuration says so. */
   readonly nickName?: string
   readonly phoneNumber?: string
@@ -124,6 +126,8 @@ export type SeatNotice =
       readonly muted: boolean
       readonly remark: Remark
     })
+  /** The app says something else of the call. */
+  | { readonly type: 'seat/context'; readonly sessionId: string; readonly context: string }
   | { readonly type: 'seat/digits'; readonly sessionId: string; readonly digits: string }
   | { readonly type: 'seat/held'; readonly sessionId: string; readonly held: boolean }
   /** The customer was interrupted (a phone call, the app in the background) or is back. */

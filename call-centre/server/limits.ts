@@ -29,6 +29,8 @@ export const limits = {
   answersOfCustomer: 16,
   /** and customers of whom any are. */
   customersAnswered: 2_000,
+  /** What an app says at once beside the voice, in bytes of UTF-8: PROTOCOL.md §4.4. */
+  asideBytes: 4_096,
   /** What an agent writes of one talk, in UTF-16 units. */
   notesUnits: 2_000,
   /** The body of a request, in bytes; then 413. */

@@ -19,7 +19,7 @@ export interface TestCustomer {
   readonly heard: ServerMessage[]
   /** The types of what she was told, without `call/`. */
   words(): string
-  start(channelId: string, callId?: string): string
+  start(channelId: string, callId?: string, context?: string): string
   digits(digits: string): void
   hold(held: boolean, reason?: string): void
   rejoin(sessionId?: string): void
@@ -103,9 +103,10 @@ function testCustomer(centre: Centre, userId: string, heard: ServerMessage[]): T
   return {
     ...{ linkId, heard },
     words: () => words(heard),
-    start(channelId, id = `call-of-${userId}`) {
+    start(channelId, id = `call-of-${userId}`, context) {
       callId = id
-      say({ type: 'call/start', callId, channelId, media: 'audio' })
+      const known = context === undefined ? {} : { context }
+      say({ type: 'call/start', callId, channelId, media: 'audio', ...known })
       return sessionId()
     },
     digits: (digits) => {

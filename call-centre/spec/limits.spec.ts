@@ -217,6 +217,13 @@ const tries: Readonly<Record<Exclude<keyof typeof limits, Elsewhere>, readonly [
     },
     'closed',
   ],
+  asideBytes: [
+    (bytes) => {
+      const context = `{"a":"${'字'.repeat(Math.floor((bytes - 8) / 3))}${'x'.repeat((bytes - 8) % 3)}"}`
+      return kindOf(JSON.stringify({ ...startFrame, n: 1, context }))
+    },
+    'call/start: context has at most 4096 bytes',
+  ],
   notesUnits: [
     (units) => {
       const frame = { type: 'seat/remark', n: 1, sessionId: 's1', notes: 'x'.repeat(units) }

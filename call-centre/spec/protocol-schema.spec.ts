@@ -12,7 +12,8 @@ const room = { kind: 'trtc', sdkAppId: 1, roomId: 'r', userId: 'u', userSig: 's'
 
 /** Each with all its fields; the type says when one is missing. */
 const samples: OneOfEach = {
-  'call/start': { type: 'call/start', callId: 'c1', channelId: 'direct', media: 'audio' },
+  'call/start': { type: 'call/start', callId: 'c1', channelId: 'direct', media: 'audio', context: '{}' },
+  'call/aside': { type: 'call/aside', sessionId, about: 'context', body: '{"order":"A-1029"}' },
   'call/digits': { type: 'call/digits', sessionId, digits: '12*#' },
   'call/hold': { type: 'call/hold', sessionId, held: true, reason: 'phone call' },
   'call/rejoin': { type: 'call/rejoin', sessionId, reason: 'live-pusher -1307' },
@@ -37,6 +38,7 @@ const samples: OneOfEach = {
 }
 const frames = Object.values(samples).map((sample) => (sample.type.startsWith('call/') ? { ...sample, n: 1 } : sample))
 const optional: Partial<Record<Message['type'], readonly string[]>> = {
+  'call/start': ['context'],
   'call/hold': ['reason'],
   'call/rejoin': ['reason'],
   'call/hangUp': ['sessionId', 'reason'],

@@ -21,6 +21,7 @@ import { type Check, either, everyOf, flag, list, number, oneOf, optional, parti
 const loosely = (form: Form): Check => {
   switch (form.is) {
     case 'text':
+    case 'bytes':
     case 'matching':
       return text
     case 'whole':
@@ -29,6 +30,8 @@ const loosely = (form: Form): Check => {
       return flag
     case 'word':
       return oneOf(...form.words)
+    case 'names':
+      return list(text)
     case 'list':
       return list(loosely(form.item))
     case 'record':
@@ -85,7 +88,13 @@ const status = (means: Check) => record({ code: number, message: optional(text),
 const pusherStatus = status(everyOf(PUSHER_ACTIONS))
 
 export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
-  'intent/startCall': intent({ callId: text, channelId: text, media, awaiting: optional(oneOf('phone')) }),
+  'intent/startCall': intent({
+    callId: text,
+    channelId: text,
+    media,
+    context: optional(text),
+    awaiting: optional(oneOf('phone')),
+  }),
   'intent/hangUp': intent({ reason: optional(text), inPhase: optional(text) }),
   'intent/mute': intent(),
   'intent/unmute': intent(),
@@ -93,10 +102,11 @@ export const EVENT_SHAPES: Readonly<Record<CallEvent['type'], Check>> = {
   'intent/setCamera': intent({ camera: switches.camera }),
   'intent/switchCamera': intent(),
   'intent/sendDigits': intent({ digits: text }),
+  'intent/aside': intent({ about: text, body: text }),
   'intent/notify': intent({ topic: text }),
   ...calls,
   'line/opening': record({ attempt: number }),
-  'line/up': record({ resumed: flag }),
+  'line/up': record({ resumed: flag, can: optional(list(text)) }),
   'line/lost': record({ reason: text, retryInMs: number }),
   'line/gaveUp': record({ code: lineFailure }),
   'line/slow': record({ slow: flag }),

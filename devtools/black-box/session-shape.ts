@@ -30,6 +30,7 @@ const facts: FieldsOf<Facts> = {
     code: optional(nullable(lineFailure)),
     since: optional(number),
     attempt: optional(number),
+    can: optional(list(text)),
   }),
   local: record(leg),
   remote: record({ ...leg, playUrl: text, userId: text, hasAudio: optional(flag), hasVideo: optional(flag) }),
@@ -63,7 +64,7 @@ const queue = record({ position: number, estimatedWaitMs: nullable(number) })
 
 const PHASES: { readonly [Name in Phase]: FieldsOf<Extract<Session, { phase: Name }>> } = {
   idle: facts,
-  dialling: { ...placed, awaiting: everyOf<Dialling['awaiting']>({ phone: 1, answer: 1 }) },
+  dialling: { ...placed, context: optional(text), awaiting: everyOf<Dialling['awaiting']>({ phone: 1, answer: 1 }) },
   ivr: { ...connected, ivr: nullable(menu) },
   waiting: { ...connected, queue },
   ringing: { ...connected, seat },

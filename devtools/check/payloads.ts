@@ -15,6 +15,7 @@ export const PAYLOADS: Payloads = {
   networkQuality: { local: true, remote: true },
   advice: { advice: true },
   notice: { topic: true, policy: true },
+  aside: { about: true, body: true },
   error: { code: true, title: true, message: true, remedy: true, cause: true },
 }
 

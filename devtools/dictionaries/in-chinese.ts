@@ -83,6 +83,8 @@ export const IN_CHINESE: Readonly<Record<ErrorCode, ChineseEntry>> = {
   ),
   SOUND_MODE_INVALID: entry('既不是 speaker 也不是 ear。', "传入 'speaker' 或 'ear'。"),
   DIGITS_INVALID: entry('sendDigits 接受 1 到 32 个按键：0-9、* 与 #。', '发送前检查按键。'),
+  CONTEXT_INVALID: entry('附加信息不是普通对象，或其 JSON 超过 4,096 字节。', '少传一些。'),
+  NOT_SUPPORTED: entry('呼叫中心不认识所请求的功能；通话照常继续。', 'cause 写明了是哪一项。升级呼叫中心。'),
   NOT_IN_CALL: entry('这一操作需要呼叫中心已应答的通话。', '等待 sessionStart。'),
   NOT_A_VIDEO_CALL: entry('语音通话没有摄像头。', '用 startSession 呼叫。'),
   VIDEO_TAGS_MISSING: entry(

@@ -15,6 +15,7 @@ export const SECRETS = {
     '(138) 0013-8003',
     '１３８００１３８００４',
   ],
+  context: ['{"order":"A-1029","of":["Ann Li"]}', '{"order":1029,"vip":true}'],
   digits: ['6222020200112233445', '98765432'],
   pressed: ['"key":"7"', '"key":"#"', 'A card was lost', 'The last digit of a PIN'],
 } as const
@@ -74,6 +75,7 @@ const FIELDS: { readonly [Type in CallEvent['type']]: fc.Arbitrary<FieldsOf<Type
       callId,
       channelId: fc.constant('service'),
       media: fc.constantFrom('audio', 'video'),
+      context: fc.constantFrom(...SECRETS.context),
       awaiting: fc.constant('phone'),
     },
     { requiredKeys: ['callId', 'channelId', 'media'] },
@@ -89,6 +91,7 @@ const FIELDS: { readonly [Type in CallEvent['type']]: fc.Arbitrary<FieldsOf<Type
   'intent/setCamera': intent(fc.record({ camera: onOff })),
   'intent/switchCamera': intent(nothing),
   'intent/sendDigits': intent(fc.record({ digits: fc.constantFrom(...SECRETS.digits) })),
+  'intent/aside': intent(fc.record({ about: fc.constant('text'), body: fc.constantFrom(...SECRETS.context) })),
   'intent/notify': intent(fc.record({ topic: fc.constant('weakNetwork') })),
   'call/started': fc.record({ callId, sessionId, room }),
   'call/refused': fc.record({ callId, code: fc.constant('TOO_BUSY'), message: words }),
@@ -103,6 +106,7 @@ const FIELDS: { readonly [Type in CallEvent['type']]: fc.Arbitrary<FieldsOf<Type
   'call/accepted': fc.record({ sessionId, seat, room }),
   'call/held': fc.record({ sessionId, held: fc.boolean() }),
   'call/room': fc.record({ sessionId, room }),
+  'call/aside': fc.record({ sessionId, about: fc.constant('text'), body: fc.constantFrom(...SECRETS.context) }),
   'call/ended': fc.record({
     sessionId,
     closeBy: fc.constantFrom('admin', 'seat'),
@@ -110,7 +114,10 @@ const FIELDS: { readonly [Type in CallEvent['type']]: fc.Arbitrary<FieldsOf<Type
     reason: words,
   }),
   'line/opening': fc.record({ attempt: fc.nat(3) }),
-  'line/up': fc.record({ resumed: fc.boolean() }),
+  'line/up': fc.record(
+    { resumed: fc.boolean(), can: fc.subarray(['rejoin', 'context']) },
+    { requiredKeys: ['resumed'] },
+  ),
   'line/lost': fc.record({ reason: words, retryInMs: fc.constant(100) }),
   'line/gaveUp': fc.record({ code: fc.constantFrom('NETWORK_LOST', 'LOGIN_REQUIRED') }),
   'line/invalid': fc.record({ reason: words }),

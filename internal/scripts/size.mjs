@@ -27,7 +27,7 @@ const rows = [
     what: 'the same for a modern bundler, without templates',
     weight: weights.modern,
     goal: { min: 44_000, gz: 15_000 },
-    most: { min: 95_600, gz: 35_400 },
+    most: { min: 98_600, gz: 36_500 },
   },
   { what: 'of it, what only a log-in needs', weight: await logInOnly(), goal: { min: 4_000 }, most: { min: 7_100 } },
   ...['index.js', 'login/index.js', 'call/index.js', 'policies/index.js', 'rxjs/index.js'].map((entry) => ({

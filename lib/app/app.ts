@@ -29,6 +29,8 @@ export interface App extends LogIn {
   /** What was configured, change upon change. */
   readonly settings: () => Settings
   readonly configure: (changes: Settings) => void
+  /** Names in a context that recordings and logs may show. */
+  readonly harmlessContext: () => readonly string[]
   readonly sdkAppId: () => string | null
   readonly locale: () => Locale
   readonly setLocale: (language: string | null) => void
@@ -127,6 +129,7 @@ export const createApp = (): App => {
   }
   const tickets = new Tickets({ store: wxStore(TICKET_KEY), owner: settings.owner, clock })
   const renewal = createRenewal({ tickets, hook: () => settings.get().renewLogIn, shown$: appShown$, clock })
+  const harmlessContext = (): readonly string[] => settings.get().harmlessContext ?? []
   const line = createLine(gateway, settings.get, tickets, renewal)
   return {
     ...createLogIn({ gateway, tickets, owner: settings.owner, locale }),
@@ -135,13 +138,14 @@ export const createApp = (): App => {
       settings.change(changes)
       tickets.recheck()
     },
+    harmlessContext,
     sdkAppId: () => settings.owner().sdkAppId,
     ...{ locale, setLocale, tickets, renewal, now },
     readiness: createReadiness({ ticket$: tickets.ticket$, renewal, locale }),
     createWxLink: () => line.createLink(),
     logCall: (transition$) => {
       const { log } = settings.get()
-      return log === 'off' ? EMPTY : logTransitions(transition$, log ?? wxLogBooks)
+      return log === 'off' ? EMPTY : logTransitions(transition$, log ?? wxLogBooks, harmlessContext)
     },
   }
 }

@@ -3,7 +3,7 @@ import { filter, map, skipWhile, take } from 'rxjs'
 import type { Call } from '../run/create-call'
 import { callError, isCallError } from '../errors/call-error'
 import type { Locale } from '../errors/catalogue'
-import { startCall } from '../call/intents'
+import { type Context, startCall } from '../call/intents'
 import type { MediaKind } from '../link/messages'
 import { isConnected, isRunning } from '../call/session'
 
@@ -14,6 +14,8 @@ export interface PlaceCallOptions {
   readonly media?: MediaKind
   /** The client's id of the call. Default: a new one. */
   readonly callId?: string
+  /** What the agent should know: an object of at most 4,096 bytes as JSON. */
+  readonly context?: Context
   /** The language of rejections. Default `zh`. */
   readonly locale?: Locale
 }
@@ -28,7 +30,7 @@ const wished = (wanted: Parameters<typeof startCall>[0], locale: Locale): Return
 
 /**
  * Dials. Resolves with the first answer of the call centre, before anybody has picked up. Rejects with
- * CHANNEL_MISSING, CHANNEL_INVALID, CALL_IN_PROGRESS, CANCELLED, what keeps the phone from calling, or why the call ended
+ * CHANNEL_MISSING, CHANNEL_INVALID, CONTEXT_INVALID, CALL_IN_PROGRESS, CANCELLED, what keeps the phone from calling, or why the call ended
  * before it was answered.
  */
 export const placeCall: (

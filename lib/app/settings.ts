@@ -25,6 +25,11 @@ export interface Settings {
   readonly renewLogIn?: RenewLogIn
   /** What codes of live-pusher and live-player mean, beside the tables of this package and before them. Default: nothing. */
   readonly statusCodes?: StatusCodes
+  /**
+   * Names in the context of a call under which nothing secret stands, as `page`: recordings and logs show it. Default: of a
+   * context they hold the names only.
+   */
+  readonly harmlessContext?: readonly string[]
   /** Takes the lines of the log in the place of WeChat's log books; `off`: nothing is logged. */
   readonly log?: LogSink | 'off'
 }

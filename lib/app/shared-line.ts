@@ -18,7 +18,7 @@ interface Listener {
 const stateAfter = (state: readonly LineEvent[], event: LinkEvent): readonly LineEvent[] => {
   switch (event.type) {
     case 'line/up':
-      return [{ type: 'line/up', resumed: false }]
+      return [{ ...event, resumed: false }]
     case 'line/opening':
     case 'line/lost':
     case 'line/gaveUp':

@@ -2,7 +2,7 @@
 import type { Recording } from '../recording/recording'
 import type { Call } from '../run/create-call'
 import type { CallError } from '../errors/call-error'
-import type { SoundMode } from '../call/intents'
+import type { Context, SoundMode } from '../call/intents'
 import type { placeCall, PlaceCallOptions } from './place-call'
 import type { Policy } from '../policies/policy'
 import type { Announcement } from '../call/bind-events'
@@ -20,15 +20,15 @@ export interface TcccWxSdk {
   readonly event$: Call['event$']
   /**
    * Dials; resolves with the first answer of the call centre, before anybody has picked up. Rejects with a `CallError`:
-   * CHANNEL_MISSING, CALL_IN_PROGRESS, CANCELLED, or why the call ended before it was answered.
+   * CHANNEL_MISSING, CONTEXT_INVALID, CALL_IN_PROGRESS, CANCELLED, or why the call ended before it was answered.
    */
-  startCall(options: Pick<PlaceCallOptions, 'channelId'>): ReturnType<typeof placeCall>
+  startCall(options: Pick<PlaceCallOptions, 'channelId' | 'context'>): ReturnType<typeof placeCall>
   /**
    * Dials a video call; else as `startCall`. Rejects with VIDEO_TAGS_MISSING too, unless `tccc-pusher` and `tccc-player`
    * stand inside of this component. When the camera fails or is refused, the call goes on as audio: the event `error`
    * says CAMERA_FAILED or CAMERA_REFUSED, and `session.camera.state` is `failed` until `enableCamera`.
    */
-  startSession(options: Pick<PlaceCallOptions, 'channelId'>): ReturnType<typeof placeCall>
+  startSession(options: Pick<PlaceCallOptions, 'channelId' | 'context'>): ReturnType<typeof placeCall>
   /** Hangs up, in any phase. Without a call it does nothing. */
   endCall(): void
   /** As `endCall`: either ends whatever call there is. */
@@ -46,6 +46,14 @@ export interface TcccWxSdk {
   switchCamera(): void
   /** Presses 1 to 32 keys of `0-9 * #`. Throws DIGITS_INVALID, or NOT_IN_CALL without a call that was answered. */
   sendDigits(options: { readonly digits: string }): void
+  /**
+   * Tells the agent something else in the place of the context of `startCall`: an object of at most 4,096 bytes as JSON.
+   * Throws CONTEXT_INVALID, or NOT_IN_CALL without a call that was answered. A call centre that knows no contexts: the
+   * event `error` says NOT_SUPPORTED, and the call goes on.
+   */
+  updateContext(context: Context): void
+  /** Says something beside the voice, for the entries that do: PROTOCOL.md §4.4. Throws INTENT_INVALID beyond 4,096 bytes. */
+  aside(about: string, value: Context): void
   /** The time now as sessions tell it: `now() - session.acceptedAt` is how long a talk has lasted, in milliseconds. */
   now(): number
   /** Lets a policy act for the user, until the returned function is called. */

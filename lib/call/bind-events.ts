@@ -15,6 +15,7 @@ export type Announcement =
   | { readonly name: 'networkQuality'; readonly detail: { readonly local: number; readonly remote: number } }
   | { readonly name: 'advice'; readonly detail: { readonly advice: readonly Advice[] } }
   | { readonly name: 'notice'; readonly detail: Notice }
+  | { readonly name: 'aside'; readonly detail: { readonly about: string; readonly body: string } }
   | { readonly name: 'error'; readonly detail: Failure }
 
 /** What ended a call that failed, or what a call has to do without. */

@@ -12,7 +12,9 @@ import {
   isConnected,
   isRunning,
   isSame,
+  lacks,
   NONE,
+  notSupported,
   only,
   phaseTold,
   send,
@@ -91,7 +93,9 @@ export const started = (session: Session, message: EventOf<'call/started'>, at: 
   if (isAsked(session, message)) {
     const answered = { sessionId, room: message.room ?? null, acceptedAt: null }
     const next = inRoom(moved({ ...session, ...answered }, { ivr: null, phase: 'ivr' } as const), null, at)
-    return [next, [...phaseTold(session, next), tell({ name: 'sessionStart', detail: { sessionId } })]]
+    const isUnread = session.context !== undefined && lacks(session, 'context')
+    const told = [...phaseTold(session, next), tell({ name: 'sessionStart', detail: { sessionId } })]
+    return [next, isUnread ? [...told, notSupported('context')] : told]
   }
   if (!isUnwanted(session, message)) return only(session)
   return [session, [send({ type: 'call/hangUp', callId, sessionId, closeBy: 'client', endStatus: 'ivrGiveUp' })]]
@@ -149,6 +153,12 @@ export const held = (session: Session, message: EventOf<'call/held'>): Step =>
     ? only({ ...session, held: message.held })
     : only(session)
 
+/** It changes nothing: whoever can do something with it hears of it, after the end too. */
+export const asideHeard = (session: Session, { sessionId, about, body }: EventOf<'call/aside'>): Step =>
+  'sessionId' in session && session.sessionId === sessionId
+    ? [session, [tell({ name: 'aside', detail: { about, body } })]]
+    : only(session)
+
 /** Whether it was asked for or not. */
 export const roomGiven = (session: Session, { sessionId, room }: EventOf<'call/room'>, at: number): Step =>
   only(concerns(session, { sessionId }) ? inRoom({ ...session, room }, session.room, at) : session)
@@ -171,7 +181,8 @@ export const lineOpening = (session: Session, event: EventOf<'line/opening'>, at
  * call it is said again: it answers the same id with the same call.
  */
 export const lineUp = (session: Session, event: EventOf<'line/up'>, at: number): Step => {
-  const up: Session = { ...session, line: { state: 'up', since: at } }
+  const { can } = event
+  const up: Session = { ...session, line: { state: 'up', since: at, ...(can === undefined ? {} : { can }) } }
   if (!event.resumed && isConnected(up)) {
     return endThere(up, { closeBy: 'admin', endStatus: 'clientTimeout', error: 'NETWORK_LOST' }, at)
   }

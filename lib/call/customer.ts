@@ -6,7 +6,9 @@ import {
   type Effect,
   isConnected,
   isRunning,
+  lacks,
   noMedia,
+  notSupported,
   only,
   phaseTold,
   send,
@@ -26,8 +28,8 @@ const refusal = ({ line, awaiting }: Dialling): LineFailure | null => {
   return awaiting === 'phone' && OF_THE_LOG_IN.includes(line.code) ? null : line.code
 }
 
-export const startSent = ({ callId, channelId, media }: Dialling): Effect =>
-  send({ type: 'call/start', callId, channelId, media })
+export const startSent = ({ callId, channelId, media, context }: Dialling): Effect =>
+  send({ type: 'call/start', callId, channelId, media, ...(context === undefined ? {} : { context }) })
 
 /** The dialling, or its end when there is no line and none will come by itself: then nothing of it was ever said. */
 export const dialled = (from: Session, dialling: Dialling, at: number): Step => {
@@ -40,7 +42,7 @@ export const dialled = (from: Session, dialling: Dialling, at: number): Step => 
 export const callStarted = (session: Session, intent: EventOf<'intent/startCall'>, at: number): Step => {
   if (isRunning(session)) return only(session)
   const { line, interruption } = session
-  const { callId, channelId, media } = intent
+  const { callId, channelId, media, context } = intent
   const dialling: Dialling = {
     ...noMedia,
     line,
@@ -52,6 +54,7 @@ export const callStarted = (session: Session, intent: EventOf<'intent/startCall'
     media,
     awaiting: intent.awaiting ?? 'answer',
     startedAt: at,
+    ...(context === undefined ? {} : { context }),
   }
   return dialled(session, dialling, at)
 }
@@ -93,6 +96,14 @@ export const digitsPressed = (session: Session, { digits }: EventOf<'intent/send
   isConnected(session)
     ? [session, [send({ type: 'call/digits', sessionId: session.sessionId, digits })]]
     : only(session)
+
+/** After the end, too: a rating is. Before the answer there is no call that it could be about. */
+export const asideSaid = (session: Session, { about, body }: EventOf<'intent/aside'>): Step => {
+  if (!('sessionId' in session) || session.sessionId === null) return only(session)
+  const { sessionId } = session
+  const aside = send({ type: 'call/aside', sessionId, about, body })
+  return [session, [lacks(session, about) ? notSupported(about) : aside]]
+}
 
 export const notified = (session: Session, { topic, policy }: EventOf<'intent/notify'>): Step => [
   session,

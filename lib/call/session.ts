@@ -8,7 +8,8 @@ import type { Announcement } from './bind-events'
 export type Line =
   | { readonly state: 'closed'; readonly code: LineFailure | null }
   | { readonly state: 'opening'; readonly since: number }
-  | { readonly state: 'up'; readonly since: number }
+  /** `can`: what the call centre can do beyond version 0.1.0, if it has said. */
+  | { readonly state: 'up'; readonly since: number; readonly can?: readonly string[] }
   | { readonly state: 'reconnecting'; readonly since: number; readonly attempt: number }
 
 /** One direction of the media. `local` is the customer's pusher, `remote` the seat's stream. */
@@ -118,6 +119,8 @@ export interface Connected extends Placed {
 
 export interface Dialling extends Placed {
   readonly phase: 'dialling'
+  /** What the agent should know, as JSON; it goes with the dialling. */
+  readonly context?: string
   /** `phone`: whether it can call is still asked, and nothing was sent. `answer`: the call centre was asked. */
   readonly awaiting: 'phone' | 'answer'
 }
@@ -177,6 +180,10 @@ export const isRunning = (session: Session): session is Running => session.phase
 /** A running call that the server has answered. */
 export const isConnected = (session: Session): session is Exclude<Running, Dialling> =>
   isRunning(session) && session.phase !== 'dialling'
+
+/** Whether the line is up to a call centre that does not know this: PROTOCOL.md §6. */
+export const lacks = ({ line }: Session, capability: string): boolean =>
+  line.state === 'up' && line.can?.includes(capability) !== true
 
 /** The call centre has heard nothing of the call yet. */
 export const asksPhone = (session: Session): session is Dialling & { readonly awaiting: 'phone' } =>
@@ -255,6 +262,10 @@ export const only = (session: Session): Step => [session, NONE]
 export const send = (message: ClientMessage): Effect => ({ type: 'send', message })
 
 export const tell = (announcement: Announcement): Effect => ({ type: 'tell', announcement })
+
+/** What the call has to do without. */
+export const notSupported = (capability: string): Effect =>
+  tell({ name: 'error', detail: { code: 'NOT_SUPPORTED', cause: capability } })
 
 export const PROBE: Effect = { type: 'probe' }
 

@@ -1,6 +1,7 @@
 /** The only place where a session changes. */
 import {
   accepted,
+  asideHeard,
   ended,
   held,
   ivr,
@@ -15,7 +16,7 @@ import {
   roomGiven,
   started,
 } from './centre'
-import { callStarted, digitsPressed, hungUp, notified, phoneReady, phoneUnready } from './customer'
+import { asideSaid, callStarted, digitsPressed, hungUp, notified, phoneReady, phoneUnready } from './customer'
 import { type Effect, type Effects, isSame, only, type Session, type Step } from './session'
 import type { CallEvent } from './event'
 import { mediaDue, pusherStatus } from './media'
@@ -38,6 +39,7 @@ const ROWS: { readonly [Type in CallEvent['type']]: Row<Extract<CallEvent, { typ
   'intent/setCamera': (session, { camera }) => cameraWished(session, camera),
   'intent/switchCamera': cameraSwitched,
   'intent/sendDigits': digitsPressed,
+  'intent/aside': asideSaid,
   'intent/notify': notified,
   'call/started': started,
   'call/refused': refused,
@@ -47,6 +49,7 @@ const ROWS: { readonly [Type in CallEvent['type']]: Row<Extract<CallEvent, { typ
   'call/accepted': accepted,
   'call/held': held,
   'call/room': roomGiven,
+  'call/aside': asideHeard,
   'call/ended': ended,
   'line/opening': lineOpening,
   'line/up': lineUp,

@@ -15,6 +15,8 @@ export type {
   Switches,
 } from '../call/event'
 export {
+  aside,
+  type Context,
   disableCamera,
   enableCamera,
   type Facing,
@@ -28,6 +30,7 @@ export {
   startCall,
   switchCamera,
   unmute,
+  updateContext,
 } from '../call/intents'
 export type {
   ClientMessage,

@@ -36,6 +36,8 @@ export const configuredSdkAppId = (): string | null => app.sdkAppId()
 
 export const configuredStatusCodes = (): StatusCodes => app.settings().statusCodes ?? {}
 
+export const configuredHarmlessContext = (): readonly string[] => app.harmlessContext()
+
 /** Messages come in this language from now on: Chinese of any kind, or English for all others; `null`: the phone's. */
 export const setLocale = (language: string | null): void => {
   app.setLocale(language)

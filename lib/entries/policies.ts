@@ -1,5 +1,15 @@
 /** `tccc-wx-sdk/policies`: ready-made policies, and what one needs to write another. */
-export { hangUp, type Intent, mute, notify, sendDigits, setSoundMode, startCall, unmute } from '../call/intents'
+export {
+  hangUp,
+  type Intent,
+  mute,
+  notify,
+  sendDigits,
+  setSoundMode,
+  startCall,
+  unmute,
+  updateContext,
+} from '../call/intents'
 export { announceWeakNetwork } from '../policies/announce-weak-network'
 export {
   backgroundGrace,

@@ -239,6 +239,13 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     'sendDigits takes 1 to 32 of 0-9, * and #.',
     'Check the digits before you send them.',
   ),
+  CONTEXT_INVALID: entry('附加信息无效', 'Bad context', 'No plain object, or above 4,096 bytes as JSON.', 'Pass less.'),
+  NOT_SUPPORTED: entry(
+    '暂不支持',
+    'Not supported',
+    'The call centre cannot do it; the call goes on.',
+    'Update the call centre.',
+  ),
   NOT_IN_CALL: entry(
     '当前没有通话',
     'No call',

@@ -45,6 +45,11 @@ const fit = (form: Form, value: unknown): unknown => {
   switch (form.is) {
     case 'text':
       return typeof value === 'string' && !isLong(value, form) ? value : undefined
+    case 'bytes':
+      return typeof value === 'string' && value !== '' && !isLonger(value, form.most) ? value : undefined
+    case 'names':
+      if (!Array.isArray(value)) return value === undefined ? value : []
+      return value.filter((name) => typeof name === 'string').slice(0, 32)
     case 'matching':
       return typeof value === 'string' && form.pattern.test(value) ? value : undefined
     case 'whole':
@@ -209,7 +214,8 @@ export interface Dialect<Said extends LinkMessage = ClientMessage, Heard extends
 /** A customer's call: what is named by a `callId` does nothing twice, wherever it is said again. */
 export const callDialect: Dialect = {
   decode,
-  outlivesLink: ({ type }) => type === 'call/start' || type === 'call/hangUp',
+  outlivesLink: (message) =>
+    message.type === 'call/aside' ? message.about === 'rating' : /start|hangUp/.test(message.type),
   asks: (message) => (message.type === 'call/start' ? message.callId : null),
   answers: (incoming) =>
     incoming.type === 'call/started' || incoming.type === 'call/refused' ? incoming.callId : null,

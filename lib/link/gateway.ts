@@ -9,7 +9,8 @@ import type { ReconnectDelay } from './retry-delay'
 /** The line to the call centre. A line that is lost is reported, never hidden; `gaveUp` ends the recovery. */
 export type LineEvent =
   | { readonly type: 'line/opening'; readonly attempt: number }
-  | { readonly type: 'line/up'; readonly resumed: boolean }
+  /** `can`: what the call centre can do beyond version 0.1.0 (PROTOCOL.md §6); absent: nothing. */
+  | { readonly type: 'line/up'; readonly resumed: boolean; readonly can?: readonly string[] }
   | { readonly type: 'line/lost'; readonly reason: string; readonly retryInMs: number }
   /** A heartbeat took longer than 1.5 s, or no longer does. */
   | { readonly type: 'line/slow'; readonly slow: boolean }

@@ -1,5 +1,6 @@
 /** All that travels on the line, described once: what the call centre says, what the client says, the link's own frames. */
 import {
+  bytes,
   count,
   duration,
   either,
@@ -10,6 +11,7 @@ import {
   list,
   matching,
   type MessagesOf,
+  names,
   number,
   type ValueOf,
   optional,
@@ -81,6 +83,12 @@ export const END_STATUS = [
 /** The vendor's published call-record words (end-status page 679/123938). */
 export type EndStatus = (typeof END_STATUS)[number]
 
+/** A JSON object as text, of the app's own or of what stands in `about`. */
+export const body = bytes(4_096)
+
+/** Said beside the voice, either way: PROTOCOL.md §4.4. */
+const asideFields = { sessionId: id, about: matching(/^[a-z][A-Za-z0-9]{0,31}$/), body }
+
 export const SERVER_MESSAGES = {
   'call/started': { callId: id, sessionId: id, room: optional(room) },
   'call/refused': {
@@ -95,6 +103,7 @@ export const SERVER_MESSAGES = {
   'call/accepted': { sessionId: id, seat, room: optional(room) },
   'call/held': { sessionId: id, held: flag },
   'call/room': { sessionId: id, room },
+  'call/aside': asideFields,
   // Whatever its words, the call is over.
   'call/ended': {
     sessionId: id,
@@ -108,7 +117,8 @@ export const SERVER_MESSAGES = {
 export type ServerMessage = MessagesOf<typeof SERVER_MESSAGES>
 
 export const CLIENT_MESSAGES = {
-  'call/start': { callId: id, channelId: id, media: mediaKind },
+  'call/start': { callId: id, channelId: id, media: mediaKind, context: optional(body) },
+  'call/aside': asideFields,
   'call/digits': { sessionId: id, digits: matching(/^[0-9*#]{1,32}$/) },
   'call/hold': { sessionId: id, held: flag, reason: optional(prompt) },
   /** The address of the room does not serve any more: a fresh one is asked for. */
@@ -141,19 +151,16 @@ export const LINK_FRAMES = {
     windowMs: duration,
     /** The server's clock, epoch milliseconds. */
     time: count,
+    /** What the server can do: PROTOCOL.md §6. */
+    can: optional(names),
   },
   'link/ack': { seen: count },
   'link/goAway': { reason: prompt, spreadMs: optional(duration) },
   'link/invalid': { reason: prompt },
 }
 
-type Described = MessagesOf<typeof LINK_FRAMES>
-
 /** Frames of the link itself; none is numbered. PROTOCOL.md §3. */
-export type LinkFrame =
-  | Exclude<Described, { readonly type: 'link/welcome' }>
-  /** With what the server can do: PROTOCOL.md §6. What does not fit there counts as not said, so it is not checked. */
-  | (Extract<Described, { readonly type: 'link/welcome' }> & { readonly can?: readonly string[] })
+export type LinkFrame = MessagesOf<typeof LINK_FRAMES>
 
 /** What a link carries, whoever uses it: a call's messages, or those of a desk. */
 export interface LinkMessage {

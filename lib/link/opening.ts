@@ -24,6 +24,7 @@ const openedNow = ({ at, token, linkId }: LinkState, id: number): OpenLine => ({
   sentBeforeBeat: 0,
   slow: false,
   missedUpTo: null,
+  can: undefined,
   spreadMs: undefined,
 })
 

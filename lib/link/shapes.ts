@@ -7,12 +7,16 @@ import { LONGEST_TIMER_MS } from './retry-delay'
 export type Form =
   /** So many characters: a character beyond U+FFFF is one, as in a JSON Schema. */
   | { readonly is: 'text'; readonly least: number; readonly most: number }
+  /** At least one byte of UTF-8, at most so many. */
+  | { readonly is: 'bytes'; readonly most: number }
   /** `pattern` is anchored. */
   | { readonly is: 'matching'; readonly pattern: RegExp }
   | { readonly is: 'whole'; readonly least: number; readonly most: number }
   | { readonly is: 'flag' }
   /** With `other`, that is what a word of a later version is taken for. */
   | { readonly is: 'word'; readonly words: readonly string[]; readonly other?: string }
+  /** Of a list, the texts, 32 at most; whatever else it is, it counts as an empty one. */
+  | { readonly is: 'names' }
   | { readonly is: 'list'; readonly item: Form; readonly most: number }
   | { readonly is: 'record'; readonly fields: Readonly<Record<string, Shape>> }
   | { readonly is: 'either'; readonly forms: readonly Form[] }
@@ -37,6 +41,8 @@ export type MessagesOf<All extends Readonly<Record<string, Fields>>> = {
 }[keyof All]
 
 export const text = (least: number, most: number): Shape<string> => ({ is: 'text', least, most })
+export const bytes = (most: number): Shape<string> => ({ is: 'bytes', most })
+export const names: Shape<readonly string[]> = { is: 'names' }
 export const matching = (pattern: RegExp): Shape<string> => ({ is: 'matching', pattern })
 /** From `least` to `most`; default: as far as whole numbers are exact. */
 export const whole = (least: number, most = 9_007_199_254_740_991): Shape<number> => ({ is: 'whole', least, most })

@@ -48,6 +48,8 @@ export interface OpenLine {
   readonly slow: boolean
   /** The last number of what was sent while the line was lost; `null`: it has been told, or no welcome has come. */
   readonly missedUpTo: number | null
+  /** What the server can do, if it has said. */
+  readonly can: readonly string[] | undefined
   /** What the server said before it goes away. */
   readonly spreadMs: number | undefined
 }

@@ -151,7 +151,9 @@ const flush = (link: Live): LinkStep<Live> => write(withLine(link, { ready: true
 const synced = (link: Live, seen: number, resumed: boolean): LinkStep<Live> => {
   const { missedUpTo } = link.line
   if (missedUpTo === null || seen < missedUpTo) return stay(link)
-  return [withLine(link, { missedUpTo: null }), [tell({ type: 'line/up', resumed })]]
+  const { can } = link.line
+  const up: LinkEvent = { type: 'line/up', resumed, ...(can === undefined ? {} : { can }) }
+  return [withLine(link, { missedUpTo: null }), [tell(up)]]
 }
 
 const onWelcome = (
@@ -160,12 +162,12 @@ const onWelcome = (
 ): LinkStep => {
   const { at, line } = before
   if (line.welcomedAt !== null) return stay(before)
-  const { linkId, resumed, seen, sent = 0, heartbeatMs, windowMs } = welcome
+  const { linkId, resumed, seen, sent = 0, heartbeatMs, windowMs, can } = welcome
   const known = covered(line.resuming && !resumed ? restarted(before) : before, seen)
   const trouble = { ...known.trouble, windowMs }
   const named: Live = { ...known, linkId, trouble }
   const missedUpTo = resumed ? sent : 0
-  const link = withLine(named, { welcomedAt: at, heartbeatMs, beatAt: at + heartbeatMs, missedUpTo })
+  const link = withLine(named, { welcomedAt: at, heartbeatMs, beatAt: at + heartbeatMs, missedUpTo, can })
   const up = synced(link, link.seen, resumed)
   return line.resuming ? then(up, flush) : up
 }

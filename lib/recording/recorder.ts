@@ -20,6 +20,8 @@ export interface RecorderLimits {
   readonly count?: number
   /** The most bytes that they have as JSON. Default 262,144. */
   readonly bytes?: number
+  /** As of `createRedact`. */
+  readonly harmless?: () => readonly string[]
 }
 
 /** Some events in a row, as they came, and the session before them. */
@@ -50,12 +52,14 @@ export class Recorder {
   private readonly bytes: number
   private startedAt = 0
   private taken = 0
+  private readonly harmless: RecorderLimits['harmless']
   private earlier: Chapter | null = null
   private later = begin(idle)
 
-  constructor({ count = 2_000, bytes = 262_144 }: RecorderLimits = {}) {
+  constructor({ count = 2_000, bytes = 262_144, harmless }: RecorderLimits = {}) {
     this.count = count
     this.bytes = bytes
+    this.harmless = harmless
   }
 
   take({ event, from, at }: Omit<Transition, 'effects'>): void {
@@ -89,7 +93,7 @@ export class Recorder {
 
   private redacted(initial: Session, recorded: readonly Recorded[]): Recording {
     const { startedAt, taken } = this
-    const redact = createRedact()
+    const redact = createRedact(this.harmless)
     const before = redact.session(initial)
     const events = recorded.map(({ at, event }) => ({ at, event: redact.event(event) }))
     const dropped = taken - events.length

@@ -57,12 +57,26 @@ const NAMED: readonly string[] = [
 /** Words of the protocol and ids: they are compared, and hold no secret. */
 const PLAIN: readonly string[] = ['type', 'kind', 'phase', 'state', 'callId', 'sessionId', 'roomId', 'policy']
 
-export const createRedact = (): Redact => {
+/** Of a context the names are kept, and what stands under those that are said to be harmless. */
+const blotted = (context: string, harmless: readonly string[]): string => {
+  try {
+    return JSON.stringify(JSON.parse(context), (name, value: unknown) => {
+      if (typeof value === 'object' && value !== null) return value
+      return harmless.includes(name) ? redactText(String(value)) : '?'
+    })
+  } catch {
+    return '?'
+  }
+}
+
+/** `harmless`: names in the context of a call under which nothing secret stands. Default: none. */
+export const createRedact = (harmless: () => readonly string[] = () => []): Redact => {
   const nameOf = createNames()
 
   const text = (key: string, value: string, above: string): string => {
     // The label of a key is as telling as the key, and so is its length: the menu stands beside it.
     if (above === 'path') return '?'
+    if (key === 'context' || key === 'body') return blotted(value, harmless())
     if (PLAIN.includes(key)) return value
     if (NAMED.includes(key)) return nameOf(key, value)
     // A page may dial what a customer has typed.

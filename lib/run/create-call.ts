@@ -131,9 +131,9 @@ const performOn =
   }
 
 /** Opens and closes the streams with those who watch. A step is performed before anybody is told of it. */
-const run = ({ link, readiness }: CallPorts, streams: Streams) => {
+const run = ({ link, readiness }: CallPorts, streams: Streams, harmless: CallOptions['harmlessContext']) => {
   const { input$, digits$, source$, step$, session$, transition$, effect$, settled$, event$ } = streams
-  const recorder = new Recorder()
+  const recorder = new Recorder(harmless === undefined ? {} : { harmless })
   // Several keys come one after the other; and whoever dials, the call waits for the phone.
   const ask = (event: CallEvent): void => {
     if (event.type === 'intent/sendDigits') digits$.next(event)
@@ -179,7 +179,7 @@ export const createCall = (ports: CallPorts, options: CallOptions = {}): Call =>
   const streams = streamsOf(ports, options)
   const { session$, transition$, policies } = streams
   const context: PolicyContext = { session$: session$.asObservable(), event$: streams.event$.asObservable() }
-  const { ask, life, recorder } = run(ports, streams)
+  const { ask, life, recorder } = run(ports, streams, options.harmlessContext)
   return {
     session$: life.watched(context.session$),
     event$: life.watched(context.event$),

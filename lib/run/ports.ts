@@ -44,6 +44,8 @@ export interface CallOptions {
   readonly policies?: readonly Policy[]
   /** Asked at each code that a media tag tells, so that it may change while the call goes on. Default: nothing. */
   readonly statusCodes?: () => StatusCodes
+  /** Names in the context of a call that a recording may show with what stands under them. Default: none. */
+  readonly harmlessContext?: () => readonly string[]
   /** Whether media that failed are tried again in their time. Default true; `false` for a replay, which says when. */
   readonly mends?: boolean
 }

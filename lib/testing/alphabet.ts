@@ -15,6 +15,7 @@ import {
   startCall,
   switchCamera,
   unmute,
+  updateContext,
 } from '../call/intents'
 import type { Room, Seat, ServerMessage } from '../link/messages'
 
@@ -43,6 +44,7 @@ export const USER: Readonly<Record<string, Intent>> = {
   w: disableCamera(),
   t: switchCamera(),
   n: notify('news'),
+  x: updateContext({ order: 'A-1029' }),
 }
 
 const ROOM: Room = {
@@ -70,8 +72,9 @@ export const saidOf = (callId: string, sessionId: string) =>
     o: { type: 'call/room', sessionId, room: OTHER_ROOM },
     h: { type: 'call/held', sessionId, held: true },
     c: { type: 'call/held', sessionId, held: false },
-    e: { type: 'call/ended', sessionId, closeBy: 'seat', endStatus: 'ok' },
     x: { type: 'call/ended', sessionId, closeBy: 'admin', endStatus: 'notWorkTime' },
+    g: { type: 'call/aside', sessionId, about: 'text', body: '{"id":"t1","text":"Hello"}' },
+    e: { type: 'call/ended', sessionId, closeBy: 'seat', endStatus: 'ok' },
   }) as const satisfies Readonly<Record<string, ServerMessage>>
 
 /** The first answer of the call centre, with the room in which the media meet. */

@@ -9,7 +9,7 @@ import { endDifference, sentDifference, type SentMessage } from './sent'
 export interface Expectation {
   /** The phases that the customer sees, from `D` on. */
   toSee(marbles: string): Expectation
-  /** What is sent: `s` start, `h` hang-up, `d` digits, `o` on hold, `c` back from hold. */
+  /** What is sent: `s` start, `h` hang-up, `d` digits, `o` on hold, `c` back from hold, `x` an aside. */
   toSend(marbles: string): Expectation
   /** The messages that are sent, in this order; of each only the fields that are named. */
   sent(...messages: readonly SentMessage[]): Expectation

@@ -4,6 +4,7 @@ import type { End } from '../call/session'
 
 const SENT: Readonly<Record<ClientMessage['type'], string>> = {
   'call/start': 's',
+  'call/aside': 'x',
   'call/hangUp': 'h',
   'call/digits': 'd',
   'call/hold': 'o',

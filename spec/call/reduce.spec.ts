@@ -35,6 +35,7 @@ intent/setSoundMode   * * * * *
 intent/setCamera
 intent/switchCamera
 intent/sendDigits
+intent/aside
 intent/notify
 call/started          V
 call/refused          E
@@ -44,6 +45,7 @@ call/ringing            R R * R
 call/accepted           T T T *
 call/held                     *
 call/room               * * * *
+call/aside
 call/ended              E E E E
 line/opening        * * * * * * *
 line/up             * * * * * * *

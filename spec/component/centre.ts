@@ -21,10 +21,12 @@ export class Centre {
   constructor(private readonly phone: Phone) {}
 
   /** The socket opens, and the link is welcomed. */
-  welcomes(resumed = false): void {
+  welcomes(resumed = false, can?: readonly string[]): void {
     this.phone.socket().opens()
     const times = { heartbeatMs: 10_000, windowMs: 30_000, time: Date.now() }
-    this.phone.socket().says(JSON.stringify({ type: 'link/welcome', linkId: 'link-1', resumed, seen: 0, ...times }))
+    this.phone
+      .socket()
+      .says(JSON.stringify({ type: 'link/welcome', linkId: 'link-1', resumed, seen: 0, can, ...times }))
   }
 
   says(message: ServerMessage): void {

@@ -45,6 +45,7 @@ const EVENTS = [
   'networkQuality',
   'advice',
   'notice',
+  'aside',
 ]
 const BINDS = EVENTS.map((name) => `bind:${name}="onEvent"`).join(' ')
 
@@ -60,14 +61,23 @@ const load = (): string => {
   const [pusher, player] = Object.keys(relations)
   const usingComponents = { 'tccc-wx-sdk': component, 'tccc-pusher': pusher, 'tccc-player': player }
   const page = simulate.load({
-    template: `<tccc-wx-sdk wx:if="{{shown}}" id="tcccSdk" sdkAppId="{{sdkAppId}}" policies="{{policies}}" locale="{{locale}}" ${BINDS}>
+    template: `<tccc-wx-sdk wx:if="{{shown}}" id="tcccSdk" sdkAppId="{{sdkAppId}}" policies="{{policies}}" context="{{context}}" locale="{{locale}}" ${BINDS}>
       <tccc-pusher class="placed" wx:if="{{pusher}}" localMirror="enable" waitingImage="/away.png"/>
       <tccc-player class="placed" wx:if="{{player}}" objectFit="fillCrop"/>
     </tccc-wx-sdk>
     <tccc-pusher wx:if="{{stray === 'pusher'}}" class="stray"/>
     <tccc-player wx:if="{{stray === 'player'}}" class="stray"/>`,
     usingComponents,
-    data: { shown: true, sdkAppId: '', policies: {}, locale: '', pusher: false, player: false, stray: '' },
+    data: {
+      shown: true,
+      sdkAppId: '',
+      policies: {},
+      context: null,
+      locale: '',
+      pusher: false,
+      player: false,
+      stray: '',
+    },
     methods: {
       onEvent: (event: BindEvent) => {
         onEvent(event)
@@ -210,16 +220,17 @@ export const makePage = (phone = givePhone()): Page => {
 }
 
 /** A page on the screen, of a customer who is logged in, with its line up. */
-export const openPage = (phone = givePhone()): Page => {
+/** `can`: what the call centre says in its welcome. */
+export const openPage = (phone = givePhone(), can?: readonly string[]): Page => {
   signIn()
   const page = makePage(phone)
   page.attach()
-  page.centre.welcomes()
+  page.centre.welcomes(false, can)
   return page
 }
 
-export const openPageIn = (phase: CallPhase, phone = givePhone()): Page => {
-  const page = openPage(phone)
+export const openPageIn = (phase: CallPhase, phone = givePhone(), can?: readonly string[]): Page => {
+  const page = openPage(phone, can)
   void page.dial()
   page.centre.takesTo(phase)
   return page

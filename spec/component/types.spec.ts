@@ -32,6 +32,7 @@ describe('the types of the component', () => {
         | 'networkQuality'
         | 'advice'
         | 'notice'
+        | 'aside'
       >,
     )
     expect(facts).toBe(7)

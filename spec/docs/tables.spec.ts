@@ -30,6 +30,8 @@ const METHODS: Readonly<Record<Exclude<keyof TcccWxSdk, 'session$' | 'event$' | 
   disableCamera: true,
   switchCamera: true,
   sendDigits: true,
+  updateContext: true,
+  aside: true,
   now: true,
   use: true,
   recording: true,
@@ -45,6 +47,7 @@ const EVENTS: Readonly<Record<keyof TcccWxSdkDetails, readonly string[]>> = {
   networkQuality: ['local', 'remote'],
   advice: ['advice'],
   notice: ['topic', 'policy'],
+  aside: ['about', 'body'],
 }
 
 describe.each([

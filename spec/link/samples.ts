@@ -23,6 +23,7 @@ const each: OneOfEach = {
   'call/accepted': { type: 'call/accepted', n: 1, sessionId, seat, room: url },
   'call/held': { type: 'call/held', n: 1, sessionId, held: true },
   'call/room': { type: 'call/room', n: 1, sessionId, room: trtc },
+  'call/aside': { type: 'call/aside', n: 1, sessionId, about: 'text', body: '{"id":"t1","text":"字"}' },
   'call/ended': { type: 'call/ended', n: 1, sessionId, closeBy: 'admin', endStatus: 'ivrEnd', reason: 'why' },
   'link/welcome': {
     ...{ type: 'link/welcome', linkId: 'L1', resumed: false, seen: 0, sent: 0 },

@@ -16,6 +16,7 @@ const TOLD: Readonly<Record<Announcement['name'], string | null>> = {
   networkQuality: 'q',
   advice: 'v',
   notice: 'n',
+  aside: 'd',
   error: 'x',
 }
 

@@ -93,6 +93,7 @@ type CallNotice = Exclude<Family<'seat'>, AboutSeat>
 const callerOf = ({ sessionId, caller, channel, media, ivrPath, ...more }: CallerInfo): CallerInfo => ({
   ...{ sessionId, caller, channel, media, ivrPath },
   ...(more.transferredFrom === undefined ? {} : { transferredFrom: more.transferredFrom }),
+  ...(more.context === undefined ? {} : { context: more.context }),
   ...(more.nickName === undefined ? {} : { nickName: more.nickName }),
   ...(more.phoneNumber === undefined ? {} : { phoneNumber: more.phoneNumber }),
 })
@@ -111,6 +112,8 @@ const onCall: Reactions<CallNotice> = {
     outcome: null,
     trouble: null,
   }),
+  'seat/context': (state, { sessionId, context }) =>
+    state.call?.sessionId === sessionId ? { ...state, call: { ...state.call, context } } : state,
   'seat/missed': (state, { sessionId, reason }) =>
     state.call?.sessionId === sessionId
       ? { ...state, call: null, outcome: { kind: 'missed', caller: state.call.caller, reason } }

@@ -3,6 +3,7 @@ import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { icon } from '../shared/icons'
 import { menuTrail } from '../shared/parts'
+import { contextList } from './context-list'
 import { keyCap, shortcut } from './keys'
 import { reasonList } from './reason-list'
 import type { Click, RingingCall, Workstation } from './state'
@@ -28,6 +29,7 @@ export const callerLines = (call: NonNullable<Workstation['call']>, words: Works
       call.transferredFrom !== undefined && h('span', { class: 'chip' }, words.from(call.transferredFrom)),
     ),
     menuTrail(call.ivrPath, words.noMenu),
+    contextList(call.context, words.context),
   )
 
 interface Span {

@@ -35,6 +35,7 @@ export interface CallRecord {
   /** Ours: what came of the call, the code that an agent gave last. Empty: none was given. */
   readonly Disposition: string
   readonly TelLocation: string
+  /** What the app has said of the call, in JSON; empty: nothing. */
   readonly Uui: string
 }
 
@@ -92,7 +93,7 @@ export function toCallRecord(sdkAppId: string, session: Session, end: End, ended
     ServeParticipants: session.servings.map(participant),
     ...remarksOf(session.servings),
     TelLocation: '',
-    Uui: '',
+    Uui: session.context ?? '',
   }
 }
 

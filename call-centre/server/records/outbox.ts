@@ -181,7 +181,7 @@ function letterOf({ record, summary }: RecordEntry): Letter {
     QueuedSkillGroupName: '',
     UserId: record.Caller,
     UserNickName: record.CallerNickName ?? '',
-    ClientData: '',
+    ClientData: record.Uui,
   }
   return { id: SessionId, action: 'videoCdr', body }
 }

@@ -1,6 +1,7 @@
 import type { ClientMessage } from 'tccc-wx-sdk/call'
 import { customerEnd, end } from './ending'
 import { rejoin, start } from './entry'
+import { hearAside } from './asides'
 import type { Floor } from './floor'
 import { press } from './ivr'
 import type { Session } from './session'
@@ -15,13 +16,16 @@ export interface Caller {
 /** Does what a customer asks for. What concerns a call that is over, or somebody else's, is ignored. */
 export function hear(floor: Floor, from: Caller, message: ClientMessage): void {
   if (message.type === 'call/start') {
-    const { callId, channelId, media } = message
-    start(floor, { ...from, callId, channelId, media })
+    const { callId, channelId, media, context } = message
+    start(floor, { ...from, callId, channelId, media, ...(context === undefined ? {} : { context }) })
     return
   }
   const session = callOf(floor, from, message)
   if (!session) return
   switch (message.type) {
+    case 'call/aside':
+      hearAside(floor, session, message)
+      break
     case 'call/digits':
       press(floor, session, message.digits)
       break

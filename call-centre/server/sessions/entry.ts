@@ -16,6 +16,7 @@ export interface StartRequest {
   readonly callId: string
   readonly channelId: string
   readonly media: MediaKind
+  readonly context?: string
 }
 
 const retryAfterMs = 5_000

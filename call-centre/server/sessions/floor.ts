@@ -151,10 +151,11 @@ export function seatOf(floor: Floor, seatId: string): Seat {
 }
 
 export function callerInfo({ customers }: Floor, session: Session): CallerInfo {
-  const { sessionId, userId, channelName, media, ivrPath, transferredFrom } = session
+  const { sessionId, userId, channelName, media, ivrPath, transferredFrom, context } = session
   return {
     ...{ sessionId, caller: userId, channel: channelName, media, ivrPath, ...customers.of(userId) },
     ...(transferredFrom === undefined ? {} : { transferredFrom }),
+    ...(context === undefined ? {} : { context }),
   }
 }
 

@@ -46,6 +46,8 @@ export interface Session {
   readonly channelName: string
   readonly media: MediaKind
   readonly roomId: string
+  /** What the app has said of the call, in JSON; undefined: nothing. */
+  context?: string
   readonly startedAt: number
   /** Another when the customer never heard the name of the first one. */
   linkId: string

@@ -32,8 +32,12 @@ const createNews = (): ((event: CallEvent) => boolean) => {
 }
 
 /** Writes the log of a call while subscribed; what is collected is written when the transitions complete. */
-export const logTransitions = (transition$: Observable<Transition>, to: LogSink | LogBooks): Observable<unknown> => {
-  const redact = createRedact()
+export const logTransitions = (
+  transition$: Observable<Transition>,
+  to: LogSink | LogBooks,
+  harmless?: () => readonly string[],
+): Observable<unknown> => {
+  const redact = createRedact(harmless)
   const isNews = createNews()
   const entry$ = transition$.pipe(map((transition) => entryOf(transition, redact, isNews(transition.event))))
   if (typeof to === 'function') return entry$.pipe(map(to))
