@@ -1,10 +1,13 @@
 import { at, virtually } from '../../spec/virtual-time'
 import { createScene, type Page } from './seat-races/scene'
 import { SEAT_RACES, type Outcome, type SeatRace, type Stage } from './seat-races/races'
+import { KEPT, limit, WRAP_UP_RACES, type WrapUpOutcome, type WrapUpRace } from './seat-races/wrap-up-races'
 
 const BEGIN_MS = 1_000
 const SWALLOWED_MS = 3_000
 const SETTLED_MS = 8_000
+const HUNG_UP_MS = 901
+const LATE_MS = 30_000
 
 const shown = (page: Page): string => {
   const { who, call } = page.state()
@@ -65,6 +68,71 @@ describe.each(SEAT_RACES.map((each) => [`${each.a[0].en} × ${each.b[0].en}`, ea
     })
   })
 })
+
+/** Seat 1 has hung up on Ann, and writes it up. */
+const beginWrapUp = (limitAtMs: number): Stage => {
+  const scene = createScene({
+    workstation: { breakReasons: [], declineReasons: [], dispositions: [], wrapUpMs: limitAtMs - HUNG_UP_MS },
+  })
+  const page = scene.tab('1')
+  at(100, scene.calls)
+  at(300, () => {
+    page.does({ type: 'click/answer' })
+  })
+  at(400, () => {
+    page.does({ type: 'click/notes', notes: KEPT })
+  })
+  at(HUNG_UP_MS - 1, () => {
+    page.does({ type: 'click/hangUp' })
+  })
+  at(BEGIN_MS - 1, () => {
+    expect(shown(page)).toBe('wrapUp')
+    scene.customer.splice(0)
+  })
+  return { scene, page }
+}
+
+const wrapUpRace = ({ a, b }: WrapUpRace, order: Order, outcome: WrapUpOutcome): void => {
+  const [first, second] = order.startsWith('a') ? [a, b] : [b, a]
+  const gapMs = order.endsWith('First') ? 10 : 0
+  // What a page says is there a millisecond later.
+  const limitAtMs = a === limit ? BEGIN_MS + 1 + (order === 'bFirst' ? gapMs : 0) : LATE_MS
+  const stage = beginWrapUp(limitAtMs)
+  at(BEGIN_MS, () => {
+    first[1](stage)
+  })
+  at(BEGIN_MS + gapMs, () => {
+    second[1](stage)
+  })
+  at(BEGIN_MS + SWALLOWED_MS, () => {
+    stage.page.road.swallow(false)
+  })
+  at(SETTLED_MS, () => {
+    const { scene, page, other } = stage
+    if (outcome.page !== 'gone') expect(shown(page)).toBe(outcome.page)
+    expect(other && shown(other)).toBe(outcome.other)
+    expect(scene.records.map(({ UserRemark }) => UserRemark)).toEqual(
+      outcome.filed === undefined ? [] : [outcome.filed],
+    )
+  })
+  at(LATE_MS + SETTLED_MS, () => {
+    const { scene, page, other } = stage
+    expect(scene.records).toHaveLength(1)
+    page.kill()
+    other?.kill()
+  })
+}
+
+describe.each(WRAP_UP_RACES.map((each) => [`writing up: ${each.a[0].en} × ${each.b[0].en}`, each] as const))(
+  '%s',
+  (_, each) => {
+    it.each(ORDERS)('%s', (order) => {
+      virtually(() => {
+        wrapUpRace(each, order, order === 'aAbove' ? (each.aAbove ?? each.outcome) : each.outcome)
+      })
+    })
+  },
+)
 
 describe('a seat without a line', () => {
   const GONE_MS = 13_000

@@ -15,7 +15,7 @@ interface Name {
   readonly zh: string
 }
 
-type Happening = readonly [name: Name, happens: (stage: Stage) => void]
+export type Happening = readonly [name: Name, happens: (stage: Stage) => void]
 
 /** Each as it is after all has settled. */
 export interface Outcome {
@@ -34,38 +34,38 @@ export interface SeatRace {
   readonly aAbove?: Outcome
 }
 
-const cut: Happening = [
+export const cut: Happening = [
   { en: 'the line is cut', zh: '线路断开' },
   ({ page }) => {
     page.road.cut()
   },
 ]
-const swallowed: Happening = [
+export const swallowed: Happening = [
   { en: 'the line swallows everything for 3 s', zh: '线路 3 秒内吞掉一切' },
   ({ page }) => {
     page.road.swallow(true)
   },
 ]
-const reload: Happening = [
+export const reload: Happening = [
   { en: 'the page is loaded again', zh: '页面重新加载' },
   ({ page }) => {
     page.reload()
   },
 ]
-const kill: Happening = [
+export const kill: Happening = [
   { en: 'the tab is gone', zh: '标签页消失' },
   ({ page }) => {
     page.kill()
   },
 ]
-const network: Happening = [
+export const network: Happening = [
   { en: 'the network changes', zh: '网络切换' },
   ({ page }) => {
     page.road.swallow(true)
     page.road.swallow(false)
   },
 ]
-const asks: Happening = [
+export const asks: Happening = [
   { en: 'a second tab opens', zh: '打开第二个标签页' },
   (stage) => {
     stage.other = stage.scene.tab('1')

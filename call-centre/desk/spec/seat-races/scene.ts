@@ -39,6 +39,8 @@ export interface Scene {
   /** A tab of a seat; what it remembers is its own. With a freezer the page may be frozen. */
   readonly tab: (seatId: string, freezer?: Pick<Freezer, 'run' | 'net'>) => Page
   readonly calls: () => void
+  /** When her first call is over. */
+  readonly callsAgain: () => void
   readonly customerHangsUp: () => void
   /** What the customer was told since the answer, without `call/`. */
   readonly customer: string[]
@@ -138,11 +140,17 @@ export const createScene = (more: Partial<CentreConfig> = {}): Scene => {
     nameOf: (seatId) => `Seat ${seatId}`,
   })
   let tabs = 0
+  const start = (callId: string): void => {
+    centre.customer(ANN, { type: 'call/start', callId, channelId: 'direct', media: 'audio' })
+  }
   return {
     ...{ customer, records },
     tab: (seatId, freezer) => createTab(gateway, seatId, `desk-${(tabs += 1)}`, freezer),
     calls: () => {
-      centre.customer(ANN, { type: 'call/start', callId: 'c1', channelId: 'direct', media: 'audio' })
+      start('c1')
+    },
+    callsAgain: () => {
+      start('c2')
     },
     customerHangsUp: () => {
       centre.customer(ANN, { type: 'call/hangUp', callId: 'c1', closeBy: 'client', endStatus: 'ok' })
