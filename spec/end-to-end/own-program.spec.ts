@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
-import defaults from '../../call-centre/call-centre.json'
 import { checkConfig } from '../../call-centre/server/config/read-config'
 import { type CallCentre, createCallCentre } from '../../call-centre/server/create-call-centre'
 import { buildPhone } from '../../devtools/phone/build'
 import { eventually } from './eventually'
+import { CONFIG } from './config'
 import { launch, STATIC_ROOTS } from './stage'
 
 jest.setTimeout(60_000)
@@ -69,7 +69,7 @@ describe('a usual page on the phone', () => {
     }
     const outFolder = join(street, 'phone')
     await buildPhone({ programFolder: folder, outFolder })
-    centre = await createCallCentre(checkConfig(defaults), { staticRoots: { ...STATIC_ROOTS, '/phone/': outFolder } })
+    centre = await createCallCentre(checkConfig(CONFIG), { staticRoots: { ...STATIC_ROOTS, '/phone/': outFolder } })
     browser = await launch()
     page = await (await browser.newContext({ viewport: { width: 1200, height: 800 } })).newPage()
     await page.goto(`${centre.url}/phone/?lang=en`)

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
-import defaults from '../../call-centre/call-centre.json'
 import type { NewStaff } from '../../call-centre/server/accounts/way-in'
 import type { CentreConfig } from '../../call-centre/server/config/centre-config'
 import { checkConfig } from '../../call-centre/server/config/read-config'
 import { type CallCentre, type CallCentreOptions, createCallCentre } from '../../call-centre/server/create-call-centre'
 import { cookieBy } from '../../call-centre/self-check/node-client'
 import { browserPath } from './browser'
+import { CONFIG } from './config'
 
 const folder = (name: string) => join(__dirname, '../../call-centre/dist', name)
 export const voicePath = (name: 'customer' | 'seat') => join(__dirname, 'voices', `${name}.wav`)
@@ -197,7 +197,7 @@ export class Seat {
 export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
   const { roadTo = ({ url }: CallCentre) => Promise.resolve(url), stateFolder, secrets, phoneQuery } = options
   const start = (changes: ConfigChanges, port?: number) =>
-    createCallCentre(checkConfig({ ...defaults, ...changes }), {
+    createCallCentre(checkConfig({ ...CONFIG, ...changes }), {
       staticRoots: STATIC_ROOTS,
       ...(port === undefined ? {} : { port }),
       ...(stateFolder === undefined ? {} : { stateFolder }),

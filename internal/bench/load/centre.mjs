@@ -64,7 +64,10 @@ export const startCentre = async (store = 'memory') => {
   mkdirSync(folder, { recursive: true })
   const config = JSON.parse(readFileSync(here('../../../call-centre/call-centre.json'), 'utf8'))
   const file = `${folder}/call-centre.json`
-  writeFileSync(file, JSON.stringify({ ...config, ...roomy, channels: { direct: { name: 'direct' } } }))
+  writeFileSync(
+    file,
+    JSON.stringify({ ...config, ...roomy, channels: { direct: { name: 'direct' } }, workstation: {} }),
+  )
   const command = [
     'node',
     here('../../../call-centre/dist/main.cjs'),

@@ -1,13 +1,13 @@
 /** A customer's phone and an agent's desk in two browsers; the desk's road to the centre can be cut and swallowed. */
 import type { BrowserContext } from 'playwright-core'
-import defaults from '../../../call-centre/call-centre.json'
 import { checkConfig } from '../../../call-centre/server/config/read-config'
 import { createCallCentre } from '../../../call-centre/server/create-call-centre'
 import type { PhaseChange } from '../../../call-centre/server/sessions/session'
+import { CONFIG } from '../config'
 import { launch, Phone, recordsOf, Seat, STATIC_ROOTS, voicePath } from '../stage'
 import { digTunnel, type Tunnel } from '../tunnel'
 
-const CONFIG = { heartbeatMs: 1_000, windowMs: 20_000 }
+const TIMES = { heartbeatMs: 1_000, windowMs: 20_000 }
 
 export interface Scene {
   readonly phone: Phone
@@ -23,7 +23,7 @@ export interface Scene {
 }
 
 export const openScene = async (): Promise<Scene> => {
-  const centre = await createCallCentre(checkConfig({ ...defaults, ...CONFIG }), { staticRoots: STATIC_ROOTS })
+  const centre = await createCallCentre(checkConfig({ ...CONFIG, ...TIMES }), { staticRoots: STATIC_ROOTS })
   const phases: PhaseChange[] = []
   centre.event$.subscribe((event) => event.type === 'call' && phases.push(event))
   const tunnel = await digTunnel(centre.port)
