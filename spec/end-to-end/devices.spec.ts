@@ -1,5 +1,6 @@
 /** A headset is pulled out in the middle of a talk, and put back: the customer hears the agent again. */
 import { setTimeout as pause } from 'node:timers/promises'
+import { plug, pullHeadset, putHeadsetBack } from './headset'
 import { listen } from './sound'
 import { openStage, type Stage } from './stage'
 
@@ -9,53 +10,11 @@ const MS = 1_500
 const SILENCE_DB = -60
 const SPEECH_DB = -35
 
-interface Headset {
-  readonly headset: { pull(left: 'nothing' | 'another'): void; putBack(): void }
-}
-
-/** Runs in the page before its own code: the devices of the browser, with a plug that can be pulled. */
-const plug = () => {
-  const live = new Set<MediaStreamTrack>()
-  const { mediaDevices } = navigator
-  const open = mediaDevices.getUserMedia.bind(mediaDevices)
-  let isThere = true
-  mediaDevices.getUserMedia = async (wanted) => {
-    if (!isThere) throw new DOMException('unplugged', 'NotFoundError')
-    const stream = await open(wanted)
-    for (const track of stream.getTracks()) live.add(track)
-    return stream
-  }
-  const changed = () => mediaDevices.dispatchEvent(new Event('devicechange'))
-  const headset = {
-    pull: (left: 'nothing' | 'another') => {
-      isThere = left === 'another'
-      for (const track of live) {
-        track.stop()
-        // The browser tells a page that did not stop it itself.
-        track.dispatchEvent(new Event('ended'))
-      }
-      live.clear()
-      changed()
-    },
-    putBack: () => {
-      isThere = true
-      changed()
-    },
-  }
-  Object.assign(window, { headset })
-}
-
 describe('a seat whose headset has a plug', () => {
   let stage: Stage
 
-  const pull = (left: 'nothing' | 'another') =>
-    stage.seat.page.evaluate((how) => {
-      ;(window as unknown as Headset).headset.pull(how)
-    }, left)
-  const putBack = () =>
-    stage.seat.page.evaluate(() => {
-      ;(window as unknown as Headset).headset.putBack()
-    })
+  const pull = (left: 'nothing' | 'another') => pullHeadset(stage.seat.page, left)
+  const putBack = () => putHeadsetBack(stage.seat.page)
   const heardAtPhone = async () => (await stage.phone.run(listen, { source: 'phone', ms: MS } as const)).levelDb
 
   beforeAll(async () => {

@@ -1,17 +1,7 @@
 /** Which calls are played, by a seed: the same seed, the same calls. */
+import { numbers } from '../numbers'
 import { FAULT_NAMES } from './faults'
 import type { Plan } from './play'
-
-/** Numbers from 0 up to 1, by mulberry32. */
-const numbers = (seed: number) => {
-  let state = seed >>> 0
-  return (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Faults after which the same page is there and can hang up before its line is. */
 const LEAVE_THE_PAGE = ['cut', 'swallowed']

@@ -1,12 +1,16 @@
-/** `npm run screenshots`: makes the pictures of docs/images anew, from the pages of the last build. */
+/**
+ * Bundles a program of `spec/end-to-end` and runs it over the pages of the last build: `npm run day`, `npm run faults:desk`,
+ * `npm run screenshots`.
+ */
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 
 process.chdir(join(import.meta.dirname, '../..'))
-const outfile = resolve('.build/screenshots.cjs')
+const [program] = process.argv.splice(2, 1)
+const outfile = resolve(`.build/${program.replace('/', '-')}.cjs`)
 await build({
-  entryPoints: ['spec/end-to-end/screenshots.ts'],
+  entryPoints: [`spec/end-to-end/${program}.ts`],
   bundle: true,
   platform: 'node',
   target: 'node20',

@@ -1,0 +1,213 @@
+/** An agent of the day, in a browser, who does to each call what the script says, and notes what the page said of it. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { PartOutcome } from '../../../call-centre/server/desk-messages'
+import type { Page } from 'playwright-core'
+import { pullHeadset, putHeadsetBack } from '../headset'
+import type { AgentDeed, Customer } from './script'
+
+/** What became of a call at a seat, as the script saw it. */
+export interface Part {
+  readonly caller: string
+  readonly seatId: string
+  readonly outcome: PartOutcome
+  readonly notes: string
+  readonly disposition: string
+}
+
+/** What all agents of the day know together. */
+export interface Floor {
+  /** Who calls, by the name that the page shows. */
+  readonly customerOf: (caller: string) => Customer
+  /** Each in the order in which it began to ring. */
+  readonly parts: Part[]
+  readonly isOver: () => boolean
+}
+
+interface Seen {
+  readonly phase: string
+  readonly caller: string
+  readonly text: string
+  readonly isOnline: boolean
+}
+
+const abandoned = (caller: string, seatId: string): Part => ({
+  ...{ caller, seatId, outcome: 'abandoned', notes: '', disposition: '' },
+})
+
+const LOOK_MS = 40
+const TALK_MS = 400
+const GIVES_UP_MS = 20_000
+
+/** Runs in the page. */
+const look = (): Seen => {
+  const stage = document.querySelector<HTMLElement>('[data-phase]')
+  return {
+    phase: stage?.dataset['phase'] ?? 'none',
+    caller: stage?.querySelector('.caller')?.textContent ?? '',
+    text: stage?.innerText ?? '',
+    isOnline: document.querySelector('[data-do="online"]')?.getAttribute('aria-pressed') === 'true',
+  }
+}
+
+interface WithNotebook {
+  readonly notebook: () => readonly string[]
+}
+
+/**
+ * Runs in the page before its own code: notes who rang, also for a moment that nobody looked at, and also before the page
+ * was loaded again.
+ */
+export const notebook = (): void => {
+  const read = (): string[] => JSON.parse(sessionStorage.getItem('notebook') ?? '[]') as string[]
+  let ringing = ''
+  const note = (): void => {
+    const caller = document.querySelector('[data-phase="ringing"] .caller')?.textContent ?? ''
+    if (caller === ringing) return
+    ringing = caller
+    if (caller !== '') sessionStorage.setItem('notebook', JSON.stringify([...read(), caller]))
+  }
+  new MutationObserver(note).observe(document, { childList: true, subtree: true, characterData: true })
+  Object.assign(window, { notebook: read })
+}
+
+export class Agent {
+  private readonly rings: Map<string, number>
+
+  constructor(
+    private readonly page: Page,
+    private readonly seatId: string,
+    private readonly floor: Floor,
+    rings: Map<string, number>,
+  ) {
+    this.rings = rings
+  }
+
+  /** Until the day is over and nothing is left to do here. */
+  async work(): Promise<void> {
+    for (;;) {
+      const seen = await this.page.evaluate(look)
+      if (seen.phase === 'idle' && this.floor.isOver()) return this.noteTheBrief()
+      await this.act(seen)
+      await pause(LOOK_MS)
+    }
+  }
+
+  /** Rings that were over before anybody looked: their customers are gone. */
+  private async noteTheBrief(): Promise<void> {
+    const rings = await this.page.evaluate(() => (window as unknown as WithNotebook).notebook())
+    for (const caller of new Set(rings)) {
+      const isHere = (part: Part): boolean => part.caller === caller && part.seatId === this.seatId
+      const unseen = rings.filter((each) => each === caller).length - this.floor.parts.filter(isHere).length
+      for (let count = 0; count < unseen; count += 1) this.floor.parts.push(abandoned(caller, this.seatId))
+    }
+  }
+
+  private async act({ phase, caller, isOnline }: Seen): Promise<void> {
+    if (phase === 'ringing') await this.ring(caller)
+    else if (phase === 'wrapUp') await this.writeUp(caller)
+    else if (phase === 'missed') await this.press('dismiss')
+    else if (phase === 'idle' && !isOnline) await this.press('online')
+  }
+
+  /** A button may go away in the very moment: then the page says what came instead. */
+  private async press(what: string): Promise<void> {
+    await this.page
+      .locator(`[data-do="${what}"]`)
+      .first()
+      .click({ timeout: 500 })
+      .catch(() => undefined)
+  }
+
+  /** What is seen when it is no longer this phase with this caller. */
+  private async after(phase: string, caller: string): Promise<Seen> {
+    const begunAt = Date.now()
+    for (;;) {
+      const seen = await this.page.evaluate(look)
+      if (seen.phase !== phase || (seen.caller !== '' && seen.caller !== caller)) return seen
+      if (Date.now() - begunAt > GIVES_UP_MS) throw new Error(`${this.seatId} was left in ${phase} with ${caller}`)
+      await pause(LOOK_MS)
+    }
+  }
+
+  private async ring(caller: string): Promise<void> {
+    const deed = this.deedOf(caller)
+    const at = this.floor.parts.push(abandoned(caller, this.seatId)) - 1
+    if (deed === 'decline') await this.press('decline-0')
+    else if (deed !== 'miss') await this.press('answer')
+    const seen = await this.after('ringing', caller)
+    // The button that was pressed may have been that of the next call already.
+    if (seen.phase === 'talking' && seen.caller !== caller) return this.ring(seen.caller)
+    const part =
+      seen.phase === 'talking' ? await this.talk(this.floor.customerOf(caller), caller, deed) : this.notTalking(seen)
+    this.floor.parts[at] = { ...abandoned(caller, this.seatId), ...part }
+  }
+
+  /** The script has one for each time that a call rings. */
+  private deedOf(caller: string): AgentDeed {
+    const { agents, does } = this.floor.customerOf(caller)
+    const count = this.rings.get(caller) ?? 0
+    this.rings.set(caller, count + 1)
+    return agents[count] ?? (does === 'talks' ? 'talk' : 'hangUp')
+  }
+
+  private notTalking({ phase, text }: Seen): Pick<Part, 'outcome'> {
+    // A customer who left in the very moment of the answer was talked to.
+    if (phase === 'ended' || phase === 'wrapUp') return { outcome: 'talked' }
+    if (text.includes('Call declined')) return { outcome: 'declined' }
+    return { outcome: text.includes('Not answered in time') ? 'missed' : 'abandoned' }
+  }
+
+  private async talk(customer: Customer, caller: string, deed: AgentDeed): Promise<Omit<Part, 'caller' | 'seatId'>> {
+    const notes = customer.notes === '' ? '' : `${customer.notes} ${this.seatId}`
+    if (notes !== '') await this.page.locator('[data-do="notes"]').fill(notes)
+    if (customer.disposition !== '')
+      await this.page.locator('[data-do="disposition"]').selectOption(customer.disposition)
+    if (customer.mishap === 'unplugged') await this.unplug()
+    if (customer.mishap === 'reloaded') await this.reload()
+    if (deed !== 'talk' || customer.does === 'staysOnTheLine') await pause(TALK_MS)
+    if (deed === 'toSeat' || deed === 'toQueue') await this.giveAway(deed)
+    else if (deed !== 'talk' || customer.does === 'staysOnTheLine') await this.press('hang-up')
+    await this.after('talking', caller)
+    const { text } = await this.afterwards()
+    const outcome = text.includes('Call passed on') ? 'transferred' : 'talked'
+    return { outcome, notes, disposition: customer.disposition }
+  }
+
+  /** The page says "you hung up" until the centre has heard it. */
+  private async afterwards(): Promise<Seen> {
+    await this.page.locator('[data-phase="wrapUp"]').waitFor({ timeout: GIVES_UP_MS })
+    return this.page.evaluate(look)
+  }
+
+  /** To the first that is free, or else to the queue. */
+  private async giveAway(deed: 'toSeat' | 'toQueue'): Promise<void> {
+    await this.press('transfer')
+    const free = this.page.locator('[data-do^="transfer-1"]:enabled').first()
+    if (deed === 'toSeat' && (await free.count()) > 0) await free.click({ timeout: 500 }).catch(() => undefined)
+    const { phase, text } = await this.page.evaluate(look)
+    if (phase === 'talking' && text.includes('Back to the queue')) await this.press('transfer-queue')
+    // A seat that was free has a call by now: then the talk is here to its end.
+    await this.page
+      .locator('[data-phase="talking"]')
+      .waitFor({ state: 'detached', timeout: 1_000 })
+      .catch(() => this.press('hang-up'))
+  }
+
+  private async unplug(): Promise<void> {
+    await pullHeadset(this.page, 'nothing')
+    await this.page.locator('[data-do="try-devices"]').waitFor({ timeout: 2_000 })
+    await putHeadsetBack(this.page)
+    await this.page.locator('[data-do="try-devices"]').waitFor({ state: 'detached', timeout: 2_000 })
+  }
+
+  private async reload(): Promise<void> {
+    await this.page.reload()
+    await this.page.locator('[data-phase="talking"]').waitFor({ timeout: 3_000 })
+  }
+
+  private async writeUp(caller: string): Promise<void> {
+    const { doneEarly } = this.floor.customerOf(caller)
+    if (doneEarly) await this.press('wrap-up-done')
+    await this.after('wrapUp', caller)
+  }
+}

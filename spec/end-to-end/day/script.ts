@@ -1,0 +1,80 @@
+/** What customers and agents do on a day, by a seed: the same seed, the same day. */
+import { numbers } from '../numbers'
+
+/** What an agent does to a call that rings. */
+export type AgentDeed = 'decline' | 'miss' | 'talk' | 'hangUp' | 'toSeat' | 'toQueue'
+
+export type CustomerDeed = 'talks' | 'staysOnTheLine' | 'givesUp' | 'leavesTheMenu' | 'isBlocked' | 'comesAtNight'
+
+/** What happens in a talk besides. */
+export type Mishap = 'unplugged' | 'reloaded'
+
+export interface Customer {
+  /** The name in the log-in. */
+  readonly name: string
+  readonly channelId: string
+  /** After the one before. */
+  readonly comesAfterMs: number
+  readonly does: CustomerDeed
+  /** How long this customer waits who gives up, or talks who talks. */
+  readonly lastsMs: number
+  /** What the first seat does at which the call rings, the second, and so on; all others talk. */
+  readonly agents: readonly AgentDeed[]
+  readonly mishap?: Mishap
+  readonly notes: string
+  readonly disposition: string
+  /** The agent is done before the time to write up is over. */
+  readonly doneEarly: boolean
+}
+
+const DISPOSITIONS = ['', 'solved', 'followUp', 'complaint']
+
+const MISHAP_TALK_MS = 4_000
+
+/** Of a hundred. Blocked is one only: it is one name. */
+const does = (roll: number): CustomerDeed => {
+  if (roll < 0.5) return 'talks'
+  if (roll < 0.7) return 'staysOnTheLine'
+  if (roll < 0.88) return 'givesUp'
+  return roll < 0.94 ? 'leavesTheMenu' : 'comesAtNight'
+}
+
+const agentsBy = (next: () => number): readonly AgentDeed[] => {
+  const before: readonly AgentDeed[] = next() < 0.2 ? ['decline'] : next() < 0.15 ? ['miss'] : []
+  const roll = next()
+  const then: readonly AgentDeed[] = roll < 0.16 ? ['toSeat'] : roll < 0.32 ? ['toQueue'] : []
+  return [...before, ...then, roll < 0.66 ? 'talk' : 'hangUp']
+}
+
+const customer = (index: number, next: () => number): Customer => {
+  const name = `c${String(index + 1).padStart(2, '0')}`
+  const deed = does(next())
+  const inMenu = deed === 'leavesTheMenu' || next() < 0.5
+  return {
+    ...{ name, does: deed, channelId: deed === 'comesAtNight' ? 'closed' : inMenu ? 'service' : 'direct' },
+    comesAfterMs: Math.round(200 + 900 * next()),
+    lastsMs: Math.round(deed === 'givesUp' ? 300 + 3_000 * next() : 300 + 1_500 * next()),
+    agents: agentsBy(next),
+    notes: next() < 0.7 ? `About ${name}: asked twice, and called back.` : '',
+    disposition: DISPOSITIONS[Math.floor(next() * DISPOSITIONS.length)] ?? '',
+    doneEarly: next() < 0.6,
+  }
+}
+
+/** Talks long enough for it, and is not given away. */
+const withMishap = (mishap: Mishap, each: Customer): Customer => ({
+  ...each,
+  ...{ does: 'talks', channelId: 'direct', lastsMs: MISHAP_TALK_MS, agents: ['talk'], mishap },
+})
+
+/** `count` customers; a device is pulled in the talk of one, the page of another is loaded again, and one is blocked. */
+export const dayOf = (seed: number, count: number): readonly Customer[] => {
+  const next = numbers(seed)
+  const special = [0.2, 0.5, 0.7].map((share) => Math.floor(count * share))
+  return Array.from({ length: count }, (_, index): Customer => {
+    const each = customer(index, next)
+    if (index === special[0]) return withMishap('unplugged', each)
+    if (index === special[1]) return withMishap('reloaded', each)
+    return index === special[2] ? { ...each, name: 'mallory', does: 'isBlocked' } : each
+  })
+}
