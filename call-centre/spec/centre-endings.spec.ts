@@ -128,3 +128,27 @@ describe('the end', () => {
     expect(heard.at(-1)).toMatchObject({ sessionId, end: { closeBy: 'admin' } })
   })
 })
+
+describe('a call that was accepted and given away', () => {
+  /** Ann has talked with seat 1, and rings at seat 2. */
+  const givenAway = () => {
+    const call = callIn('talking')
+    const two = call.seat('2')
+    call.one.does({ type: 'seat/transfer', sessionId: call.sessionId })
+    return { ...call, two }
+  }
+
+  it('stays ok when the customer hangs up, as on the phone; the seat hears that the customer left', () => {
+    const { ann, two, records } = givenAway()
+    ann.hangUp()
+    expect(records).toMatchObject([{ EndStatusString: 'ok', HungUpSide: 'user' }])
+    expect(two.heard).toContainEqual(expect.objectContaining({ type: 'seat/missed', reason: 'ringingGiveUp' }))
+  })
+
+  it('also while it waits', () => {
+    const { ann, two, records, sessionId } = givenAway()
+    two.does({ type: 'seat/decline', sessionId })
+    ann.hangUp()
+    expect(records).toMatchObject([{ EndStatusString: 'ok', HungUpSide: 'user' }])
+  })
+})

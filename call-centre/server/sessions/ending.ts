@@ -34,7 +34,9 @@ export function end(floor: Floor, session: Session, how: End): void {
   const { sessionId } = session
   if (stage.phase === 'ringing') {
     free(floor, stage.seatId)
-    floor.out.toSeat(stage.seatId, { type: 'seat/missed', sessionId, reason: how.endStatus })
+    // The call was fine; of this seat it was not.
+    const reason = how.endStatus === 'ok' ? givenUpIn.ringing : how.endStatus
+    floor.out.toSeat(stage.seatId, { type: 'seat/missed', sessionId, reason })
   }
   if (stage.phase === 'talking') {
     const { closeBy, endStatus } = how
@@ -56,12 +58,16 @@ export function endAndTell(floor: Floor, session: Session, how: End): void {
   end(floor, session, how)
 }
 
-/** How a call ends when the customer hangs up now. A fault that only the customer's device knows is believed. */
-export function customerEnd({ stage }: Session, { closeBy, endStatus, reason }: HangUp): End {
+/**
+ * How a call ends when the customer hangs up now. A fault that only the customer's device knows is believed. A call that was
+ * accepted once stays `ok`, also while it waits or rings again.
+ */
+export function customerEnd({ stage, servings }: Session, { closeBy, endStatus, reason }: HangUp): End {
+  const talked = servings.some(({ acceptedAt }) => acceptedAt !== undefined)
   const known = endStatus === 'clientError' || endStatus === 'callConflict' || stage.phase === 'ended'
   return {
     closeBy,
-    endStatus: known ? endStatus : givenUpIn[stage.phase],
+    endStatus: known ? endStatus : givenUpIn[talked ? 'talking' : stage.phase],
     ...(reason === undefined ? {} : { reason }),
   }
 }
