@@ -31,7 +31,6 @@ const DISPOSITIONS = ['', 'solved', 'followUp', 'complaint']
 
 const MISHAP_TALK_MS = 4_000
 
-/** Of a hundred. Blocked is one only: it is one name. */
 const does = (roll: number): CustomerDeed => {
   if (roll < 0.5) return 'talks'
   if (roll < 0.7) return 'staysOnTheLine'
@@ -62,19 +61,34 @@ const customer = (index: number, next: () => number): Customer => {
 }
 
 /** Talks long enough for it, and is not given away. */
-const withMishap = (mishap: Mishap, each: Customer): Customer => ({
-  ...each,
-  ...{ does: 'talks', channelId: 'direct', lastsMs: MISHAP_TALK_MS, agents: ['talk'], mishap },
-})
+const withMishap =
+  (mishap: Mishap) =>
+  (each: Customer): Customer => ({
+    ...each,
+    ...{ does: 'talks', channelId: 'direct', lastsMs: MISHAP_TALK_MS, agents: ['talk'], mishap },
+  })
 
-/** `count` customers; a device is pulled in the talk of one, the page of another is loaded again, and one is blocked. */
+const withAgents =
+  (...agents: readonly AgentDeed[]) =>
+  (each: Customer): Customer => ({ ...each, does: 'staysOnTheLine', channelId: 'direct', agents })
+
+/** What no day is without, however short, and when it comes. */
+const ALWAYS: readonly (readonly [share: number, of: (each: Customer) => Customer])[] = [
+  [0.1, withAgents('decline')],
+  [0.2, withMishap('unplugged')],
+  [0.35, withAgents('miss')],
+  [0.5, withMishap('reloaded')],
+  [0.6, withAgents('toSeat')],
+  [0.7, (each) => ({ ...each, name: 'mallory', does: 'isBlocked' })],
+  [0.8, withAgents('toQueue')],
+]
+
+/** `count` customers, ten at least. */
 export const dayOf = (seed: number, count: number): readonly Customer[] => {
   const next = numbers(seed)
-  const special = [0.2, 0.5, 0.7].map((share) => Math.floor(count * share))
   return Array.from({ length: count }, (_, index): Customer => {
+    const always = ALWAYS.find(([share]) => Math.floor(count * share) === index)
     const each = customer(index, next)
-    if (index === special[0]) return withMishap('unplugged', each)
-    if (index === special[1]) return withMishap('reloaded', each)
-    return index === special[2] ? { ...each, name: 'mallory', does: 'isBlocked' } : each
+    return always === undefined ? each : always[1](each)
   })
 }
