@@ -3,6 +3,7 @@ import type { Staff } from './accounts/staff'
 import type { CentreConfig } from './config/centre-config'
 import type { CustomerData } from './customers/customer-data'
 import type { FaultBoard } from '../faults/fault-board'
+import { originsOf } from './config/company-page'
 import { createHttp } from './http/create-http'
 import { createOrigins } from './http/origin'
 import { accountRoutes } from './http/routes/accounts'
@@ -63,6 +64,7 @@ export function createFront(parts: FrontParts): { readonly app: FastifyInstance;
   const app = createHttp({
     ...{ origins, cookie, staticRoots, log, timeoutMs: openingTimeoutMs },
     ...{ frameAncestors: config.frameAncestors, mediaHosts: media.hosts, tls: config.tls },
+    frames: config.workstation.companyPage ? originsOf(config.workstation.companyPage) : [],
     routes: [
       ...[...probes, logInRoutes({ login, post, observe, origins }), recordRoutes({ book, staff, origins, post })],
       ...[signInRoutes({ staff, cookie, origins, post }), accountRoutes({ staff, origins, post })],

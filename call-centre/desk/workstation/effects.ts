@@ -3,6 +3,7 @@ import { EMPTY, type Observable, filter, switchMap } from 'rxjs'
 import type { SeatCommand, SeatNotice } from '../../server/desk-messages'
 import { seatDialect } from '../shared/desk-dialect'
 import { pageLine } from '../shared/page-line'
+import { companyMessages, companyWindow } from './company-page'
 import { askForNotices$, desktopNotice, type Notice, noticePermission$ } from './desktop-notice'
 import { searchHistory } from './history'
 import { askBeforeLeaving } from './leaving'
@@ -48,8 +49,9 @@ export function effects(
   )
   const writing$ = notesPause(state$)
   const history$ = searchHistory(state$)
+  const company$ = companyMessages(window, companyWindow, state$)
   return sideBySide<WorkstationEvent>([
-    ...[line$, noticePermission$, asked$, notice$, leaving$, writing$, history$],
+    ...[line$, noticePermission$, asked$, notice$, leaving$, writing$, history$, company$],
     ...soundEffects(state$, { event$, processed }),
   ])
 }

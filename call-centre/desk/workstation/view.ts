@@ -3,6 +3,7 @@ import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { icon } from '../shared/icons'
 import { languageSwitch, lineNotice, seatList } from '../shared/parts'
+import { companyFrame } from './company-page'
 import { historyCard } from './history-card'
 import { idleStage, outcomeStage } from './quiet-stage'
 import type { Act } from './ringing-stage'
@@ -120,6 +121,16 @@ const idle = (state: Workstation, now: number, words: WorkstationWords, act: Act
   )
 }
 
+/** The company's page beside the call, where there is one. */
+const company = ({ call, choices, who }: Workstation, words: WorkstationWords): View | false =>
+  call !== null &&
+  choices.companyPage !== undefined &&
+  h(
+    'section',
+    { class: 'card company', key: `company-${call.sessionId}`, 'aria-label': words.companyPage },
+    companyFrame(choices.companyPage, call, who?.seatId ?? '', words.companyPage),
+  )
+
 /** As long as there is a talk to write of. */
 const remarkOf = ({ call, remark, choices }: Workstation, words: WorkstationWords, act: Act): View | false =>
   remark !== null && call?.phase !== 'ringing' && call?.sessionId === remark.sessionId
@@ -150,6 +161,7 @@ const desk = (state: Workstation, who: Who, now: number, act: Act): View => {
         h('h2', {}, words.agents),
         seatList(seats, { words, talking: words.talking, centreNow: now + state.clockAheadMs }),
       ),
+      company(state, words),
       remarkOf(state, words, act),
       historyCard(state.history, records, {
         now,

@@ -112,6 +112,14 @@ export interface Disposition {
   readonly label: string
 }
 
+/** A page of the company's own beside the call, as its CRM. */
+export interface CompanyPageConfig {
+  /** Over https. `{caller}`, `{sessionId}`, `{channel}`, `{nickName}`, `{phoneNumber}` and `{seatId}` are filled in, escaped. */
+  readonly address: string
+  /** Where its frame may go besides, as to a sign-in. */
+  readonly origins: readonly string[]
+}
+
 /** The words from which agents choose, and how long they may write a talk up. */
 export interface WorkstationConfig {
   readonly breakReasons: readonly string[]
@@ -119,6 +127,8 @@ export interface WorkstationConfig {
   readonly dispositions: readonly Disposition[]
   /** No call rings so long after a talk, unless the agent is done before; 0: the next one rings at once. */
   readonly wrapUpMs: number
+  /** Absent: none. */
+  readonly companyPage?: CompanyPageConfig
 }
 
 /** By what a supervisor judges the day, and what is an alarm on the operator's page. */

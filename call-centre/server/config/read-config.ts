@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020'
 import type { CentreConfig } from './centre-config'
+import { wrongCompanyPage } from './company-page'
 import schema from './centre-config.schema.json'
 import { lackingSecrets, type Secrets } from './needed-secrets'
 import { locate, syntaxFault } from './positions'
@@ -43,7 +44,12 @@ export function readConfig(path: string, secrets?: Secrets): CentreConfig {
 function check(input: unknown, describe: (wrong: Wrong) => string, secrets?: Secrets): CentreConfig {
   const config: unknown = structuredClone(input)
   const wrongs = validate(config)
-    ? [...wrongAddress(config), ...unknownGroups(config), ...(secrets ? lackingSecrets(config, secrets) : [])]
+    ? [
+        ...wrongAddress(config),
+        ...wrongCompanyPage(config),
+        ...unknownGroups(config),
+        ...(secrets ? lackingSecrets(config, secrets) : []),
+      ]
     : (validate.errors ?? []).filter(isOwn).map(toWrong)
   if (wrongs.length > 0) throw new ConfigFault(wrongs.map(describe).join('\n'))
   return config as CentreConfig

@@ -27,20 +27,27 @@ export interface PageSettings {
   readonly frameAncestors: readonly string[]
   /** Where the workstation connects to beside its own centre. */
   readonly mediaHosts: readonly string[]
+  /** Origins of pages that the workstation shows in a frame. */
+  readonly frames: readonly string[]
 }
 
-const policyOf = (pathname: string, mediaHosts: readonly string[]): Record<string, string> => {
+const policyOf = (pathname: string, { mediaHosts, frames }: PageSettings): Record<string, string> => {
   if (pathname.startsWith('/phone/')) return phone
-  if (!pathname.startsWith('/workstation/') || mediaHosts.length === 0) return own
-  return { ...own, 'connect-src': ["'self'", ...mediaHosts].join(' ') }
+  if (!pathname.startsWith('/workstation/')) return own
+  return {
+    ...own,
+    'connect-src': ["'self'", ...mediaHosts].join(' '),
+    ...(frames.length === 0 ? {} : { 'frame-src': frames.join(' ') }),
+  }
 }
 
 /** The headers of each answer under this path. */
-export function pageHeaders(pathname: string, { frameAncestors, mediaHosts }: PageSettings): Record<string, string> {
+export function pageHeaders(pathname: string, settings: PageSettings): Record<string, string> {
+  const { frameAncestors } = settings
   const ancestors = [...(pathname === framedByItself ? ["'self'"] : []), ...frameAncestors]
   const policy = {
     ...everywhere,
-    ...policyOf(pathname, mediaHosts),
+    ...policyOf(pathname, settings),
     'frame-ancestors': ancestors.length === 0 ? "'none'" : ancestors.join(' '),
   }
   return {

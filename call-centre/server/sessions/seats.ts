@@ -20,9 +20,10 @@ export function signIn(floor: Floor, seatId: string, name: string, over = ''): v
   floor.desks.set(seatId, desk)
   noteDesk(floor, desk)
   offerAgain(floor, seatId)
-  const { breakReasons, declineReasons, dispositions } = floor.config.workstation
+  const { breakReasons, declineReasons, dispositions, companyPage } = floor.config.workstation
   const groups = Object.entries(floor.config.groups).map(([groupId, group]) => ({ groupId, name: group.name }))
-  const choices = { breakReasons, declineReasons, dispositions, groups }
+  const words = { breakReasons, declineReasons, dispositions, groups }
+  const choices = { ...words, ...(companyPage ? { companyPage } : {}) }
   const welcome = { type: 'seat/signedIn', seat: seatInfo(desk), choices } as const
   const [records = []] = inParts(floor.book.summaries(seatId), JSON.stringify, welcome)
   floor.out.toSeat(seatId, { ...welcome, records })
