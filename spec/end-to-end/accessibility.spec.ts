@@ -56,6 +56,15 @@ describe.each(['en', 'zh'] as const)('the pages in %s', (language) => {
     await Promise.all([startWork.close(), accounts.close()])
   })
 
+  it('with the panel of the sound, while the microphone is tried', async () => {
+    await seat.press('sound')
+    await seat.press('check')
+    await seat.page.locator('[data-heard]').waitFor()
+    await expectNothing({ sound: seat.page })
+    await seat.press('check')
+    await seat.press('sound')
+  })
+
   it('with the panel that makes trouble', async () => {
     await phone.page.locator('.panel-open').click()
     await expectNothing({ panel: phone.page })
