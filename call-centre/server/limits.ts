@@ -9,6 +9,8 @@ export const limits = {
   frameLevels: 16,
   /** One frame in a room: offers of WebRTC are long. */
   roomFrameBytes: 262_144,
+  /** Connections that a page names as it enters a room; it has one for each peer. */
+  roomConnections: 8,
   /** A frame beyond this is not read to its end: its socket is closed with 1009. */
   socketFrameBytes: 524_288,
   /** What waits for a peer that does not read, before its socket is cut off. */

@@ -40,6 +40,7 @@ type Elsewhere =
   | 'passwordUnitsAtLeast'
   | 'requestBytes'
   | 'unwantedBytes'
+  | 'roomConnections'
   | 'retryAfterMs'
   | 'goodbyeMs'
   | 'recordsInFlight'

@@ -1,5 +1,6 @@
 /** A room's socket that is cut does not stop the voice between the two ends: the room keeps the place for a moment. */
 import { Rooms } from '../media/webrtc/rooms'
+import { limits } from '../server/limits'
 import type { ClientSocket } from '../server/signalling/client-socket'
 import { createVirtualClock } from './virtual-clock'
 import { closeAll, open, wire } from './wire'
@@ -168,10 +169,13 @@ it('whatever a page says of its connections over a real socket, it is let in', a
   const { annRoom, seatRoom } = await talk(centre)
   const enter = async (room: object, connections: unknown) => {
     const page = wire(centre, '/room')
-    page.say({ type: 'room/join', ...room, visit: 'v', connections })
+    page.say({ type: 'room/join', visit: 'v', ...room, connections })
     return (await page.next('room/joined'))['resumed']
   }
   expect(await enter(annRoom, ['one', 2, null])).toBe(false)
   expect(await enter({ ...seatRoom, visit: 'w' }, 'one')).toBe(false)
   expect(await enter({ ...seatRoom, visit: 'x' }, ['one'])).toBe(true)
+  const names = Array.from({ length: limits.roomConnections }, (_, n) => `c${n}`)
+  expect(await enter({ ...seatRoom, visit: 'y' }, [...names.slice(1), 'one'])).toBe(true)
+  expect(await enter({ ...seatRoom, visit: 'z' }, [...names, 'one'])).toBe(false)
 })

@@ -89,11 +89,8 @@ function listen(rooms: Rooms, socket: ClientSocket, roomId: string, userId: stri
   })
 }
 
-/** A page has one connection for each peer. */
-const namesMost = 8
-
 function namesIn(given: unknown): readonly string[] {
-  const names: readonly unknown[] = Array.isArray(given) ? given.slice(0, namesMost) : []
+  const names: readonly unknown[] = Array.isArray(given) ? given.slice(0, limits.roomConnections) : []
   return names.filter((name) => typeof name === 'string')
 }
 
