@@ -85,6 +85,7 @@ function administratorLink({ shelf }: State, accountId: string): string {
   const account = administrators.find((each) => (accountId === '' ? !each.disabled : each.accountId === accountId))
   if (!account) throw new StateFault(whoCould(administrators))
   staff.accounts.put({ ...account, disabled: false })
+  if (account.disabled) staff.audit.note({ deed: 'accountChanged', by: '', about: `${account.accountId}, enabled` })
   const path = passwordLink(staff, account.accountId)
   staff.audit.note({ deed: 'linkMade', by: '', about: account.accountId })
   const who = account.disabled ? `${account.accountId}, who may sign in again` : account.accountId

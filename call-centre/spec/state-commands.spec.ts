@@ -83,6 +83,15 @@ describe('an administrator who has lost the password', () => {
     const named = await say('administrator-link', stateFolder, 'admin')
     expect(named).toContain('as admin, who may sign in again: /sign-in/')
     expect(await accountsIn(stateFolder)).toMatchObject([{ accountId: 'admin', disabled: false }, {}])
+    const { shelf, close } = await openState(folderStore(stateFolder), () => undefined)
+    expect([...shelf.all('audit').values()]).toMatchObject([
+      ...[{ deed: 'passwordChosen' }, { deed: 'signIn' }, { deed: 'linkMade', about: 'other' }],
+      ...[
+        { deed: 'accountChanged', about: 'admin, enabled' },
+        { deed: 'linkMade', about: 'admin' },
+      ],
+    ])
+    await close()
   })
 
   it('is told who the administrators are, and where there is no folder', async () => {
