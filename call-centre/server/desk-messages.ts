@@ -51,13 +51,23 @@ export type SeatCommand =
   | { readonly type: 'seat/mute'; readonly sessionId: string; readonly muted: boolean }
   /** The voice room does not let the desk in any more: it asks for a new way. */
   | { readonly type: 'seat/rejoin'; readonly sessionId: string }
-  /** To a seat, to a group, or back to the queue when neither is named. */
+  /** To a seat, to a group, or back to the queue when neither is named. Not while a colleague is asked. */
   | {
       readonly type: 'seat/transfer'
       readonly sessionId: string
       readonly toSeatId?: string
       readonly toGroup?: string
     }
+  /**
+   * A colleague is asked about the call, and the customer is on hold. From then on `seat/hold` swaps between the two; whoever
+   * of the seats says `seat/goBack` ends the consult.
+   */
+  | { readonly type: 'seat/consult'; readonly sessionId: string; readonly toSeatId: string }
+  /** The customer, the colleague and this seat hear each other. */
+  | { readonly type: 'seat/together'; readonly sessionId: string }
+  /** The colleague who was asked has the call from now on. */
+  | { readonly type: 'seat/handOver'; readonly sessionId: string }
+  | { readonly type: 'seat/goBack'; readonly sessionId: string }
   | { readonly type: 'seat/hangUp'; readonly sessionId: string }
   /** What the agent has written of an own talk so far, in place of what was written before. */
   | ({ readonly type: 'seat/remark'; readonly sessionId: string } & Remark)
@@ -94,6 +104,24 @@ export interface CallerInfo {
   readonly phoneNumber?: string
 }
 
+/** `aside`: the two seats talk, the customer is on hold. `away`: the colleague waits while the agent is with the customer. */
+export type ConsultState = 'ringing' | 'aside' | 'away' | 'three'
+
+/** A call about which one seat asks another. */
+export interface ConsultInfo {
+  /** What this seat does in it. */
+  readonly part: 'asks' | 'asked'
+  /** The other one. */
+  readonly seatId: string
+  readonly name: string
+  readonly state: ConsultState
+  /** That of the two seats, for the one that asks, when it is new; the one that is asked is in no other. */
+  readonly room?: SeatRoom
+}
+
+/** `back`: the agent went back to the customer. `left`: the colleague did not stay. */
+export type ConsultEnd = 'back' | 'left' | 'declined' | 'missed' | 'lost'
+
 /** Centre to workstation page. */
 export type SeatNotice =
   /** What the seat has in hand follows: a call that rings, or the talk that goes on. */
@@ -114,7 +142,8 @@ export type SeatNotice =
       readonly seats: readonly SeatInfo[]
       readonly gone: readonly string[]
     }
-  | (CallerInfo & { readonly type: 'seat/incoming'; readonly timeoutMs: number })
+  /** `askedBy`: this seat is asked about a talk of that one. */
+  | (CallerInfo & { readonly type: 'seat/incoming'; readonly timeoutMs: number; readonly askedBy?: string })
   /** The ringing stopped without this seat: not answered in time, or the customer gave up. */
   | { readonly type: 'seat/missed'; readonly sessionId: string; readonly reason: string }
   | (CallerInfo & {
@@ -125,9 +154,20 @@ export type SeatNotice =
       readonly held: boolean
       readonly muted: boolean
       readonly remark: Remark
+      readonly consult?: ConsultInfo
     })
   /** The app says something else of the call. */
   | { readonly type: 'seat/context'; readonly sessionId: string; readonly context: string }
+  /** To both seats of a consult, how it stands; without `consult`, to the one that asked: it is over. */
+  | {
+      readonly type: 'seat/consult'
+      readonly sessionId: string
+      readonly held: boolean
+      readonly consult?: ConsultInfo
+      readonly why?: ConsultEnd
+    }
+  /** To a seat that was asked: the call goes on without it. */
+  | { readonly type: 'seat/advised'; readonly sessionId: string }
   | { readonly type: 'seat/digits'; readonly sessionId: string; readonly digits: string }
   | { readonly type: 'seat/held'; readonly sessionId: string; readonly held: boolean }
   /** The customer was interrupted (a phone call, the app in the background) or is back. */
@@ -170,9 +210,12 @@ export interface CallSummary {
 
 /**
  * `talked`: to the end. `abandoned`: it was over while it rang there. `lost`: the page of the seat was gone, and the call went
- * back to the queue.
+ * on elsewhere. Of a seat that was asked about the call of another: `advised`, or `calledOff` while it rang.
  */
-export const partOutcomes = ['talked', 'transferred', 'missed', 'declined', 'abandoned', 'lost'] as const
+export const partOutcomes = [
+  ...(['talked', 'transferred', 'missed', 'declined', 'abandoned', 'lost'] as const),
+  ...(['advised', 'calledOff'] as const),
+] as const
 
 export type PartOutcome = (typeof partOutcomes)[number]
 
@@ -198,6 +241,8 @@ export interface LiveCall {
   readonly line: 'up' | 'lost'
   readonly since: number
   readonly seatName?: string
+  /** The seat that is asked about the talk. */
+  readonly asked?: { readonly seatName: string; readonly state: ConsultState }
   /** Who has put a talk on hold; absent: nobody. */
   readonly held?: 'seat' | 'customer'
   /** The group of seats that it is for. */

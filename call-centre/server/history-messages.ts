@@ -17,6 +17,9 @@ export interface CallPage {
 export type StoryStep = { readonly at: number } & (
   | { readonly what: 'started' | 'queued' }
   | { readonly what: 'rang' | 'answered'; readonly seatName: string }
+  /** A seat was asked about the call by another, talked aside with it, or together with it and the customer. */
+  | { readonly what: 'asked'; readonly seatName: string; readonly by: string }
+  | { readonly what: 'aside' | 'together'; readonly seatName: string }
   /** `reason`: in the agent's word. `to`: a seat or a group that it was given to; empty: the queue. */
   | {
       readonly what: 'left'

@@ -9,7 +9,11 @@ import { commonWords } from './words'
 
 const en = {
   story: 'What happened',
-  steps: { started: 'Called', queued: 'Waited for an agent', rang: 'Rang at', answered: 'Talked to' },
+  steps: {
+    ...{ started: 'Called', queued: 'Waited for an agent', rang: 'Rang at', answered: 'Talked to' },
+    ...{ aside: 'On hold, while the agent talked to', together: 'All three talked, with' },
+  },
+  asked: (by: string, whom: string) => `${by} asked ${whom}`,
   givenTo: (whom: string) => `to ${whom}`,
   toQueue: 'back to the queue',
   callId: 'Name of the call on the phone:',
@@ -18,7 +22,11 @@ const en = {
 
 const zh: typeof en = {
   story: '经过',
-  steps: { started: '来电', queued: '等待坐席', rang: '振铃：', answered: '通话：' },
+  steps: {
+    ...{ started: '来电', queued: '等待坐席', rang: '振铃：', answered: '通话：' },
+    ...{ aside: '客户保持中，坐席咨询：', together: '三方通话，加入：' },
+  },
+  asked: (by, whom) => `${by} 咨询 ${whom}`,
   givenTo: (whom) => `至 ${whom}`,
   toQueue: '回到队列',
   callId: '手机上的通话名：',
@@ -36,7 +44,11 @@ const told = (step: StoryStep, words: StoryWords): string => {
       return words.steps[step.what]
     case 'rang':
     case 'answered':
+    case 'aside':
+    case 'together':
       return `${words.steps[step.what]} ${step.seatName}`
+    case 'asked':
+      return words.asked(step.by, step.seatName)
     case 'left': {
       const { seatName, outcome, reason = '', to } = step
       const aim = to === '' ? words.toQueue : to && words.givenTo(to)

@@ -1,5 +1,6 @@
 import type { CustomerDetails } from '../customers/customer-details'
 import type { End, Serving, Session } from '../sessions/session'
+import { isAdvice } from './call-parts'
 
 /** A call record in the vendor's published push format. Times are UNIX seconds, 0 for what did not happen. */
 export interface CallRecord {
@@ -66,6 +67,9 @@ interface Participant {
   readonly SkillGroupName: string
   readonly SkillGroupPriority: number
   readonly EndStatusString: string
+  /** Ours: the seat that asked this one about the call, and since when all three talked; 0: they did not. */
+  readonly AskedBy?: string
+  readonly TogetherTimestamp?: number
 }
 
 export function toCallRecord(sdkAppId: string, session: Session, end: End, endedAt: number): CallRecord {
@@ -122,9 +126,9 @@ export function acceptedAtOf({ servings }: Session): number | undefined {
   return servings.find(({ acceptedAt }) => acceptedAt !== undefined)?.acceptedAt
 }
 
-/** The seat that talked last. */
+/** The seat that talked last with the customer, and not about one. */
 export function servedBy({ servings }: Session): Serving | undefined {
-  return servings.findLast(({ acceptedAt }) => acceptedAt !== undefined)
+  return servings.findLast((serving) => serving.acceptedAt !== undefined && !isAdvice(serving))
 }
 
 function seatUser(session: Session): SeatUser | null {
@@ -160,6 +164,9 @@ function participant(serving: Serving, index: number): Participant {
     SkillGroupName: '',
     SkillGroupPriority: 0,
     EndStatusString: serving.endStatus ?? '',
+    ...(serving.askedBy === undefined
+      ? {}
+      : { AskedBy: serving.askedBy, TogetherTimestamp: seconds(serving.togetherAt) }),
   }
 }
 

@@ -11,7 +11,8 @@ export function storyOf(entry: RecordEntry, groups: Groups): CallStory {
   const steps: readonly StoryStep[] = [
     { at: startedAt, what: 'started' },
     ...(queuedAt === undefined ? [] : [{ at: queuedAt, what: 'queued' } as const]),
-    ...servings.flatMap((serving) => stepsAt(serving, servings, { endedAt, groups })),
+    // The part of a seat that is asked begins before that of the asking one is over.
+    ...servings.flatMap((serving) => stepsAt(serving, servings, { endedAt, groups })).sort((a, b) => a.at - b.at),
     { at: endedAt, what: 'ended', closeBy, endStatus },
   ]
   const remarks = servings.flatMap(({ seatName, remark }) => (remark ? [{ seatName, ...remark }] : []))
@@ -24,12 +25,11 @@ interface Around {
 }
 
 function stepsAt(serving: Serving, all: readonly Serving[], { endedAt, groups }: Around): readonly StoryStep[] {
-  const { seatName, ringAt, acceptedAt, reason, transferredTo, toGroup } = serving
+  const { reason, transferredTo, toGroup, seatName } = serving
   const outcome = outcomeOf(serving)
   const to = toGroup ? groups[transferredTo ?? '']?.name : nameOfSeat(transferredTo, all)
   return [
-    { at: ringAt, what: 'rang', seatName },
-    ...(acceptedAt === undefined ? [] : [{ at: acceptedAt, what: 'answered', seatName } as const]),
+    ...cameToTalk(serving),
     // The end says it already.
     ...(outcome === 'talked' || outcome === 'abandoned'
       ? []
@@ -40,6 +40,18 @@ function stepsAt(serving: Serving, all: readonly Serving[], { endedAt, groups }:
             ...(to === undefined ? {} : { to }),
           },
         ]),
+  ]
+}
+
+/** Who was asked first talked aside; whoever has the call has answered it. */
+function cameToTalk(serving: Serving): readonly StoryStep[] {
+  const { seatName, ringAt, acceptedAt, askedBy, togetherAt, tookOverAt } = serving
+  const step = (at: number | undefined, what: 'answered' | 'aside' | 'together'): readonly StoryStep[] =>
+    at === undefined ? [] : [{ at, what, seatName }]
+  if (askedBy === undefined) return [{ at: ringAt, what: 'rang', seatName }, ...step(acceptedAt, 'answered')]
+  return [
+    { at: ringAt, what: 'asked', seatName, by: askedBy },
+    ...[...step(acceptedAt, 'aside'), ...step(togetherAt, 'together'), ...step(tookOverAt, 'answered')],
   ]
 }
 

@@ -4,7 +4,7 @@ import { limits } from '../limits'
 import type { Clock } from '../sessions/clock'
 import type { End, Serving, Session } from '../sessions/session'
 import type { Shelf } from '../state/shelf'
-import { partsOf } from './call-parts'
+import { isAdvice, partsOf } from './call-parts'
 import {
   acceptedAtOf,
   dispositionIn,
@@ -22,7 +22,7 @@ const meanOver = 20
 export interface RecordEntry {
   readonly summary: CallSummary
   readonly record: CallRecord
-  /** Who talked in it. */
+  /** Who had it. */
   readonly seatIds: readonly string[]
   /** Their parts, with times of day. Version 0.1.0 kept none. */
   readonly servings?: readonly Serving[]
@@ -174,7 +174,7 @@ function restoredFrom(shelf: Shelf, clock: Clock): Map<string, RecordEntry> {
 function entryOf(sdkAppId: string, clock: Clock, session: Session, end: End): RecordEntry {
   const [at, endedAt] = [clock.now(), clock.date()]
   const call = dated(session, endedAt - at)
-  const talked = session.servings.filter(({ acceptedAt }) => acceptedAt !== undefined)
+  const talked = session.servings.filter((serving) => serving.acceptedAt !== undefined && !isAdvice(serving))
   return {
     ...{ at, summary: summarise(call, end, endedAt), record: toCallRecord(sdkAppId, call, end, endedAt) },
     seatIds: talked.map(({ seatId }) => seatId),
@@ -190,6 +190,8 @@ function dated(session: Session, aheadMs: number): Session {
     ringAt: serving.ringAt + aheadMs,
     acceptedAt: timeOfDay(serving.acceptedAt),
     endedAt: timeOfDay(serving.endedAt),
+    togetherAt: timeOfDay(serving.togetherAt),
+    tookOverAt: timeOfDay(serving.tookOverAt),
   }))
   const queuedAt = timeOfDay(session.queuedAt)
   return { ...session, servings, queuedAt, startedAt: session.startedAt + aheadMs }

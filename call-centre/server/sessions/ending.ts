@@ -1,6 +1,9 @@
 import type { ClientMessage, EndStatus } from 'tccc-wx-sdk/call'
+import type { CallSummary } from '../desk-messages'
 import { enter, free, type Floor } from './floor'
-import type { End, LivePhase, Session } from './session'
+import type { Consult, End, LivePhase, Session } from './session'
+import { closeConsult, freeAsked } from './asked'
+import { closeServing } from './servings'
 import { fileRecord, leaveTalk } from './wrap-up'
 
 type HangUp = Extract<ClientMessage, { type: 'call/hangUp' }>
@@ -21,6 +24,7 @@ const stoppedIn: Readonly<Record<LivePhase, EndStatus>> = {
 
 /** Ends a call once: the record is written, the seat is free, both sides know. */
 export function end(floor: Floor, session: Session, how: End): void {
+  const consult = closeConsult(floor, session)
   const { stage } = session
   if (stage.phase === 'ended') return
   enter(floor, session, { phase: 'ended', end: how })
@@ -28,8 +32,9 @@ export function end(floor: Floor, session: Session, how: End): void {
   floor.sessions.delete(session.sessionId)
   floor.shelf.remove('session', session.sessionId)
   if (stage.phase === 'ringing' || stage.phase === 'talking') {
-    closeServing(floor, session, how.endStatus)
+    closeServing(floor, session, stage.seatId, how.endStatus)
   }
+  if (consult) closeServing(floor, session, consult.seatId, how.endStatus)
   const record = floor.book.write(session, how, floor.customers.inRecord(session.userId))
   const { sessionId } = session
   if (stage.phase === 'ringing') {
@@ -43,12 +48,30 @@ export function end(floor: Floor, session: Session, how: End): void {
     floor.out.toSeat(stage.seatId, { type: 'seat/ended', sessionId, closeBy, endStatus, record })
     leaveTalk(floor, session, stage.seatId)
   }
-  const told = stage.phase === 'talking' ? stage.seatId : undefined
+  if (consult) tellAsked(floor, session, consult, how, record)
+  const told = stage.phase === 'talking' ? [stage.seatId, ...(consult ? [consult.seatId] : [])] : []
   for (const seatId of new Set(session.servings.map((serving) => serving.seatId))) {
-    if (seatId !== told) floor.out.toSeat(seatId, { type: 'seat/record', record })
+    if (!told.includes(seatId)) floor.out.toSeat(seatId, { type: 'seat/record', record })
   }
   fileRecord(floor, sessionId)
   floor.media.end(session)
+}
+
+/** The call is over about which this seat was asked. */
+function tellAsked(
+  floor: Floor,
+  session: Session,
+  consult: Consult,
+  { closeBy, endStatus }: End,
+  record: CallSummary,
+): void {
+  const { sessionId } = session
+  const { seatId, state } = consult
+  if (state === 'ringing') {
+    floor.out.toSeat(seatId, { type: 'seat/missed', sessionId, reason: endStatus })
+    floor.out.toSeat(seatId, { type: 'seat/record', record })
+  } else floor.out.toSeat(seatId, { type: 'seat/ended', sessionId, closeBy, endStatus, record })
+  freeAsked(floor, session, consult)
 }
 
 /** Ends a call and tells the customer, who has not asked for it. */
@@ -76,12 +99,4 @@ export function customerEnd({ stage, servings }: Session, { closeBy, endStatus, 
 export function adminEnd(session: Session, reason: string): End {
   const { phase } = session.stage
   return { closeBy: 'admin', endStatus: phase === 'ended' ? 'ok' : stoppedIn[phase], reason }
-}
-
-/** Writes the end of the present seat's part. */
-export function closeServing(floor: Floor, session: Session, endStatus: string): void {
-  const serving = session.servings.at(-1)
-  if (!serving) return
-  serving.endedAt = floor.clock.now()
-  serving.endStatus = endStatus
 }

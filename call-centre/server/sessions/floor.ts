@@ -68,9 +68,7 @@ export interface Floor {
 
 /** The one way from phase to phase: the timer of the old phase is called off, the listeners are told. */
 export function enter(floor: Floor, session: Session, stage: Stage): void {
-  session.stopTimer()
-  session.stopTimer = () => undefined
-  session.timerAt = undefined
+  disarm(session)
   if (isWaiting(session)) floor.queue.leave(session)
   session.stage = stage
   session.since = floor.clock.now()
@@ -91,6 +89,13 @@ export function arm(floor: Floor, session: Session, delayMs: number, run: () => 
   session.timerAt = floor.clock.now() + delayMs
   session.stopTimer = floor.later(delayMs, run)
   noteCall(floor, session)
+}
+
+/** Calls the timer of a call off. */
+export function disarm(session: Session): void {
+  session.stopTimer()
+  session.stopTimer = () => undefined
+  session.timerAt = undefined
 }
 
 /** Puts a call at its place in the queue: whoever has waited before keeps the place. */

@@ -2,6 +2,7 @@ import type { Menu } from '../config/centre-config'
 import { endAndTell } from './ending'
 import { arm, enqueue, enter, type Floor } from './floor'
 import type { Session } from './session'
+import { seatsWith } from './telling'
 
 /** Reads a menu to the customer and waits for a key. */
 export function greet(floor: Floor, session: Session, menu: Menu): void {
@@ -30,8 +31,8 @@ export function waitForKey(floor: Floor, session: Session, patienceMs: number): 
 /** Keys pressed by the customer: the menu takes them one by one; a seat that talks sees them. */
 export function press(floor: Floor, session: Session, digits: string): void {
   if (session.stage.phase === 'talking') {
-    const { sessionId, stage } = session
-    floor.out.toSeat(stage.seatId, { type: 'seat/digits', sessionId, digits })
+    const { sessionId } = session
+    for (const seatId of seatsWith(session)) floor.out.toSeat(seatId, { type: 'seat/digits', sessionId, digits })
     return
   }
   for (const digit of digits) pressOne(floor, session, digit)

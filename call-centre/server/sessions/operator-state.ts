@@ -3,6 +3,9 @@ import type { Floor } from './floor'
 import { isWaiting } from './queue'
 import { seatInfos } from './seats'
 import type { Session } from './session'
+import { consultOf } from './asked'
+import { servingOf } from './servings'
+import { stateOf } from './telling'
 
 export function operatorState(floor: Floor): OperatorState {
   const estimate = floor.estimates.quality()
@@ -27,8 +30,16 @@ function row(floor: Floor, session: Session): readonly LiveCall[] {
       ...(isWaiting(session) ? { ticket: floor.queue.ticketOf(session) } : {}),
       ...(group === undefined ? {} : { group }),
       ...heldIn(session),
+      ...askedIn(session),
     },
   ]
+}
+
+function askedIn(session: Session): Pick<LiveCall, 'asked'> {
+  const consult = consultOf(session)
+  if (!consult) return {}
+  const seatName = servingOf(session, consult.seatId)?.seatName ?? consult.seatId
+  return { asked: { seatName, state: stateOf(session, consult) } }
 }
 
 /** Whoever holds it, the other end hears nothing. */

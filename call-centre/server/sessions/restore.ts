@@ -2,6 +2,8 @@ import type { Shelf } from '../state/shelf'
 import { awaitOverflow, priorityOf, type Desk, type Floor } from './floor'
 import { waitForKey } from './ivr'
 import { isWaiting } from './queue'
+import { awaitAsked } from './asking'
+import { consultOf } from './asked'
 import { waitForAnswer } from './ringing'
 import type { Session } from './session'
 import { limitWrapUp } from './wrap-up'
@@ -54,4 +56,5 @@ function goOn(floor: Floor, session: Session): void {
   const leftMs = Math.max(0, (session.timerAt ?? 0) - floor.clock.now())
   if (session.stage.phase === 'ivr') waitForKey(floor, session, leftMs)
   if (session.stage.phase === 'ringing') waitForAnswer(floor, session, leftMs)
+  if (consultOf(session)?.state === 'ringing') awaitAsked(floor, session, leftMs)
 }

@@ -1,4 +1,5 @@
-import { closeServing, endAndTell } from './ending'
+import { consultOf } from './asked'
+import { endAndTell } from './ending'
 import type { AwayReason } from '../desk-messages'
 import { chooseSeat } from '../routing/choose-seat'
 import { furthestReach, rankOf, reachOf } from '../routing/reach'
@@ -16,6 +17,7 @@ import {
   workingSeats,
 } from './floor'
 import type { WaitingSession } from './queue'
+import { closeServing, servingOf } from './servings'
 import type { Serving, Session } from './session'
 
 /** Rings as many seats as there are both free seats and waiting customers. */
@@ -52,7 +54,7 @@ export function endWithoutSeats(floor: Floor): void {
 export function passOn(floor: Floor, session: Session, away: AwayReason, reason?: string): void {
   const desk = session.stage.phase === 'ringing' ? floor.desks.get(session.stage.seatId) : undefined
   if (desk) turn(floor, desk, { chosen: 'rest', away, reason })
-  const serving = session.servings.at(-1)
+  const serving = desk && servingOf(session, desk.seatId)
   if (serving) Object.assign(serving, { away, reason } satisfies Partial<Serving>)
   miss(floor, session, away)
 }
@@ -63,7 +65,7 @@ export function miss(floor: Floor, session: Session, reason: string): void {
   const { seatId } = session.stage
   session.passed.add(seatId)
   session.missedRings += 1
-  closeServing(floor, session, 'seatGiveUp')
+  closeServing(floor, session, seatId, 'seatGiveUp')
   free(floor, seatId)
   floor.out.toSeat(seatId, { type: 'seat/missed', sessionId: session.sessionId, reason })
   enqueue(floor, session)
@@ -109,5 +111,9 @@ export function waitForAnswer(floor: Floor, session: Session, patienceMs: number
 /** Tells a seat that a call rings there, and for how long it still will. */
 export function announce(floor: Floor, session: Session, seatId: string): void {
   const timeoutMs = Math.max(0, (session.timerAt ?? 0) - floor.clock.now())
-  floor.out.toSeat(seatId, { type: 'seat/incoming', ...callerInfo(floor, session), timeoutMs })
+  const { askedBy } = (consultOf(session) && servingOf(session, seatId)) ?? {}
+  floor.out.toSeat(seatId, {
+    ...{ type: 'seat/incoming', ...callerInfo(floor, session), timeoutMs },
+    ...(askedBy === undefined ? {} : { askedBy }),
+  })
 }

@@ -1,6 +1,10 @@
 import type { SeatRequest } from '../desk-messages'
 import type { Floor } from './floor'
 import { chooseStatus, signOut } from './seats'
+import { consultOf } from './asked'
+import { answerAsked, ask, declineAsked, muteAsked, stopAsking } from './asking'
+import { goBack, handOver, together } from './consult'
+import type { Session } from './session'
 import { answer, decline, hold, mute, seatHangUp, seatRejoin, transfer, type Refusal } from './talking'
 import { noteRemark, wrapUpDone } from './wrap-up'
 
@@ -42,11 +46,38 @@ function aboutCall(floor: Floor, seatId: string, command: AboutCall): Refusal {
   const session = floor.sessions.get(command.sessionId)
   // A desk that was away may ask for an end that has come already: it has what it wants.
   if (!session) return command.type === 'seat/hangUp' ? undefined : 'This call is over.'
+  if (command.type === 'seat/decline' && !isOffered(floor.config.workstation.declineReasons, command.reason)) {
+    return 'There is no such reason.'
+  }
+  return consultOf(session)?.seatId === seatId
+    ? ofAsked(floor, session, seatId, command)
+    : ofOwn(floor, session, seatId, command)
+}
+
+/** By the seat that is asked. */
+function ofAsked(floor: Floor, session: Session, seatId: string, command: AboutCall): Refusal {
+  switch (command.type) {
+    case 'seat/answer':
+      return answerAsked(floor, session, seatId)
+    case 'seat/decline':
+      return declineAsked(floor, session, command.reason)
+    case 'seat/mute':
+      return muteAsked(floor, session, command.muted)
+    case 'seat/rejoin':
+      return seatRejoin(floor, session, seatId)
+    case 'seat/goBack':
+      stopAsking(floor, session, 'left')
+      return undefined
+    default:
+      return 'This call is not yours.'
+  }
+}
+
+function ofOwn(floor: Floor, session: Session, seatId: string, command: AboutCall): Refusal {
   switch (command.type) {
     case 'seat/answer':
       return answer(floor, session, seatId)
     case 'seat/decline':
-      if (!isOffered(floor.config.workstation.declineReasons, command.reason)) return 'There is no such reason.'
       return decline(floor, session, seatId, command.reason)
     case 'seat/hold':
       return hold(floor, session, seatId, command.held)
@@ -56,6 +87,14 @@ function aboutCall(floor: Floor, seatId: string, command: AboutCall): Refusal {
       return seatRejoin(floor, session, seatId)
     case 'seat/transfer':
       return transfer(floor, session, seatId, command)
+    case 'seat/consult':
+      return ask(floor, session, seatId, command.toSeatId)
+    case 'seat/together':
+      return together(floor, session, seatId)
+    case 'seat/handOver':
+      return handOver(floor, session, seatId)
+    case 'seat/goBack':
+      return goBack(floor, session, seatId)
     case 'seat/hangUp':
       return seatHangUp(floor, session, seatId)
   }

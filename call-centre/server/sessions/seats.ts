@@ -2,7 +2,11 @@ import type { SeatInfo } from '../desk-messages'
 import { inParts } from '../parts'
 import { noteCall, noteDesk, seatInfo, turn, type Desk, type Floor } from './floor'
 import { announce } from './ringing'
-import { seatGone, seatHangUp, tellTalk } from './talking'
+import { consultOf } from './asked'
+import { seatGone } from './seat-gone'
+import type { Session } from './session'
+import { seatHangUp } from './talking'
+import { tellTalk } from './telling'
 import { endWrapUp, fileRecord, tellWrapUp } from './wrap-up'
 
 /**
@@ -29,9 +33,16 @@ export function signIn(floor: Floor, seatId: string, name: string, over = ''): v
   floor.out.toSeat(seatId, { ...welcome, records })
   tellSeats(floor, seatId)
   const session = floor.sessions.get(desk.sessionId ?? '')
-  if (session?.stage.phase === 'ringing') announce(floor, session, seatId)
-  if (session) tellTalk(floor, session, seatId)
+  if (session) tellCall(floor, session, seatId)
   tellWrapUp(floor, desk)
+}
+
+/** What the seat has in hand: a call that rings, or a talk. */
+function tellCall(floor: Floor, session: Session, seatId: string): void {
+  const consult = consultOf(session)
+  const rings = session.stage.phase === 'ringing' || (consult?.seatId === seatId && consult.state === 'ringing')
+  if (rings) announce(floor, session, seatId)
+  else tellTalk(floor, session, seatId)
 }
 
 /** A seat whose line is lost gets no calls and hears nothing of the others; what it has in hand is kept for it. */

@@ -9,8 +9,26 @@ export type Stage =
   /** `wanted`: the seat that a transfer names. `position`: what the customer was told last. */
   | { readonly phase: 'waiting'; readonly wanted?: string | undefined; position?: number }
   | { readonly phase: 'ringing'; readonly seatId: string }
-  | { readonly phase: 'talking'; readonly seatId: string; readonly held: boolean; readonly muted: boolean }
+  | {
+      readonly phase: 'talking'
+      readonly seatId: string
+      /** The customer is on hold. */
+      readonly held: boolean
+      readonly muted: boolean
+      readonly consult?: Consult | undefined
+    }
   | { readonly phase: 'ended'; readonly end: End }
+
+/** A colleague is asked about a talk, in a room of the two seats alone. */
+export interface Consult {
+  /** Who is asked. */
+  readonly seatId: string
+  readonly roomId: string
+  /** `aside`: the agent talks with the colleague while the customer is held, and with the customer otherwise. */
+  readonly state: 'ringing' | 'aside' | 'three'
+  /** The colleague. */
+  readonly muted: boolean
+}
 
 export interface End {
   readonly closeBy: CloseBy
@@ -23,7 +41,13 @@ export interface Serving {
   readonly seatId: string
   readonly seatName: string
   readonly ringAt: number
-  readonly transferredFrom?: string | undefined
+  transferredFrom?: string | undefined
+  /** Which seat asked this one about its call. */
+  readonly askedBy?: string
+  /** Since when the customer, the asking seat and this one first heard each other. */
+  togetherAt?: number | undefined
+  /** Since when the call is its own; absent, with `askedBy`: it gave advice. */
+  tookOverAt?: number | undefined
   /** A seat, or a group where `toGroup` says so; empty: the queue. */
   transferredTo?: string | undefined
   toGroup?: true

@@ -1,9 +1,13 @@
-import { closeServing, endAndTell } from './ending'
-import { callerInfo, enqueue, enter, noteCall, seatOf, workingSeats, type Floor } from './floor'
+import { servedBy } from '../records/call-record'
 import { furthestReach, rankOf } from '../routing/reach'
-import { isFree, miss, passOn } from './ringing'
+import { consultOf } from './asked'
+import { endAndTell } from './ending'
+import { enqueue, enter, noteCall, seatOf, workingSeats, type Floor } from './floor'
+import { isFree, passOn } from './ringing'
+import { closeServing, servingOf } from './servings'
 import type { Session } from './session'
-import { leaveTalk, remarkOf } from './wrap-up'
+import { seatsWith, tellConsult, tellHeld, tellTalk } from './telling'
+import { leaveTalk } from './wrap-up'
 
 /** Why a seat's command was not carried out, in words for the seat. */
 export type Refusal = string | undefined
@@ -16,7 +20,7 @@ export function answer(floor: Floor, session: Session, seatId: string): Refusal 
   if (promised) floor.estimates.answered(promised, session.since)
   session.promised = undefined
   session.waitsSince = undefined
-  const serving = session.servings.at(-1)
+  const serving = servingOf(session, seatId)
   if (serving) serving.acceptedAt = session.since
   const room = floor.media.customerRoom(session)
   floor.out.toCustomer(linkId, { type: 'call/accepted', sessionId, seat: seatOf(floor, seatId), room })
@@ -24,41 +28,26 @@ export function answer(floor: Floor, session: Session, seatId: string): Refusal 
   return undefined
 }
 
-/** Tells a desk where it talks, and whether the customer is interrupted. What another desk knew of the room is void. */
-export function tellTalk(floor: Floor, session: Session, seatId: string): void {
-  const { sessionId, interruption, since, stage } = session
-  if (stage.phase !== 'talking') return
-  const room = floor.media.seatRoom(session, seatId)
-  const { held, muted } = stage
-  const elapsedMs = floor.clock.now() - since
-  const remark = remarkOf(floor, sessionId, seatId)
-  floor.out.toSeat(seatId, {
-    type: 'seat/talking',
-    ...callerInfo(floor, session),
-    room,
-    elapsedMs,
-    held,
-    muted,
-    remark,
-  })
-  if (interruption) floor.out.toSeat(seatId, { type: 'seat/customerHeld', sessionId, held: true, ...interruption })
-}
-
-/** The desk has lost the room for good. */
+/** The desk has lost a room for good. */
 export function seatRejoin(floor: Floor, session: Session, seatId: string): Refusal {
-  if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'You do not talk in this call.'
+  const { stage } = session
+  const isIn = stage.phase === 'talking' && [stage.seatId, stage.consult?.seatId].includes(seatId)
+  if (!isIn || (stage.consult?.seatId === seatId && stage.consult.state === 'ringing'))
+    return 'You do not talk in this call.'
   tellTalk(floor, session, seatId)
   return undefined
 }
 
+/** Of a talk about which a colleague is asked, the hold swaps between the two. */
 export function hold(floor: Floor, session: Session, seatId: string, held: boolean): Refusal {
   if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'You do not talk in this call.'
   if (session.stage.held === held) return undefined
-  session.stage = { ...session.stage, held }
+  const { consult } = session.stage
+  const aside = consult?.state === 'three' ? { ...consult, state: 'aside' as const } : consult
+  session.stage = { ...session.stage, held, consult: aside }
   noteCall(floor, session)
-  const { sessionId } = session
-  floor.out.toCustomer(session.linkId, { type: 'call/held', sessionId, held })
-  floor.out.toSeat(seatId, { type: 'seat/held', sessionId, held })
+  tellHeld(floor, session)
+  tellConsult(floor, session)
   return undefined
 }
 
@@ -75,9 +64,10 @@ export function interrupt(floor: Floor, session: Session, held: boolean, reason?
   const why = reason === undefined ? {} : { reason }
   session.interruption = held ? why : undefined
   noteCall(floor, session)
-  if (session.stage.phase !== 'talking') return
-  const { sessionId, stage } = session
-  floor.out.toSeat(stage.seatId, { type: 'seat/customerHeld', sessionId, held, ...why })
+  const { sessionId } = session
+  for (const seatId of seatsWith(session)) {
+    floor.out.toSeat(seatId, { type: 'seat/customerHeld', sessionId, held, ...why })
+  }
 }
 
 /** Where a call is given to; nothing named: back to the queue. */
@@ -89,10 +79,11 @@ interface Target {
 /** To a seat that is free, to a group in which somebody works, or back to the queue. */
 export function transfer(floor: Floor, session: Session, seatId: string, { toSeatId, toGroup }: Target): Refusal {
   if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'You do not talk in this call.'
+  if (consultOf(session)) return 'A colleague is asked: hand over to that one, or go back first.'
   const target = toSeatId === undefined ? undefined : floor.desks.get(toSeatId)
   if (toSeatId !== undefined && (!target || !isFree(target))) return 'That seat is not free.'
   if (toGroup !== undefined && !othersWork(floor, toGroup, seatId)) return 'Nobody else of that group works now.'
-  const serving = session.servings.at(-1)
+  const serving = servingOf(session, seatId)
   if (serving) serving.transferredTo = toSeatId ?? toGroup ?? ''
   if (serving && toGroup !== undefined) serving.toGroup = true
   session.transferredFrom = floor.desks.get(seatId)?.name
@@ -120,8 +111,8 @@ export function decline(floor: Floor, session: Session, seatId: string, reason?:
 
 /** A seat that talks ends the call; so does one whose talk went back to the queue while its line was lost. */
 export function seatHangUp(floor: Floor, session: Session, seatId: string): Refusal {
-  const { stage, servings } = session
-  const last = servings.findLast(({ acceptedAt }) => acceptedAt !== undefined)
+  const { stage } = session
+  const last = servedBy(session)
   const wasLeft = stage.phase !== 'talking' && last?.seatId === seatId && last.transferredTo === undefined
   const isOwn = stage.phase === 'talking' && stage.seatId === seatId
   if (!isOwn && !wasLeft) return 'This call is not yours.'
@@ -129,14 +120,9 @@ export function seatHangUp(floor: Floor, session: Session, seatId: string): Refu
   return undefined
 }
 
-/** The seat's page is gone: its customer goes back to the queue, at the old place. */
-export function seatGone(floor: Floor, session: Session, seatId: string): void {
-  if (session.stage.phase === 'ringing') miss(floor, session, 'the seat is gone')
-  else if (session.stage.phase === 'talking') leave(floor, session, seatId)
-}
-
-function leave(floor: Floor, session: Session, seatId: string, toSeatId?: string): void {
-  closeServing(floor, session, 'seatForward')
+/** The call goes on without this seat, at the old place of the queue. */
+export function leave(floor: Floor, session: Session, seatId: string, toSeatId?: string): void {
+  closeServing(floor, session, seatId, 'seatForward')
   session.passed.clear()
   session.passed.add(seatId)
   floor.media.seatLeaves(session, seatId)
