@@ -60,6 +60,14 @@ export const anyAct = (): fc.Arbitrary<Act> => {
       const sessionId = sessionOf(plan, nth)
       plan.centre.seat(id, { type: 'seat/transfer', sessionId, ...(toSeatId === undefined ? {} : { toSeatId }) })
     }),
+    fc.tuple(seatId, fc.nat(9), fc.constantFrom(...seatIds)).map(([id, nth, toSeatId]): Act => (plan) => {
+      plan.centre.seat(id, { type: 'seat/consult', sessionId: sessionOf(plan, nth), toSeatId })
+    }),
+    fc
+      .tuple(seatId, fc.nat(9), fc.constantFrom('answer', 'together', 'handOver', 'goBack'))
+      .map(([id, nth, word]): Act => (plan) => {
+        plan.centre.seat(id, { type: `seat/${word}`, sessionId: sessionOf(plan, nth) })
+      }),
     fc.constantFrom(0, 1, 5_000, 30_000).map((ms): Act => ({ clock }) => {
       clock.advance(ms)
     }),

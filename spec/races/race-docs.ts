@@ -2,6 +2,7 @@
 import { LETTERS } from './letters'
 import { type Language, ORDERS, orderOf, pairOf, type Race } from './race'
 import { RACES } from './race-table'
+import { consultIntro, consultPairs, consultTitle } from './consult-race-docs'
 import { seatIntro, seatPairs, seatTitle } from './seat-race-docs'
 
 const DRAWN = 'aAbove'
@@ -92,5 +93,8 @@ export const raceDocs = (language: Language): string => {
     `## ${seatTitle(language)}`,
     seatIntro(language),
     table([words.pair, words.outcome], seatPairs(language)).join('\n'),
+    `## ${consultTitle(language)}`,
+    consultIntro(language),
+    table([words.pair, words.outcome], consultPairs(language)).join('\n'),
   ].join('\n\n')}\n`
 }

@@ -38,6 +38,12 @@ const en = {
   },
   ofSeats: { taken: 'Taken', transferred: 'Transferred', missed: 'Missed', declined: 'Declined' },
   held: { seat: 'On hold', customer: 'Customer interrupted' },
+  consult: {
+    ringing: (name: string) => `Asks ${name}`,
+    aside: (name: string) => `Talks to ${name}`,
+    away: (name: string) => `${name} waits`,
+    three: (name: string) => `Together with ${name}`,
+  },
   really: (caller: string) => `End the call of ${caller}?`,
   keep: 'Let it go on',
 }
@@ -78,6 +84,12 @@ const zh: BoardWords = {
   },
   ofSeats: { taken: '接听', transferred: '转出', missed: '未接', declined: '拒接' },
   held: { seat: '保持中', customer: '客户被打断' },
+  consult: {
+    ringing: (name) => `正在联系 ${name}`,
+    aside: (name) => `正在咨询 ${name}`,
+    away: (name) => `${name} 等待中`,
+    three: (name) => `与 ${name} 三方通话`,
+  },
   really: (caller) => `要结束 ${caller} 的通话吗？`,
   keep: '继续通话',
 }

@@ -84,7 +84,7 @@ interface Around {
 }
 
 const liveCall = (session: LiveCall, { page, places, now, words, act }: Around): View => {
-  const { sessionId, phase, line, ticket, seatName, held } = session
+  const { sessionId, phase, line, ticket, seatName, held, asked } = session
   const position = ticket === undefined ? undefined : places.get(ticket)
   return h(
     'li',
@@ -103,6 +103,7 @@ const liveCall = (session: LiveCall, { page, places, now, words, act }: Around):
       h('span', { class: 'number' }, clock(now + page.clockAheadMs - session.since)),
       position !== undefined && h('span', { class: 'chip' }, words.place(position)),
       seatName !== undefined && h('span', { class: 'chip' }, seatName),
+      asked && h('span', { class: 'chip' }, boardWords[page.language].consult[asked.state](asked.seatName)),
       held && h('span', { class: 'chip held' }, boardWords[page.language].held[held]),
       line === 'lost' && h('span', { class: 'chip alarm' }, words.lineLost),
     ),

@@ -32,7 +32,7 @@ describe('the keys', () => {
   it.each<readonly [string, readonly WorkstationEvent[], readonly KeyName[]]>([
     ['while nothing happens', atDesk, []],
     ['while it rings', inRinging, ['answer', 'decline']],
-    ['in a talk', inTalk, ['mute', 'hold', 'transfer', 'hangUp', 'notes']],
+    ['in a talk', inTalk, ['mute', 'hold', 'transfer', 'hangUp', 'notes', 'consult']],
     ['after it', wrapping, ['notes', 'wrapUpDone']],
   ])('%s', (_, events, expected) => {
     expect(working(events)).toEqual(expected)
@@ -44,10 +44,12 @@ describe('the keys', () => {
       null,
       { type: 'click/mute' },
       { type: 'click/hold' },
-      { type: 'click/chooseSeat' },
+      { type: 'click/chooseSeat', aim: 'transfer' },
       { type: 'click/hangUp' },
       'notes',
       null,
+      { type: 'click/chooseSeat', aim: 'consult' },
+      ...[null, null, null],
     ])
   })
 

@@ -1,4 +1,5 @@
 /** What the agent's clicks, the voice and the ring do to the workstation. */
+import { askingFor, isAsked } from './consult'
 import { noHistory } from './history'
 import { handedOver, withDisposition, withNotes } from './remark'
 import { isReady, type Family, type Reactions, type TalkingCall, type Workstation } from './state'
@@ -8,7 +9,7 @@ const inTalk = (state: Workstation, change: (call: TalkingCall) => Partial<Talki
 
 /** Over here at once, microphone and all, whatever the line does; the centre hears of it when it can. */
 const hungUp = (state: Workstation): Workstation =>
-  state.call?.phase === 'talking'
+  state.call?.phase === 'talking' && !isAsked(state.call)
     ? {
         ...state,
         call: null,
@@ -56,14 +57,23 @@ export const onClick: Reactions<Family<'click'>> = {
   'click/soundOn': (state) => state,
   'click/tryDevices': (state) => state,
   'click/rejoin': (state) => inTalk(state, () => ({ voice: 'connecting', fault: null })),
-  'click/hold': (state) => inTalk(state, ({ held }) => ({ held: !held })),
+  'click/hold': (state) => inTalk(state, (call) => (isAsked(call) ? {} : { held: !call.held, consultOver: null })),
   'click/hangUp': hungUp,
   'click/mute': (state) => inTalk(state, ({ muted }) => ({ muted: !muted })),
   'click/camera': (state) =>
     inTalk(state, ({ shown }) => (shown ? { shown: false, camera: 'off', ownPicture: null } : { shown: true })),
-  'click/chooseSeat': (state) => inTalk(state, ({ sought }) => ({ sought: sought === null ? '' : null })),
+  'click/chooseSeat': (state, { aim = 'transfer' }) =>
+    inTalk(state, (call) => ({ aim, sought: call.sought === null || call.aim !== aim ? '' : null, consultOver: null })),
   'click/seek': (state, { sought }) => inTalk(state, () => ({ sought })),
   'click/transfer': (state) => ({ ...inTalk(state, () => ({ sought: null })), ...handedOver(state) }),
+  'click/consult': (state, { toSeatId }) =>
+    inTalk(state, (call) => {
+      const name = state.seats.find(({ seatId }) => seatId === toSeatId)?.name ?? toSeatId
+      return call.consult === null && isReady(state) ? { sought: null, consult: askingFor(toSeatId, name) } : {}
+    }),
+  'click/together': (state) => inTalk(state, () => ({})),
+  'click/handOver': (state) => ({ ...inTalk(state, () => ({})), ...handedOver(state) }),
+  'click/goBack': (state) => inTalk(state, () => ({})),
   'click/notes': (state, { notes }) => ({ ...state, ...withNotes(state, notes) }),
   'click/disposition': (state, { disposition }) => ({ ...state, ...withDisposition(state, disposition) }),
   'click/wrapUpDone': wroteUp,
@@ -82,6 +92,15 @@ export const onVoice: Reactions<Family<'voice'>> = {
       voice,
       fault: fault ?? (voice === 'lost' ? call.fault : null),
       stream: stream === undefined ? call.stream : stream,
+    })),
+  'voice/colleague': (state, { voice, stream, fault }) =>
+    inTalk(state, ({ consult }) => ({
+      consult: consult && {
+        ...consult,
+        voice,
+        fault: fault ?? (voice === 'lost' ? consult.fault : null),
+        stream: stream === undefined ? consult.stream : stream,
+      },
     })),
   'voice/quality': (state, { quality }) => inTalk(state, () => ({ quality })),
   'voice/blocked': (state, { blocked }) => inTalk(state, () => ({ blocked })),

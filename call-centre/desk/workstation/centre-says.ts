@@ -2,6 +2,7 @@
 import type { CallerInfo, CallSummary, SeatInfo, SeatStatus } from '../../server/desk-messages'
 import { withNews } from '../shared/rows'
 import { left } from './agent-does'
+import { overBecause, toldConsult } from './consult'
 import { handedOver, remarkFor, saidAgain } from './remark'
 import type { ChosenStatus, Family, Reactions, TalkingCall, Workstation } from './state'
 
@@ -49,6 +50,12 @@ const ownStatus = (state: Workstation, seats: readonly SeatInfo[]): Pick<Worksta
   return { status: told, away: own.away ?? null, reason: own.reason ?? null }
 }
 
+/** The colleague whom the agent chose cannot be asked. */
+const notAsking = (state: Workstation): Workstation =>
+  state.call?.phase === 'talking' && state.call.consult?.state === 'asking'
+    ? { ...state, call: { ...state.call, consult: null } }
+    : state
+
 const onSeat: Reactions<AboutSeat> = {
   'seat/signedIn': (state, { seat, records, choices }) => ({
     ...state,
@@ -77,6 +84,7 @@ const onSeat: Reactions<AboutSeat> = {
   'seat/refused': (state, { command, message }) => {
     const trouble = { kind: 'refused', message } as const
     if (command === 'seat/signIn') return { ...state, ...left, status: null, trouble }
+    if (command === 'seat/consult') return { ...notAsking(state), trouble }
     const call = state.call?.phase === 'ringing' ? { ...state.call, said: null } : state.call
     return { ...state, call, trouble }
   },
@@ -103,6 +111,7 @@ const onCall: Reactions<CallNotice> = {
     ...state,
     call: {
       ...callerOf(incoming),
+      ...(incoming.askedBy === undefined ? {} : { askedBy: incoming.askedBy }),
       timeoutMs: incoming.timeoutMs,
       phase: 'ringing',
       since: at,
@@ -125,11 +134,22 @@ const onCall: Reactions<CallNotice> = {
     if (state.over === sessionId) return state
     if (state.call?.phase === 'talking')
       return {
-        ...inTalk(state, sessionId, () => ({ room, since, voice: 'connecting', fault: null })),
+        ...inTalk(state, sessionId, (call) => ({
+          ...{ room, since, voice: 'connecting', fault: null },
+          ...callerOf(talking),
+          // Who of the two is on hold goes with the consult, and the centre knows.
+          held: talking.consult || call.consult ? talking.held : call.held,
+          consult: toldConsult(talking.consult, call.consult),
+        })),
         ...remarkFor(state, sessionId, talking.remark),
       }
-    const { held, muted } = state.recalled?.sessionId === sessionId ? state.recalled : talking
+    const wished = state.recalled?.sessionId === sessionId ? state.recalled : talking
+    const { muted } = wished
+    const held = (talking.consult ? null : wished.held) ?? talking.held
+    const consult = toldConsult(talking.consult, null)
     const begun = {
+      consultOver: null,
+      aim: 'transfer',
       customerHeld: null,
       digits: '',
       sought: null,
@@ -144,7 +164,7 @@ const onCall: Reactions<CallNotice> = {
       camera: 'off',
       ownPicture: null,
     } as const
-    const call = { ...callerOf(talking), phase: 'talking', since, room, held, muted, ...begun } as const
+    const call = { ...callerOf(talking), phase: 'talking', since, room, held, muted, consult, ...begun } as const
     return { ...state, call, recalled: null, outcome: null, ...remarkFor(state, sessionId, talking.remark) }
   },
   'seat/digits': (state, { sessionId, digits }) =>
@@ -154,6 +174,19 @@ const onCall: Reactions<CallNotice> = {
     inTalk(state, sessionId, () => ({
       customerHeld: held ? { since: at, ...(reason === undefined ? {} : { reason }) } : null,
     })),
+  'seat/consult': (state, { sessionId, held, consult, why }) =>
+    inTalk(state, sessionId, (call) => ({
+      held,
+      consult: toldConsult(consult, call.consult),
+      consultOver: overBecause(call.consult, why),
+    })),
+  'seat/advised': (state, { sessionId }) =>
+    state.call?.phase === 'talking' && state.call.sessionId === sessionId
+      ? {
+          ...{ ...state, ...handedOver(state), call: null },
+          outcome: { kind: 'advised', caller: state.call.caller, by: state.call.consult?.name ?? '' },
+        }
+      : state,
   'seat/transferred': (state, { sessionId }) =>
     state.call?.sessionId === sessionId
       ? { ...state, call: null, outcome: { kind: 'transferred', caller: state.call.caller } }

@@ -22,7 +22,10 @@ export interface EffectOptions extends SoundOptions {
 const ringingNotice = ({ call, language }: Workstation): Notice | null => {
   const words = workstationWords[language]
   return call?.phase === 'ringing' && call.said === null
-    ? { title: words.incoming, body: `${call.caller || words.unknownCaller} · ${call.channel}\n${words.clickAnswers}` }
+    ? {
+        title: call.askedBy === undefined ? words.incoming : words.askingTitle(call.askedBy),
+        body: `${call.caller || words.unknownCaller} · ${call.channel}\n${words.clickAnswers}`,
+      }
     : null
 }
 

@@ -5,6 +5,7 @@
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import type { Click, Workstation } from './state'
+import { talkActs, type TalkAct } from './consult'
 
 export const KEYS = {
   answer: 'A',
@@ -15,6 +16,7 @@ export const KEYS = {
   hangUp: 'U',
   notes: 'N',
   wrapUpDone: 'W',
+  ...{ consult: 'C', together: 'J', handOver: 'O', goBack: 'B' },
 } as const
 
 export type KeyName = keyof typeof KEYS
@@ -57,17 +59,24 @@ export const actOf = (pressed: Pressed, state: Workstation): Click | 'notes' | n
   return pressed.key === 'Enter' && !pressed.enterIsTaken ? actsNow('answer', state) : null
 }
 
+const clickOf = (name: TalkAct): Click =>
+  name === 'transfer' || name === 'consult' ? { type: 'click/chooseSeat', aim: name } : { type: `click/${name}` }
+
 const actsNow = (name: KeyName, { call }: Workstation): Click | 'notes' | null => {
   switch (name) {
     case 'answer':
     case 'decline':
       return call?.phase === 'ringing' ? { type: `click/${name}` } : null
-    case 'transfer':
-      return call?.phase === 'talking' ? { type: 'click/chooseSeat' } : null
     case 'mute':
+      return call?.phase === 'talking' ? { type: 'click/mute' } : null
     case 'hold':
     case 'hangUp':
-      return call?.phase === 'talking' ? { type: `click/${name}` } : null
+    case 'transfer':
+    case 'consult':
+    case 'together':
+    case 'handOver':
+    case 'goBack':
+      return call?.phase === 'talking' && talkActs(call).includes(name) ? clickOf(name) : null
     case 'wrapUpDone':
       return call?.phase === 'wrapUp' ? { type: 'click/wrapUpDone' } : null
     case 'notes':

@@ -1,5 +1,6 @@
 /** What the centre is told when something happens. */
 import type { SeatCommand, SeatNotice } from '../../server/desk-messages'
+import { isAsked } from './consult'
 import type { Transition } from '../shared/store'
 import type { ChosenStatus, RingingCall, TalkingCall, Workstation, WorkstationEvent, WrittenRemark } from './state'
 import { isReady } from './state'
@@ -55,9 +56,21 @@ const remarkIn = (transition: Transition<Workstation, WorkstationEvent>): Comman
   return [{ type: 'seat/remark', sessionId, notes, ...(disposition === undefined ? {} : { disposition }) }]
 }
 
+/** At this moment only. */
+const inConsult = (event: WorkstationEvent, { sessionId, consult }: TalkingCall): Commands => {
+  if (event.type === 'click/consult') {
+    return consult === null ? [{ type: 'seat/consult', sessionId, toSeatId: event.toSeatId }] : []
+  }
+  if (event.type === 'click/goBack') return consult === null ? [] : [{ type: 'seat/goBack', sessionId }]
+  if (consult?.part !== 'asks') return []
+  if (event.type === 'click/together') return [{ type: 'seat/together', sessionId }]
+  return event.type === 'click/handOver' ? [{ type: 'seat/handOver', sessionId }] : []
+}
+
 /** Delivered once, now or when the line is back. */
 const inTalk = (event: WorkstationEvent, call: TalkingCall, ready: boolean): Commands => {
   const { sessionId, held, muted } = call
+  if (isAsked(call) && (event.type === 'click/hold' || event.type === 'click/hangUp')) return []
   switch (event.type) {
     case 'click/hold':
       return [{ type: 'seat/hold', sessionId, held: !held }]
@@ -70,10 +83,10 @@ const inTalk = (event: WorkstationEvent, call: TalkingCall, ready: boolean): Com
     case 'click/transfer': {
       const { toSeatId, toGroup } = event
       const to = { ...(toSeatId === undefined ? {} : { toSeatId }), ...(toGroup === undefined ? {} : { toGroup }) }
-      return ready ? [{ type: 'seat/transfer', sessionId, ...to }] : []
+      return ready && call.consult === null ? [{ type: 'seat/transfer', sessionId, ...to }] : []
     }
     default:
-      return []
+      return ready ? inConsult(event, call) : []
   }
 }
 

@@ -26,7 +26,7 @@ export const outcomeWords = (
     case 'missed': {
       const why = isEndStatus(outcome.reason, words)
         ? words.endStatus[outcome.reason]
-        : words.missedReasons[outcome.reason]
+        : (words.missedReasons[outcome.reason] ?? words.askedMissed[outcome.reason])
       const title = outcome.reason === 'declined' ? words.declinedTitle : words.missedTitle
       return { title, lines: [outcome.caller || words.unknownCaller, why ?? outcome.reason] }
     }
@@ -34,6 +34,10 @@ export const outcomeWords = (
       return { title: words.hungUpTitle, lines: [outcome.caller || words.unknownCaller] }
     case 'lost':
       return { title: words.lostTitle, lines: [words.lostText(outcome.caller || words.unknownCaller)] }
+    case 'advised': {
+      const { by, caller } = outcome
+      return { title: words.advisedTitle, lines: [words.advisedText(by, caller || words.unknownCaller)] }
+    }
     case 'transferred':
       return { title: words.transferredTitle, lines: [words.transferredText(outcome.caller || words.unknownCaller)] }
   }

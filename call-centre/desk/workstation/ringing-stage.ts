@@ -112,6 +112,16 @@ const declining = ({ said }: RingingCall, { words, ready, declineReasons, act }:
     },
   })
 
+const incomingTitle = ({ media, askedBy }: RingingCall, words: WorkstationWords): string => {
+  if (askedBy !== undefined) return words.askingTitle(askedBy)
+  return media === 'video' ? words.incomingVideo : words.incoming
+}
+
+const hint = ({ silenced, askedBy }: RingingCall, words: WorkstationWords): string => {
+  if (askedBy !== undefined) return silenced ? words.silencedAsked : words.answerAsked
+  return silenced ? words.silenced : words.enterAnswers
+}
+
 /** The card of an incoming call. */
 export const ringingStage = (call: RingingCall, around: Around): View => {
   const { now, words } = around
@@ -121,12 +131,12 @@ export const ringingStage = (call: RingingCall, around: Around): View => {
     h(
       'div',
       { class: 'stage-head' },
-      h('p', { class: 'eyebrow' }, call.media === 'video' ? words.incomingVideo : words.incoming),
+      h('p', { class: 'eyebrow' }, incomingTitle(call, words)),
       countdown({ since: call.since, lastsMs: call.timeoutMs }, now, words.secondsLeft),
     ),
     callerLines(call, words),
     choices(call, around),
     declining(call, around),
-    h('p', { class: 'quiet' }, call.silenced ? words.silenced : words.enterAnswers),
+    h('p', { class: 'quiet' }, hint(call, words)),
   )
 }

@@ -13,6 +13,7 @@ import type {
 } from '../../server/desk-messages'
 import type { Language } from '../shared/language'
 import type { LineState } from '../shared/parts'
+import type { ColleagueEvent, Consult, ConsultOver } from './consult'
 import { noHistory, type History, type HistoryEvent, type HistoryWish } from './history'
 import type { Microphone } from './microphone'
 import { openingSound, type Sound, type SoundClick, type SoundEvent, type SoundWishes } from './sound'
@@ -24,10 +25,14 @@ export interface Who {
 
 export type ChosenStatus = 'online' | 'busy' | 'rest'
 
+export type Aim = 'transfer' | 'consult'
+
 export type Camera = Microphone | 'off'
 
 export interface RingingCall extends CallerInfo {
   readonly phase: 'ringing'
+  /** The seat that asks this one about its talk; absent: a customer calls. */
+  readonly askedBy?: string
   readonly since: number
   readonly timeoutMs: number
   /** The agent lets it ring: no tone any more. */
@@ -40,13 +45,19 @@ export interface TalkingCall extends CallerInfo {
   readonly phase: 'talking'
   readonly since: number
   readonly room: SeatRoom
-  /** What the agent wants, true here at once; the centre is told. */
+  /** A colleague is asked about it, or asks; null: nobody. */
+  readonly consult: Consult | null
+  /** Why nobody is asked any more, until the agent goes on. */
+  readonly consultOver: ConsultOver | null
+  /** What the agent wants, true here at once; the centre is told. In a consult it swaps between customer and colleague. */
   readonly held: boolean
   readonly muted: boolean
   readonly customerHeld: { readonly since: number; readonly reason?: string } | null
   readonly digits: string
   /** What is sought in the list of those to whom the call can be given; null: the list is closed. */
   readonly sought: string | null
+  /** What for somebody is sought. */
+  readonly aim: Aim
   readonly microphone: Microphone
   readonly voice: Voice
   /** Why there is none. */
@@ -81,7 +92,8 @@ export interface WrittenRemark extends Remark {
 export interface CallWish {
   readonly sessionId: string
   readonly muted: boolean
-  readonly held: boolean
+  /** Null: the centre knows, as it changes with the consult. */
+  readonly held: boolean | null
   /** The agent has hung up, and the centre may not know it yet. */
   readonly over: boolean
 }
@@ -99,6 +111,8 @@ export type Outcome =
   | { readonly kind: 'hungUp'; readonly caller: string }
   | { readonly kind: 'missed'; readonly caller: string; readonly reason: string }
   | { readonly kind: 'transferred'; readonly caller: string }
+  /** A colleague asks no more. */
+  | { readonly kind: 'advised'; readonly caller: string; readonly by: string }
   /** The centre took the call away while the line to it was down. */
   | { readonly kind: 'lost'; readonly caller: string }
 
@@ -172,9 +186,14 @@ export type Click =
   | { readonly type: 'click/hold' }
   | { readonly type: 'click/mute' }
   | { readonly type: 'click/camera' }
-  | { readonly type: 'click/chooseSeat' }
+  /** Opens the list, or shuts it when it is open for that; for a transfer, when nothing is said. */
+  | { readonly type: 'click/chooseSeat'; readonly aim?: Aim }
   | { readonly type: 'click/seek'; readonly sought: string }
   | { readonly type: 'click/transfer'; readonly toSeatId?: string; readonly toGroup?: string }
+  | { readonly type: 'click/consult'; readonly toSeatId: string }
+  | { readonly type: 'click/together' }
+  | { readonly type: 'click/handOver' }
+  | { readonly type: 'click/goBack' }
   | { readonly type: 'click/hangUp' }
   | { readonly type: 'click/notes'; readonly notes: string }
   | { readonly type: 'click/disposition'; readonly disposition?: string }
@@ -186,6 +205,7 @@ export type Click =
 export type VoiceEvent =
   | { readonly type: 'voice/microphone'; readonly microphone: Microphone }
   | RoomEvent
+  | ColleagueEvent
   | { readonly type: 'voice/camera'; readonly camera: Camera; readonly stream: MediaStream | null }
 
 /** How a ring reaches the agent. */

@@ -9,6 +9,8 @@ import { pictures } from './pictures'
 import { type KeyName, keyCap, shortcut } from './keys'
 import type { Act } from './ringing-stage'
 import { callerLines } from './ringing-stage'
+import { isAsked, isRoomOfTwo, talkActs, type TalkAct } from './consult'
+import { consultLines, talkTitle, voiceLine } from './consult-lines'
 import type { Click, TalkingCall } from './state'
 import { transferPanel } from './transfer-panel'
 import type { WorkstationWords } from './words'
@@ -63,11 +65,11 @@ const notices = (call: TalkingCall, words: WorkstationWords): readonly string[] 
   const interruption = call.customerHeld
   return [
     interruption && (interruption.reason === undefined ? words.interrupted : words.interruptedBy(interruption.reason)),
-    call.held && words.onHoldText,
+    ...consultLines(call, words),
     words.microphone[call.microphone],
     words.cameraStates[call.camera],
     call.muted && words.mutedText,
-    call.fault === null ? words.voice[call.voice] : words.roomFaults[call.fault],
+    voiceLine(call, words),
     call.blocked && words.soundBlocked,
     words.quality[call.quality],
   ].filter((text): text is string => typeof text === 'string' && text !== '')
@@ -81,37 +83,64 @@ const cameraControl = ({ shown }: TalkingCall, words: WorkstationWords): Control
   pressed: !shown,
 })
 
-const controls = (call: TalkingCall, { words, ready, act }: Around): View => {
+/** What each act is called now, and shows. */
+const actControl = (act: TalkAct, call: TalkingCall, { words, ready }: Around): Control => {
+  const { held, consult, sought, aim } = call
+  const open = sought !== null && aim === act
+  switch (act) {
+    case 'hold':
+      return {
+        ...{
+          name: 'hold',
+          icon: held ? 'resume' : 'hold',
+          label: holdLabel(call, words),
+          click: { type: 'click/hold' },
+        },
+        ...{ shortcut: 'hold', ...(isRoomOfTwo(consult) ? {} : { pressed: held }) },
+      }
+    case 'transfer':
+    case 'consult':
+      return {
+        ...{ name: act, icon: act, label: words[act], click: { type: 'click/chooseSeat', aim: act } },
+        ...{ expanded: open, shortcut: act, disabled: !ready },
+      }
+    case 'hangUp':
+      return {
+        ...{ name: 'hang-up', icon: 'hangUp', label: consult === null ? words.hangUp : words.hangUpAll },
+        ...{ click: { type: 'click/hangUp' }, shortcut: 'hangUp', class: 'stop' },
+      }
+    default:
+      return consultControl(act, call, words, ready)
+  }
+}
+
+const CONSULT_ICONS = { together: 'consult', handOver: 'transfer', goBack: 'answer' } as const
+
+const consultControl = (
+  act: keyof typeof CONSULT_ICONS,
+  call: TalkingCall,
+  words: WorkstationWords,
+  ready: boolean,
+): Control => ({
+  ...{ name: act, icon: CONSULT_ICONS[act], click: { type: `click/${act}` }, shortcut: act, disabled: !ready },
+  label: act === 'goBack' && isAsked(call) ? words.leaveConsult : words[act],
+})
+
+const holdLabel = ({ held, consult }: TalkingCall, words: WorkstationWords): string => {
+  if (!isRoomOfTwo(consult)) return held ? words.resume : words.hold
+  return held ? words.toCustomer : words.toColleague(consult.name)
+}
+
+const controls = (call: TalkingCall, around: Around): View => {
+  const { words, act } = around
   const mute = call.muted ? words.unmute : words.mute
-  const hold = call.held ? words.resume : words.hold
-  const open = call.sought !== null
   const list: readonly Control[] = [
     {
       ...{ name: 'mute', icon: call.muted ? 'muted' : 'microphone', label: mute, click: { type: 'click/mute' } },
       ...{ pressed: call.muted, shortcut: 'mute' },
     },
-    ...(call.media === 'video' ? [cameraControl(call, words)] : []),
-    {
-      ...{ name: 'hold', icon: call.held ? 'resume' : 'hold', label: hold, click: { type: 'click/hold' } },
-      ...{ pressed: call.held, shortcut: 'hold' },
-    },
-    {
-      name: 'transfer',
-      icon: 'transfer',
-      label: words.transfer,
-      click: { type: 'click/chooseSeat' },
-      expanded: open,
-      shortcut: 'transfer',
-      disabled: !ready,
-    },
-    {
-      name: 'hang-up',
-      icon: 'hangUp',
-      label: words.hangUp,
-      click: { type: 'click/hangUp' },
-      shortcut: 'hangUp',
-      class: 'stop',
-    },
+    ...(call.media === 'video' && !isAsked(call) ? [cameraControl(call, words)] : []),
+    ...talkActs(call).map((each) => actControl(each, call, around)),
   ]
   return h('div', { class: 'actions controls' }, ...list.map((control) => button(act, control)))
 }
@@ -157,11 +186,11 @@ export const talkingStage = (call: TalkingCall, around: Around): View => {
     h(
       'div',
       { class: 'stage-head' },
-      h('p', { class: 'eyebrow' }, call.held ? words.onHold : words.talking),
+      h('p', { class: 'eyebrow' }, talkTitle(call, words)),
       h('span', { class: 'clock number', role: 'timer' }, clock(now - call.since)),
     ),
     callerLines(call, words),
-    pictures(call, words),
+    !isAsked(call) && pictures(call, words),
     h('div', { class: 'notices', role: 'status' }, ...notices(call, words).map((text) => h('p', { key: text }, text))),
     mending(call, around),
     call.digits !== '' &&
@@ -175,6 +204,6 @@ export const talkingStage = (call: TalkingCall, around: Around): View => {
           .map((digit) => h('kbd', {}, digit)),
       ),
     controls(call, around),
-    call.sought !== null && transferPanel(call.sought, around),
+    call.sought !== null && transferPanel(call.sought, { ...around, aim: call.aim }),
   )
 }

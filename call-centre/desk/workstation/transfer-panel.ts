@@ -1,9 +1,10 @@
-/** To whom a call can be given away: a group, the queue, or a seat, found by name or number among hundreds. */
+/** To whom a call can be given away, or who can be asked about it: seats, found by name or number among hundreds, or a group. */
 import type { Choices, SeatInfo } from '../../server/desk-messages'
 import { valueOf } from '../shared/form'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import type { Act } from './ringing-stage'
+import type { Aim, Click } from './state'
 import type { WorkstationWords } from './words'
 
 const MOST_SHOWN = 20
@@ -15,6 +16,7 @@ interface Around {
   readonly seats: readonly SeatInfo[]
   readonly groups: Choices['groups']
   readonly act: Act
+  readonly aim: Aim
 }
 
 export const isFree = ({ status, sessionId, line }: SeatInfo): boolean =>
@@ -33,27 +35,27 @@ interface Target {
   readonly label: string
   readonly note?: string
   readonly disabled: boolean
-  readonly to: { readonly toSeatId?: string; readonly toGroup?: string }
+  readonly click: Click
 }
 
-const target = ({ name, label, note, disabled, to }: Target, act: Act): View =>
+const target = ({ name, label, note, disabled, click }: Target, act: Act): View =>
   h(
     'button',
     {
-      ...{ type: 'button', key: name, 'data-do': `transfer-${name}`, disabled },
+      ...{ type: 'button', key: name, 'data-do': name, disabled },
       onclick: () => {
-        act({ type: 'click/transfer', ...to })
+        act(click)
       },
     },
     label,
     note !== undefined && h('span', { class: 'quiet number' }, note),
   )
 
-const search = (sought: string, words: WorkstationWords, act: Act): View =>
+const search = (sought: string, label: string, { words, act }: Around): View =>
   h(
     'label',
     { class: 'field', key: 'search' },
-    h('span', { class: 'label' }, words.transferTo),
+    h('span', { class: 'label' }, label),
     h('input', {
       ...{ type: 'search', value: sought, 'data-do': 'search-seats', placeholder: words.searchSeats },
       oninput: (event) => {
@@ -62,29 +64,36 @@ const search = (sought: string, words: WorkstationWords, act: Act): View =>
     }),
   )
 
-export const transferPanel = (sought: string, { words, ready, seats, groups, act }: Around): View => {
+/** Where nobody in person is named. */
+const others = ({ words, ready, groups, act }: Around): View => {
+  const give = (name: string, label: string, to: { readonly toGroup?: string }): View =>
+    target({ name: `transfer-${name}`, label, disabled: !ready, click: { type: 'click/transfer', ...to } }, act)
+  return h(
+    'div',
+    { class: 'targets', key: 'groups' },
+    ...groups.map(({ groupId, name }) => give(`group-${groupId}`, name, { toGroup: groupId })),
+    give('queue', words.toQueue, {}),
+  )
+}
+
+export const transferPanel = (sought: string, around: Around): View => {
+  const { words, ready, seats, act, aim } = around
   const found = soughtSeats(seats, sought)
   const hidden = found.length - MOST_SHOWN
-  const toGroups = groups.map(({ groupId, name }) =>
-    target({ name: `group-${groupId}`, label: name, disabled: !ready, to: { toGroup: groupId } }, act),
-  )
+  const label = aim === 'consult' ? words.consultWith : words.transferTo
   const toSeats = found.slice(0, MOST_SHOWN).map((seat) => {
     const { seatId, name, status } = seat
     const note = isFree(seat) ? seatId : `${seatId} · ${words.seatStatus[status]}`
-    return target({ name: seatId, label: name, note, disabled: !ready || !isFree(seat), to: { toSeatId: seatId } }, act)
+    const click = { type: `click/${aim}`, toSeatId: seatId } as const
+    return target({ name: `${aim}-${seatId}`, label: name, note, disabled: !ready || !isFree(seat), click }, act)
   })
   return h(
     'div',
-    { class: 'transfer', key: 'transfer', role: 'group', 'aria-label': words.transferTo },
-    search(sought, words, act),
+    { class: 'transfer', key: aim, role: 'group', 'aria-label': label },
+    search(sought, label, around),
     found.every((seat) => !isFree(seat)) && h('p', { class: 'quiet', role: 'status' }, words.nobodyFree),
     h('div', { class: 'targets', key: 'seats' }, ...toSeats),
     hidden > 0 && h('p', { class: 'quiet' }, words.moreSeats(hidden)),
-    h(
-      'div',
-      { class: 'targets', key: 'groups' },
-      ...toGroups,
-      target({ name: 'queue', label: words.toQueue, disabled: !ready, to: {} }, act),
-    ),
+    aim === 'transfer' && others(around),
   )
 }

@@ -138,8 +138,11 @@ const remarkOf = ({ call, remark, choices }: Workstation, words: WorkstationWord
     : false
 
 /** Spoken at once by a screen reader when a call comes in; empty otherwise. */
-const announcement = ({ call }: Workstation, words: WorkstationWords): string =>
-  call?.phase === 'ringing' ? words.announce(call.caller || words.unknownCaller, call.channel) : ''
+const announcement = ({ call }: Workstation, words: WorkstationWords): string => {
+  if (call?.phase !== 'ringing') return ''
+  const caller = call.caller || words.unknownCaller
+  return call.askedBy === undefined ? words.announce(caller, call.channel) : words.announceAsked(call.askedBy, caller)
+}
 
 const desk = (state: Workstation, who: Who, now: number, act: Act): View => {
   const words = workstationWords[state.language]

@@ -4,8 +4,8 @@ import type { CallWish, Wishes, Workstation } from './state'
 const callWishOf = ({ call, over, recalled }: Workstation): CallWish | null => {
   if (over !== null) return { sessionId: over, muted: true, held: false, over: true }
   if (call?.phase !== 'talking') return recalled
-  const { sessionId, muted, held } = call
-  return { sessionId, muted, held, over: false }
+  const { sessionId, muted, held, consult } = call
+  return { sessionId, muted, held: consult === null ? held : null, over: false }
 }
 
 export const wishesOf = (state: Workstation): Wishes => ({

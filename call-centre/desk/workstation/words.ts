@@ -2,6 +2,7 @@
 import type { CommonWords } from '../shared/words'
 import { commonWords } from '../shared/words'
 import type { Language } from '../shared/language'
+import { enConsult, zhConsult } from './consult-words'
 import { enWork, zhWork } from './work-words'
 
 /** Why the customer was interrupted, by the reasons that tccc-wx-sdk tells. Another client may tell others. */
@@ -141,7 +142,7 @@ const en = {
   dismiss: 'Done',
 }
 
-export type WorkstationWords = CommonWords & typeof en & typeof enWork
+export type WorkstationWords = CommonWords & typeof en & typeof enWork & typeof enConsult
 
 const zh: typeof en = {
   workstation: '坐席工作台',
@@ -250,6 +251,6 @@ const zh: typeof en = {
 }
 
 export const workstationWords: Readonly<Record<Language, WorkstationWords>> = {
-  en: { ...commonWords.en, ...en, ...enWork },
-  zh: { ...commonWords.zh, ...zh, ...zhWork },
+  en: { ...commonWords.en, ...en, ...enWork, ...enConsult },
+  zh: { ...commonWords.zh, ...zh, ...zhWork, ...zhConsult },
 }

@@ -46,6 +46,7 @@ export function goBack(floor: Floor, session: Session, seatId: string): Refusal 
 export function handOver(floor: Floor, session: Session, seatId: string): Refusal {
   const stage = consulting(session, seatId)
   if (!stage) return nobodyThere
+  if (!isThere(floor, stage)) return 'Your colleague has no line at the moment.'
   const serving = servingOf(session, seatId)
   if (serving) serving.transferredTo = stage.consult.seatId
   floor.out.toSeat(seatId, { type: 'seat/transferred', sessionId: session.sessionId })
@@ -56,9 +57,14 @@ export function handOver(floor: Floor, session: Session, seatId: string): Refusa
 /** The page of the asking seat is gone: a colleague who is there has the call. False: nobody is. */
 export function inherit(floor: Floor, session: Session, seatId: string): boolean {
   const stage = consulting(session, seatId)
-  if (!stage || floor.desks.get(stage.consult.seatId)?.line !== 'up') return false
+  if (!stage || !isThere(floor, stage)) return false
   takeOver(floor, session, stage)
   return true
+}
+
+/** Or the customer would wait for a page that may never come back. */
+function isThere({ desks }: Floor, { consult }: Consulting): boolean {
+  return desks.get(consult.seatId)?.line === 'up'
 }
 
 /** The asking seat is out, by its wish or because its page is gone. */

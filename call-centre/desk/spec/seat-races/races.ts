@@ -10,7 +10,7 @@ export interface Stage {
 }
 
 /** In the languages of the docs. */
-interface Name {
+export interface Name {
   readonly en: string
   readonly zh: string
 }

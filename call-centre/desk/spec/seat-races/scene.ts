@@ -42,6 +42,7 @@ export interface Scene {
   /** When her first call is over. */
   readonly callsAgain: () => void
   readonly customerHangsUp: () => void
+  readonly supervisorEnds: () => void
   /** What the customer was told since the answer, without `call/`. */
   readonly customer: string[]
   readonly records: CallRecord[]
@@ -151,6 +152,9 @@ export const createScene = (more: Partial<CentreConfig> = {}): Scene => {
     },
     callsAgain: () => {
       start('c2')
+    },
+    supervisorEnds: () => {
+      for (const { sessionId } of centre.state().sessions) centre.stop(sessionId, 'by a supervisor')
     },
     customerHangsUp: () => {
       centre.customer(ANN, { type: 'call/hangUp', callId: 'c1', closeBy: 'client', endStatus: 'ok' })
