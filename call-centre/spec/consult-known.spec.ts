@@ -104,6 +104,23 @@ describe('what is known of a consult', () => {
     expect(book.summaries()).toMatchObject([{ seatName: 'Seat 2' }])
   })
 
+  it('who only gave advice has not served the customer, and finds the call in the own history', () => {
+    const { one, sessionId, book, records } = aside()
+    one.does({ type: 'seat/goBack', sessionId })
+    one.does({ type: 'seat/hangUp', sessionId })
+    expect(records).toMatchObject([{ SeatUser: { UserId: '1' } }])
+    expect(book.ofSeat('2')).toMatchObject([{ seatIds: ['1'], summary: { seatName: 'Seat 1' } }])
+  })
+
+  it('the room of the two is open as long as they talk', () => {
+    const shelf = createShelf([])
+    const rooms = (): number => shelf.take().filter(([kind, , json]) => kind === 'room' && json === null).length
+    const { one, sessionId } = aside({}, shelf)
+    expect(rooms()).toBe(0)
+    one.does({ type: 'seat/goBack', sessionId })
+    expect(rooms()).toBe(1)
+  })
+
   it('a ring that came to nothing is in the story too', () => {
     const outcome = (act: (plan: Asked) => void): string | undefined => {
       const plan = asking()

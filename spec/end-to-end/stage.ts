@@ -164,8 +164,8 @@ export class Seat {
   private constructor(readonly page: Page) {}
 
   /** At its desk, ready for calls. */
-  static async open(context: BrowserContext, place: Place, language = 'en'): Promise<Seat> {
-    await signIn(context, place)
+  static async open(context: BrowserContext, place: Place, language = 'en', who = LIN): Promise<Seat> {
+    await signIn(context, place, who)
     const seat = await Seat.at(context, place.url, language)
     await seat.press('sign-in')
     await seat.sees('idle')
@@ -189,7 +189,7 @@ export class Seat {
     return this.page.evaluate(() => (window as unknown as WithWorkstation).workstation.audit())
   }
 
-  async sees(phase: 'idle' | 'ringing' | 'talking' | 'ended' | 'missed'): Promise<void> {
+  async sees(phase: 'idle' | 'ringing' | 'talking' | 'ended' | 'missed' | 'transferred'): Promise<void> {
     await this.page.locator(`[data-phase="${phase}"]`).first().waitFor({ timeout: 10_000 })
   }
 }

@@ -62,10 +62,7 @@ export const isWithColleague = ({ held, consult }: Pick<TalkingCall, 'held' | 'c
 export const isTogether = (call: Pick<TalkingCall, 'held' | 'consult'>): boolean =>
   isWithCustomer(call) && isWithColleague(call)
 
-/** What the room of the two seats tells, of the colleague: devices and line are those of the call's own room. */
-export const ofColleague = (event: RoomEvent): ColleagueEvent | null =>
-  event.type === 'voice/customer' ? { ...event, type: 'voice/colleague' } : null
-
+/** What the room of the two seats tells of the colleague; of devices and of the line the call's own room tells. */
 export type ColleagueEvent = Omit<Extract<RoomEvent, { type: 'voice/customer' }>, 'type'> & {
   readonly type: 'voice/colleague'
 }

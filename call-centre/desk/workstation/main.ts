@@ -18,7 +18,8 @@ import { actOf, pressedBy } from './keys'
 import { commandsFor } from './outbox'
 import { reduce } from './reduce'
 import { parseSoundWishes } from './sound'
-import type { Workstation, WorkstationEvent } from './state'
+import { isWithCustomer } from './consult'
+import type { TalkingCall, Workstation, WorkstationEvent } from './state'
 import { openingState } from './state'
 import { tabSign } from './tab-sign'
 import { workstationView } from './view'
@@ -66,10 +67,14 @@ const obey = (transition: Transition<Workstation, WorkstationEvent>): void => {
   if (wishes !== JSON.stringify(wishesOf(from))) remember('wishes', wishes)
 }
 
+/** Three together are heard one by one: of the two others, it is the customer then. */
+const heardIn = (call: TalkingCall): MediaStream | null =>
+  isWithCustomer(call) || call.consult === null ? call.stream : call.consult.stream
+
 const show = (state: Workstation): void => {
   const { call } = state
   const { title, icon } = tabSign(state)
-  stream = call?.phase === 'talking' ? call.stream : null
+  stream = call?.phase === 'talking' ? heardIn(call) : null
   document.documentElement.lang = languageTag(state.language)
   document.title = title
   if (tabIcon?.getAttribute('href') !== icon) tabIcon?.setAttribute('href', icon)

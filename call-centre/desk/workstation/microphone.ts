@@ -107,6 +107,22 @@ export const microphone = (
   )
 }
 
+/** The same microphone for another room, so that it can be silenced there alone. */
+export const copyOf = (captured$: Observable<Captured>): Observable<Captured> =>
+  captured$.pipe(
+    switchMap((captured) =>
+      captured.state === 'ready'
+        ? new Observable<Captured>((room) => {
+            const stream = captured.stream.clone()
+            room.next({ state: 'ready', stream })
+            return () => {
+              stop(stream)
+            }
+          })
+        : of(captured),
+    ),
+  )
+
 /** As large as a workstation shows it. A call goes on without a camera. */
 export const camera$: Observable<Captured> = capture(
   { video: { width: 640, height: 480, frameRate: 15 } },

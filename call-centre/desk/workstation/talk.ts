@@ -19,6 +19,7 @@ import type { SeatRoom } from '../../media/media-plane'
 import type { Output } from '../../media/browser/room'
 import type { Captured } from './microphone'
 import { camera$ } from './microphone'
+import { nothingSaid, withBeside } from './mix'
 import type { VoiceEvent } from './state'
 
 export interface TalkOptions {
@@ -33,6 +34,8 @@ export interface TalkOptions {
   readonly silent$: Observable<boolean>
   /** True while the customer is to see this seat. */
   readonly seen$: Observable<boolean>
+  /** What else is sent into the room; null: nothing. */
+  readonly beside$: Observable<MediaStream | null>
 }
 
 const streamOf = (captured: Captured | null): MediaStream | null =>
@@ -61,7 +64,7 @@ const together = (captured$: Observable<readonly (Captured | null)[]>): Observab
 
 /** Joins the room at once and adds the microphone when it opens, so that its question never delays the customer. */
 export function talk(room: SeatRoom, options: TalkOptions): Observable<VoiceEvent> {
-  const { url, microphone$, quiet$, silent$, seen$, output$ } = options
+  const { url, microphone$, quiet$, silent$, seen$, output$, beside$ } = options
   const voice$ = microphone$.pipe(shareReplay({ bufferSize: 1, refCount: true }))
   const picture$ = seen$.pipe(
     switchMap((seen) => concat(of(null), seen ? camera$ : EMPTY)),
@@ -74,6 +77,7 @@ export function talk(room: SeatRoom, options: TalkOptions): Observable<VoiceEven
       map((captured): VoiceEvent => ({ type: 'voice/camera', camera: captured.state, stream: streamOf(captured) })),
     ),
   )
-  const stream$ = together(combineLatest([voice$, picture$]))
-  return merge(joinRoom(room, { stream$, quiet$, silent$, output$ }, url), quieting(voice$, quiet$), told$)
+  const stream$ = withBeside(together(combineLatest([voice$, picture$])), beside$)
+  const wishes = { stream$, quiet$: nothingSaid(quiet$, beside$), silent$, output$ }
+  return merge(joinRoom(room, wishes, url), quieting(voice$, quiet$), told$)
 }
