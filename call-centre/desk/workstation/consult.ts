@@ -2,7 +2,6 @@
 import type { RoomEvent, RoomFault, Voice } from '../../media/browser/room'
 import type { SeatRoom } from '../../media/media-plane'
 import type { ConsultEnd, ConsultInfo, ConsultState } from '../../server/desk-messages'
-import type { TalkingCall } from './state'
 
 export interface Consult {
   /** What this seat does in it. */
@@ -18,6 +17,13 @@ export interface Consult {
   /** Why there is none. */
   readonly fault: RoomFault | null
   readonly stream: MediaStream | null
+}
+
+/** A talk, as far as it decides who hears whom. */
+interface Talk {
+  /** The customer is on hold. */
+  readonly held: boolean
+  readonly consult: Consult | null
 }
 
 /** A consult that did not end by this agent's wish. */
@@ -49,18 +55,17 @@ export const isRoomOfTwo = (consult: Consult | null): consult is Consult =>
   consult !== null && consult.state !== 'asking' && consult.state !== 'ringing'
 
 /** The call is another seat's, which asks about it. */
-export const isAsked = ({ consult }: Pick<TalkingCall, 'consult'>): boolean => consult?.part === 'asked'
+export const isAsked = ({ consult }: Pick<Talk, 'consult'>): boolean => consult?.part === 'asked'
 
 /** Whether this seat and its customer are to hear each other. */
-export const isWithCustomer = ({ held }: Pick<TalkingCall, 'held'>): boolean => !held
+export const isWithCustomer = ({ held }: Pick<Talk, 'held'>): boolean => !held
 
 /** Whether this seat and the colleague whom it asks are to hear each other. */
-export const isWithColleague = ({ held, consult }: Pick<TalkingCall, 'held' | 'consult'>): boolean =>
+export const isWithColleague = ({ held, consult }: Talk): boolean =>
   consult?.part === 'asks' && (held || consult.state === 'three')
 
 /** Whether what one of the two says is passed on to the other. */
-export const isTogether = (call: Pick<TalkingCall, 'held' | 'consult'>): boolean =>
-  isWithCustomer(call) && isWithColleague(call)
+export const isTogether = (call: Talk): boolean => isWithCustomer(call) && isWithColleague(call)
 
 /** What the room of the two seats tells of the colleague; of devices and of the line the call's own room tells. */
 export type ColleagueEvent = Omit<Extract<RoomEvent, { type: 'voice/customer' }>, 'type'> & {
@@ -71,7 +76,7 @@ export type ColleagueEvent = Omit<Extract<RoomEvent, { type: 'voice/customer' }>
 export type TalkAct = 'hold' | 'transfer' | 'consult' | 'hangUp' | 'together' | 'handOver' | 'goBack'
 
 /** What makes sense now; while the customer waits on hold, no key that was meant for the colleague hangs the customer up. */
-export const talkActs = ({ held, consult }: Pick<TalkingCall, 'held' | 'consult'>): readonly TalkAct[] => {
+export const talkActs = ({ held, consult }: Talk): readonly TalkAct[] => {
   if (consult === null) return ['hold', 'transfer', 'consult', 'hangUp']
   if (consult.part === 'asked') return ['goBack']
   if (consult.state === 'asking') return []
