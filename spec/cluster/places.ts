@@ -80,7 +80,7 @@ async function startNode(program: string, config: string, port: number, redis: R
 const proxyOf = (port: number, nodes: readonly number[]): string => `
   map $http_upgrade $connection_upgrade { default upgrade; '' close; }
   upstream nodes {
-    ${nodes.map((node) => `server 127.0.0.1:${node} max_fails=1 fail_timeout=1s;`).join('\n    ')}
+    ${nodes.map((node) => `server 127.0.0.1:${node} max_fails=0;`).join('\n    ')}
   }
   server {
     listen 127.0.0.1:${port};
