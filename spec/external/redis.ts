@@ -36,7 +36,7 @@ export async function startRedis(settings: readonly string[] = []): Promise<Redi
   }
 }
 
-/** What passes on the wire: both ways, only towards Redis, or nothing. The sockets stay open all the same. */
+/** What passes on the wire: both ways, only towards Redis, or nothing; the rest waits, as it does on a wire that is cut. */
 export type Passing = 'all' | 'asks' | 'nothing'
 
 export interface Wire {
@@ -51,31 +51,33 @@ export async function wireTo(target: Pick<Redis, 'port'>): Promise<Wire> {
   const port = await freePort()
   let passing: Passing = 'all'
   let swallowing: { readonly text: string; readonly done: () => void } | undefined
-  const sockets = new Set<Socket>()
+  const pairs = new Set<readonly [near: Socket, far: Socket]>()
+  const apply = ([near, far]: readonly [Socket, Socket]): void => {
+    if (passing === 'nothing') near.pause()
+    else near.resume()
+    if (passing === 'all') far.resume()
+    else far.pause()
+  }
   const server = createServer((near) => {
-    const far = connect(target.port, '127.0.0.1')
-    for (const [socket, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(socket)
+    const pair = [near, connect(target.port, '127.0.0.1')] as const
+    const [, far] = pair
+    pairs.add(pair)
+    for (const socket of pair) {
       socket.on('error', () => undefined)
       socket.on('close', () => {
-        sockets.delete(socket)
-        other.destroy()
+        pairs.delete(pair)
+        for (const each of pair) each.destroy()
       })
     }
-    near.on('data', (data) => {
-      if (passing !== 'nothing') far.write(data)
-    })
+    near.on('data', (data) => far.write(data))
     far.on('data', (data) => {
-      if (passing !== 'all') return
       if (swallowing && data.includes(swallowing.text)) {
         near.destroy()
         swallowing.done()
         swallowing = undefined
       } else near.write(data)
     })
+    apply(pair)
   })
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
@@ -83,6 +85,7 @@ export async function wireTo(target: Pick<Redis, 'port'>): Promise<Wire> {
     url: `redis://127.0.0.1:${port}`,
     pass(now) {
       passing = now
+      for (const pair of pairs) apply(pair)
     },
     swallow: (text) =>
       new Promise((done) => {
@@ -90,7 +93,7 @@ export async function wireTo(target: Pick<Redis, 'port'>): Promise<Wire> {
       }),
     close() {
       server.close()
-      for (const socket of sockets) socket.destroy()
+      for (const [near] of pairs) near.destroy()
     },
   }
 }
