@@ -3,7 +3,8 @@ import type { Clock } from '../sessions/clock'
 
 /** Somebody who wants to come in, and what becomes of it. */
 export interface Arrival {
-  readonly admit: () => void
+  /** `again`: it could not get in, and stands in line for what is left of its patience. */
+  readonly admit: (again: () => void) => void
   readonly refuse: () => void
 }
 
@@ -17,7 +18,7 @@ export interface Admission {
 interface Parts {
   /** Whether anybody is to be admitted at all. */
   readonly isOpen: () => boolean
-  readonly clock: Pick<Clock, 'after'>
+  readonly clock: Pick<Clock, 'now' | 'after'>
   readonly atEndOfTurn?: (run: () => void) => void
 }
 
@@ -26,16 +27,27 @@ interface Parts {
  * in are heard meanwhile; the others wait. Who has waited too long, or finds the line full, is refused.
  */
 export function createAdmission({ isOpen, clock, atEndOfTurn = setImmediate }: Parts): Admission {
-  const line = new Map<Arrival, () => void>()
+  const line = new Map<Arrival, { readonly until: number; readonly stopTimer: () => void }>()
   let stage: 'idle' | 'due' = 'idle'
-  const leave = (arrival: Arrival): void => {
-    line.get(arrival)?.()
-    line.delete(arrival)
+  const stand = (arrival: Arrival, until: number): void => {
+    if (line.size >= limits.arrivalsWaiting) {
+      arrival.refuse()
+      return
+    }
+    const stopTimer = clock.after(Math.max(0, until - clock.now()), () => {
+      line.delete(arrival)
+      arrival.refuse()
+    })
+    line.set(arrival, { until, stopTimer })
+    wake()
   }
   const admitSome = (): void => {
-    for (const arrival of [...line.keys()].slice(0, limits.admittedAtOnce)) {
-      leave(arrival)
-      arrival.admit()
+    for (const [arrival, { until, stopTimer }] of [...line].slice(0, limits.admittedAtOnce)) {
+      stopTimer()
+      line.delete(arrival)
+      arrival.admit(() => {
+        stand(arrival, until)
+      })
     }
   }
   const wake = (): void => {
@@ -50,16 +62,7 @@ export function createAdmission({ isOpen, clock, atEndOfTurn = setImmediate }: P
   return {
     wake,
     arrive(arrival) {
-      if (line.size >= limits.arrivalsWaiting) {
-        arrival.refuse()
-        return
-      }
-      const stopTimer = clock.after(limits.patienceMs, () => {
-        leave(arrival)
-        arrival.refuse()
-      })
-      line.set(arrival, stopTimer)
-      wake()
+      stand(arrival, clock.now() + limits.patienceMs)
     },
   }
 }

@@ -17,6 +17,8 @@ interface Parts {
   /** Completes before the front is closed. */
   readonly role$: Observable<Role>
   readonly relay: Relay
+  /** A leader that everybody takes for one could not be reached. */
+  readonly unreached: (leader: Holder) => void
   readonly ownId: string
   readonly tls: TlsConfig | undefined
   readonly log: (line: string) => void
@@ -32,33 +34,34 @@ export interface NodeFront {
 interface Ways {
   readonly socket: Duplex
   readonly enter: (role: Extract<Role, { kind: 'leading' }>) => void
-  readonly relay: (leader: Holder) => void
+  readonly relay: (leader: Holder, onward: Duplex) => void
   readonly refuse: (status: number) => void
 }
 
 /** The port of a node: what arrives goes in when the node leads, to the leader when it follows, and waits otherwise. */
-export function createNodeFront({ role$, relay, ownId, tls, log }: Parts): NodeFront {
+export function createNodeFront({ role$, relay, unreached, ownId, tls, log }: Parts): NodeFront {
   let role: Role = { kind: 'waiting' }
-  /** Who has gone in or was passed on, and has to leave when that is over. */
-  const admitted = new Set<Duplex>()
+  /** Who has gone in or was passed on, with the id of the leader at whom it is. */
+  const admitted = new Map<Duplex, string>()
   /** A leader whose lease is over becomes another role by being asked. */
   const present = (): Role => {
     if (role.kind === 'leading') role.isHeld()
     return role
   }
+  const place = { present, relay, unreached, ownId, admitted }
   const admission = createAdmission({ isOpen: () => present().kind !== 'waiting', clock: systemClock() })
   const arrive = (request: IncomingMessage, ways: Ways): void => {
     const sender = relay.judge(request, ownId)
     if (sender === 'forged') ways.refuse(421)
-    else admission.arrive(arrival(ways, sender === 'stranger', present, admitted))
+    else admission.arrive(arrival(ways, sender === 'stranger', place))
   }
   const server = createFrontServer({ tls, log, relay }, arrive, present)
-  const sendAway = (): void => {
-    for (const socket of admitted) socket.destroy()
+  const sendAway = (stays: (leaderId: string) => boolean = () => false): void => {
+    for (const [socket, leaderId] of admitted) if (!stays(leaderId)) socket.destroy()
   }
   role$.subscribe((next) => {
     role = next
-    sendAway()
+    sendAway((leaderId) => isStill(next, leaderId, ownId))
     admission.wake()
   })
   return {
@@ -74,6 +77,11 @@ export function createNodeFront({ role$, relay, ownId, tls, log }: Parts): NodeF
       server.closeAllConnections()
     },
   }
+}
+
+/** Whether who is at this leader may stay there. As long as nobody else leads, a leader that is not reached may be there. */
+function isStill(role: Role, leaderId: string, ownId: string): boolean {
+  return role.kind === 'following' ? role.leader.id === leaderId : role.kind === 'waiting' && leaderId !== ownId
 }
 
 function createFrontServer(
@@ -97,15 +105,41 @@ function createFrontServer(
   return server
 }
 
-function arrival({ socket, ...ways }: Ways, mayRelay: boolean, present: () => Role, admitted: Set<Duplex>): Arrival {
+interface Place extends Pick<Parts, 'relay' | 'unreached' | 'ownId'> {
+  readonly present: () => Role
+  readonly admitted: Map<Duplex, string>
+}
+
+function arrival({ socket, ...ways }: Ways, mayRelay: boolean, { present, admitted, ...place }: Place): Arrival {
+  const enter = (leaderId: string): void => {
+    if (!admitted.has(socket)) socket.once('close', () => admitted.delete(socket))
+    admitted.set(socket, leaderId)
+  }
+  const passOn = (leader: Holder, again: () => void): void => {
+    place.relay.reach(leader).then(
+      (onward) => {
+        if (isStill(present(), leader.id, place.ownId)) {
+          enter(leader.id)
+          ways.relay(leader, onward)
+        } else {
+          onward.destroy()
+          again()
+        }
+      },
+      () => {
+        place.unreached(leader)
+        again()
+      },
+    )
+  }
   return {
-    admit() {
+    admit(again) {
       if (socket.destroyed) return
-      if (!admitted.has(socket)) socket.once('close', () => admitted.delete(socket))
-      admitted.add(socket)
       const role = present()
-      if (role.kind === 'leading') ways.enter(role)
-      else if (role.kind === 'following' && mayRelay) ways.relay(role.leader)
+      if (role.kind === 'leading') {
+        enter(place.ownId)
+        ways.enter(role)
+      } else if (role.kind === 'following' && mayRelay) passOn(role.leader, again)
       else ways.refuse(503)
     },
     refuse() {
@@ -118,8 +152,8 @@ function requestWays(request: IncomingMessage, response: ServerResponse, relay: 
   return {
     socket: request.socket,
     enter: ({ centre }) => centre.app.server.emit('request', request, response),
-    relay: (leader) => {
-      relay.request(request, response, leader)
+    relay: (leader, onward) => {
+      relay.request(request, response, leader, onward)
     },
     refuse(status) {
       whenRead(request, (isWhole) => {
@@ -137,8 +171,8 @@ function upgradeWays(request: IncomingMessage, raw: Duplex, head: Buffer, relay:
       raw.prependListener('data', present)
       centre.app.server.emit('upgrade', request, raw, head)
     },
-    relay: (leader) => {
-      relay.upgrade(request, raw, head, leader)
+    relay: (leader, onward) => {
+      relay.upgrade(request, raw, head, leader, onward)
     },
     refuse: (status) => raw.end(`HTTP/1.1 ${status} Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n\r\n`),
   }

@@ -5,8 +5,10 @@ import {
   distinctUntilChanged,
   EMPTY,
   filter,
+  merge,
   mergeMap,
   repeat,
+  scan,
   shareReplay,
   startWith,
   take,
@@ -23,7 +25,7 @@ import { connectRedis } from './connect'
 import { createNodeFront } from './node-front'
 import { RedisStore } from './redis-store'
 import { createRelay } from './relay'
-import { createShard, type Call } from './shard'
+import { createShard, type Call, type Holder } from './shard'
 import { shardKeys } from './shard-scripts'
 import { isSameRole, term, type Role } from './term'
 
@@ -48,6 +50,8 @@ export interface Node {
 /** How long a node that does not lead waits before it looks again. */
 const lookAgainMs = 300
 
+const waiting: Role = { kind: 'waiting' }
+
 /** Rejects with a `ConfigFault` when the address of Redis is none, or with Node's error when the port cannot be had. */
 export async function createNode(config: CentreConfig, options: NodeOptions): Promise<Node> {
   const { address, redisUrl, nodeKey, port = 0, host = '127.0.0.1', log = () => undefined } = options
@@ -56,17 +60,23 @@ export async function createNode(config: CentreConfig, options: NodeOptions): Pr
   const { call, place, close: disconnect } = await connectRedis(redisUrl, leaseMs / 2)
   const parts = { shard: createShard(call, shardKeys(config.sdkAppId), leaseMs), place, holder, leaseMs }
   const closing$ = new Subject<void>()
-  const role$ = defer(() =>
+  const unreached$ = new Subject<Holder>()
+  const terms$ = defer(() =>
     term({ config, store: new RedisStore({ ...parts, clock: systemClock() }), options: { ...options, host } }),
-  ).pipe(
-    catchError(complainTo(log)),
-    repeat({ delay: () => timer(lookAgainMs) }),
-    startWith<Role>({ kind: 'waiting' }),
+  ).pipe(catchError(complainTo(log)), repeat({ delay: () => timer(lookAgainMs) }))
+  const role$ = merge(terms$, unreached$).pipe(
+    scan(roleAfter, waiting),
+    startWith(waiting),
     distinctUntilChanged(isSameRole),
     takeUntil(closing$),
     shareReplay({ bufferSize: 1, refCount: true }),
   )
-  const front = createNodeFront({ role$, relay: createRelay(nodeKey, tls !== undefined), ownId: holder.id, tls, log })
+  const front = createNodeFront({
+    ...{ role$, relay: createRelay(nodeKey, tls !== undefined), ownId: holder.id, tls, log },
+    unreached: (leader) => {
+      unreached$.next(leader)
+    },
+  })
   const close = async (spreadMs: number): Promise<void> => {
     closing$.next()
     await front.close(spreadMs)
@@ -80,6 +90,12 @@ export async function createNode(config: CentreConfig, options: NodeOptions): Pr
     await close(0)
     throw fault
   }
+}
+
+/** Nobody is known to lead when the one that did cannot be reached, until the next look. */
+function roleAfter(role: Role, news: Role | Holder): Role {
+  if ('kind' in news) return news
+  return role.kind === 'following' && role.leader.id === news.id ? waiting : role
 }
 
 /** As soon as Redis answers: it may come later than this node. */

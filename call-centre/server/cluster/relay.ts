@@ -1,18 +1,23 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { once } from 'node:events'
 import { request as plainRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
-import { request as tlsRequest } from 'node:https'
-import { connect as plainConnect } from 'node:net'
+import { connect as plainConnect, isIP } from 'node:net'
 import { pipeline, type Duplex } from 'node:stream'
-import { connect as tlsConnect } from 'node:tls'
+import { connect as tlsConnect, TLSSocket } from 'node:tls'
 import type { Holder } from './shard'
 
 /** The header by which a node shows another one that it has the key; it names the leader that it takes the other for. */
 const header = 'tccc-relay'
 
+/** A machine that is gone refuses nobody: it only does not answer. */
+const reachMs = 1_000
+
 /** Passes on what has arrived at a node that does not lead, once: whoever it reaches leads, or refuses it. */
 export interface Relay {
-  readonly request: (request: IncomingMessage, response: ServerResponse, leader: Holder) => void
-  readonly upgrade: (request: IncomingMessage, raw: Duplex, head: Buffer, leader: Holder) => void
+  /** Resolves with a connection. Rejects when there is none soon: then nothing was passed on yet. */
+  readonly reach: (leader: Holder) => Promise<Duplex>
+  readonly request: (request: IncomingMessage, response: ServerResponse, leader: Holder, onward: Duplex) => void
+  readonly upgrade: (request: IncomingMessage, raw: Duplex, head: Buffer, leader: Holder, onward: Duplex) => void
   /** `stranger`: no node has passed it on. `forged`: whoever did has not the key, or takes `id` for another node. */
   readonly judge: (request: IncomingMessage, id: string) => 'stranger' | 'node' | 'forged'
 }
@@ -26,20 +31,20 @@ export function createRelay(key: string, isSecure: boolean): Relay {
     [header]: sign(id, request),
   })
   return {
-    request(request, response, leader) {
+    reach,
+    request(request, response, leader, onward) {
       const { method, url: path } = request
-      const ask = leader.address.startsWith('https:') ? tlsRequest : plainRequest
-      const onward = ask(leader.address, { method, path, headers: headersFor(request, leader) }, (answer) => {
+      const way = { method, path, headers: headersFor(request, leader), createConnection: () => onward }
+      const asked = plainRequest(way, (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers)
         pipeline(answer, response, () => undefined)
       })
-      onward.on('error', () => {
+      asked.on('error', () => {
         response.destroy()
       })
-      pipeline(request, onward, () => undefined)
+      pipeline(request, asked, () => undefined)
     },
-    upgrade(request, raw, head, leader) {
-      const onward = connectTo(leader.address)
+    upgrade(request, raw, head, leader, onward) {
       const lines = Object.entries(headersFor(request, leader)).map(([name, value]) => `${name}: ${String(value)}\r\n`)
       onward.write(`${request.method ?? 'GET'} ${request.url ?? '/'} HTTP/1.1\r\n${lines.join('')}\r\n`)
       onward.write(head)
@@ -56,6 +61,18 @@ export function createRelay(key: string, isSecure: boolean): Relay {
   }
 }
 
+async function reach({ address }: Holder): Promise<Duplex> {
+  const onward = connectTo(address)
+  try {
+    const connected = onward instanceof TLSSocket ? 'secureConnect' : 'connect'
+    await once(onward, connected, { signal: AbortSignal.timeout(reachMs) })
+    return onward
+  } catch (fault) {
+    onward.on('error', () => undefined).destroy()
+    throw fault
+  }
+}
+
 /** What the leader hears of who has come to this node, where it believes proxies. */
 function passedOn({ headers, socket }: IncomingMessage, isSecure: boolean): IncomingHttpHeaders {
   const hops = [headers['x-forwarded-for'] ?? [], socket.remoteAddress ?? []].flat()
@@ -66,6 +83,6 @@ function connectTo(address: string): Duplex {
   const { protocol, hostname, port } = new URL(address)
   const host = hostname.replace(/^\[|\]$/g, '')
   return protocol === 'https:'
-    ? tlsConnect({ host, port: Number(port || 443), servername: host })
+    ? tlsConnect({ host, port: Number(port || 443), servername: isIP(host) === 0 ? host : '' })
     : plainConnect(Number(port || 80), host)
 }

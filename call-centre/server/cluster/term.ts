@@ -49,5 +49,5 @@ export function term({ config, store, options }: Parts): Observable<Role> {
 /** A leader that was looked up again is the same. */
 export function isSameRole(one: Role, other: Role): boolean {
   if (one.kind === 'following' && other.kind === 'following') return one.leader.id === other.leader.id
-  return one.kind === other.kind && one.kind !== 'leading'
+  return one === other || (one.kind === 'waiting' && other.kind === 'waiting')
 }

@@ -49,6 +49,26 @@ describe('the line in front of a node', () => {
     expect(came).toHaveLength(2)
   })
 
+  it('takes back who could not get in, for what is left of its patience', () => {
+    const { admission, came, turn, clock } = lineOf()
+    let goBack: () => void = () => undefined
+    admission.arrive({
+      admit: (again) => {
+        came.push('ann tries')
+        goBack = again
+      },
+      refuse: () => came.push('not ann'),
+    })
+    turn()
+    clock.advance(limits.patienceMs - 1)
+    goBack()
+    turn()
+    expect(came).toEqual(['ann tries', 'ann tries'])
+    goBack()
+    clock.advance(1)
+    expect(came).toEqual(['ann tries', 'ann tries', 'not ann'])
+  })
+
   it('takes as many as it has places for, and refuses one beyond', () => {
     const { arrive, came } = lineOf(false)
     for (const name of names(limits.arrivalsWaiting)) arrive(name)

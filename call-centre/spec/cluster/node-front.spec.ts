@@ -12,8 +12,14 @@ let front: NodeFront
 let port: number
 
 beforeEach(async () => {
-  const relay: Relay = { request: () => undefined, upgrade: () => undefined, judge: () => 'forged' }
-  front = createNodeFront({ role$, relay, ownId: 'a', tls: undefined, log: () => undefined })
+  const relay: Relay = {
+    reach: () => Promise.reject(new Error('there is no leader')),
+    request: () => undefined,
+    upgrade: () => undefined,
+    judge: () => 'forged',
+  }
+  const unreached = () => undefined
+  front = createNodeFront({ role$, relay, unreached, ownId: 'a', tls: undefined, log: () => undefined })
   port = await front.listen(0, '127.0.0.1')
 })
 afterEach(() => front.close(0))
