@@ -170,7 +170,7 @@ describe('the scripts', () => {
     const real = createShard(call, shardKeys('1400000001'), 60_000)
     const holders = ['a', 'b'].map((id) => ({ id, address: `http://${id}` }))
     const anyAct = fc.record({
-      act: fc.constantFrom('take', 'commit', 'commit', 'release'),
+      act: fc.constantFrom('take', 'renew', 'commit', 'commit', 'release'),
       who: fc.nat(1),
       behind: fc.constantFrom(0, 0, 0, 1),
       value: fc.constantFrom('', '1 x'),
@@ -193,14 +193,15 @@ describe('the scripts', () => {
           const answers = await Promise.all(
             [real, model].map((shard) => {
               if (act === 'take') return shard.take(holder)
-              return act === 'commit' ? shard.commit(holder, commit) : shard.release(fence)
+              if (act === 'renew') return shard.renew(holder, fence)
+              return act === 'commit' ? shard.commit(commit) : shard.release(fence)
             }),
           )
           expect(answers[0]).toEqual(answers[1])
           const [answer] = answers
           if (typeof answer === 'object' && answer.kind === 'taken')
             [fences[who], number] = [answer.fence, answer.number]
-          if (answer === 'done') number = commit.number
+          if (act === 'commit' && answer === 'done') number = commit.number
           expect(await real.entries()).toEqual(await model.entries())
         }
       }),

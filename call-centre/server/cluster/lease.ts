@@ -8,6 +8,8 @@ import type { Clock } from '../sessions/clock'
 export class Lease {
   private until = Number.NEGATIVE_INFINITY
   private stopTimer = (): void => undefined
+  /** Another one after each end. */
+  private life = Symbol()
 
   /** `over` hears once that a lease which was granted has run out. */
   constructor(
@@ -16,13 +18,16 @@ export class Lease {
     private readonly over: () => void,
   ) {}
 
-  /** Call it before the request, and the answer when it was granted. */
-  ask(): () => void {
+  /** Call it before the request, and the answer when it was granted: false when it has ended meanwhile. */
+  ask(): () => boolean {
+    const { life } = this
     const until = this.clock.now() + this.lifeMs
     return () => {
+      if (life !== this.life) return false
       this.until = Math.max(this.until, until)
       this.stopTimer()
       this.stopTimer = this.clock.after(Math.max(0, this.until - this.clock.now()), () => this.isHeld())
+      return true
     }
   }
 
@@ -40,5 +45,6 @@ export class Lease {
   end(): void {
     this.stopTimer()
     this.until = Number.NEGATIVE_INFINITY
+    this.life = Symbol()
   }
 }

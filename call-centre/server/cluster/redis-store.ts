@@ -65,7 +65,7 @@ export class RedisStore implements Store {
     if (taking.kind === 'held') throw new HeldElsewhere(place, taking.holder)
     this.fence = taking.fence
     this.number = taking.number
-    this.grant(granted)
+    this.grant(granted, taking.fence)
     try {
       return this.order.read(await shard.entries())
     } catch (fault) {
@@ -109,35 +109,47 @@ export class RedisStore implements Store {
     return this.turn
   }
 
-  /** Sends a commit until its answer is known: a second one that arrives is told that it was done "already". */
   private async settle(commit: Omit<ShardCommit, 'fence'>): Promise<void> {
-    const { shard, holder, clock, place } = this.parts
+    const { shard, place } = this.parts
     const { fence } = this
     if (fence === undefined) throw new StateFault(`${place} is not open.`)
-    for (;;) {
+    // A second one that arrives is told that it was done already.
+    await this.untilKnown(() => shard.commit({ fence, ...commit }))
+  }
+
+  /** Apart from the commits: a slow one costs no lease. */
+  private async renew(fence: string): Promise<void> {
+    const { shard, holder } = this.parts
+    const granted = await this.untilKnown(async () => {
       const granted = this.lease.ask()
-      const verdict = await shard.commit(holder, { fence, ...commit }).catch((fault: unknown) => {
-        if (isPassing(fault) && this.lease.isHeld()) return 'unknown'
+      return (await shard.renew(holder, fence)) === 'refused' ? 'refused' : granted
+    })
+    this.grant(granted, fence)
+  }
+
+  /** Asks until there is an answer, for as long as a lease at most. Rejects when it is no. */
+  private async untilKnown<Answer>(ask: () => Promise<Answer | 'refused'>): Promise<Answer> {
+    const { clock, leaseMs, place } = this.parts
+    const until = clock.now() + leaseMs
+    for (;;) {
+      const answer = await ask().catch((fault: unknown) => {
+        if (isPassing(fault) && this.lease.isHeld() && clock.now() < until) return 'unknown' as const
         throw fault
       })
-      if (verdict === 'refused') {
+      if (answer === 'refused') {
         throw new StateFault(`${place} was taken over by another node, or holds an older state than this node.`)
       }
-      if (verdict !== 'unknown') {
-        this.grant(granted)
-        return
-      }
+      if (answer !== 'unknown') return answer
       await new Promise<void>((again) => clock.after(pauseMs, again))
     }
   }
 
-  private grant(granted: () => void): void {
-    granted()
-    this.stopRenewal()
+  private grant(granted: () => boolean, fence: string): void {
+    if (!granted()) return
     this.stopRenewal = this.parts.clock.after(this.parts.leaseMs / 3, () => {
-      void this.inTurn(() => this.settle({ predecessor: this.number, number: this.number, changes: [] })).catch(
-        () => undefined,
-      )
+      this.renew(fence).catch((fault: unknown) => {
+        this.lose(fault)
+      })
     })
   }
 

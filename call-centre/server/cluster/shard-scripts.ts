@@ -38,27 +38,28 @@ redis.call('HSET', KEYS[1], 'fence', fence)
 redis.call('SET', KEYS[2], ARGV[1] .. ' ' .. ARGV[2], 'PX', ARGV[3])
 return { 'taken', fence, redis.call('HGET', KEYS[1], 'number') or '0' }`)
 
+/** KEYS: head, lease. ARGV: fence, life of the lease in ms, what stands in it. */
+export const renewScript = script(`
+if redis.call('HGET', KEYS[1], 'fence') ~= ARGV[1] then return 'refused' end
+redis.call('SET', KEYS[2], ARGV[3], 'PX', ARGV[2])
+return 'done'`)
+
 /**
- * KEYS: head, lease, entries. ARGV: fence, number of the commit before, own number, life of the lease in ms, what stands in
- * the lease, then name and value of each change; an empty value takes the entry away. A commit whose number is the last one
- * was done before: its answer was lost. It changes nothing, and so does one that only renews the lease.
+ * KEYS: head, entries. ARGV: fence, number of the commit before, own number, then name and value of each change; an empty
+ * value takes the entry away. A commit whose number is the last one was done before: its answer was lost.
  */
 export const commitScript = script(`
 local fence, number = unpack(redis.call('HMGET', KEYS[1], 'fence', 'number'))
 number = number or '0'
 if fence ~= ARGV[1] then return 'refused' end
-if number ~= ARGV[3] then
-  if number ~= ARGV[2] then return 'refused' end
-  for at = 6, #ARGV, 2 do
-    if ARGV[at + 1] == '' then redis.call('HDEL', KEYS[3], ARGV[at])
-    else redis.call('HSET', KEYS[3], ARGV[at], ARGV[at + 1]) end
-  end
-  redis.call('HSET', KEYS[1], 'number', ARGV[3])
-  redis.call('SET', KEYS[2], ARGV[5], 'PX', ARGV[4])
-  return 'done'
+if number == ARGV[3] then return 'already' end
+if number ~= ARGV[2] then return 'refused' end
+for at = 4, #ARGV, 2 do
+  if ARGV[at + 1] == '' then redis.call('HDEL', KEYS[2], ARGV[at])
+  else redis.call('HSET', KEYS[2], ARGV[at], ARGV[at + 1]) end
 end
-redis.call('SET', KEYS[2], ARGV[5], 'PX', ARGV[4])
-return 'already'`)
+redis.call('HSET', KEYS[1], 'number', ARGV[3])
+return 'done'`)
 
 /** KEYS: head, lease. ARGV: fence. The shard is anybody's at once. */
 export const releaseScript = script(`

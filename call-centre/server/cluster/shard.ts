@@ -1,4 +1,4 @@
-import { commitScript, releaseScript, takeScript, type Script, type ShardKeys } from './shard-scripts'
+import { commitScript, releaseScript, renewScript, takeScript, type Script, type ShardKeys } from './shard-scripts'
 
 /** Sends one command and gives its reply. Rejects when Redis refuses it, or when nobody knows what became of it. */
 export type Call = (...words: readonly string[]) => Promise<unknown>
@@ -25,8 +25,9 @@ export interface ShardCommit {
 /** One shard in Redis, as its leader sees it. */
 export interface Shard {
   readonly take: (holder: Holder) => Promise<Taking>
-  /** Renews the lease besides. With the number of the commit before it does nothing else. */
-  readonly commit: (holder: Holder, commit: ShardCommit) => Promise<'done' | 'already' | 'refused'>
+  /** The lease begins anew. */
+  readonly renew: (holder: Holder, fence: string) => Promise<'done' | 'refused'>
+  readonly commit: (commit: ShardCommit) => Promise<'done' | 'already' | 'refused'>
   readonly release: (fence: string) => Promise<void>
   /** Names and values of all entries, in any order. */
   readonly entries: () => Promise<ReadonlyMap<string, string>>
@@ -49,9 +50,13 @@ export function createShard(call: Call, keys: ShardKeys, leaseMs: number): Shard
         ? { kind, fence: value, number: Number(number) }
         : { kind: 'held', holder: readHolder(value) }
     },
-    async commit({ id, address }, { fence, predecessor, number, changes }) {
-      const words = [fence, String(predecessor), String(number), String(leaseMs), `${id} ${address}`, ...changes.flat()]
-      return (await run(call, commitScript, [head, lease, entries], words)) as 'done' | 'already' | 'refused'
+    async renew({ id, address }, fence) {
+      const words = [fence, String(leaseMs), `${id} ${address}`]
+      return (await run(call, renewScript, [head, lease], words)) as 'done' | 'refused'
+    },
+    async commit({ fence, predecessor, number, changes }) {
+      const words = [fence, String(predecessor), String(number), ...changes.flat()]
+      return (await run(call, commitScript, [head, entries], words)) as 'done' | 'already' | 'refused'
     },
     async release(fence) {
       await run(call, releaseScript, [head, lease], [fence])

@@ -12,8 +12,12 @@ const turn = () => new Promise(setImmediate)
 const opened = async () => {
   const clock = createVirtualClock()
   const model = createShardModel(clock, leaseMs)
-  let answering: Promise<void> = Promise.resolve()
-  const slow: Shard = { ...model, commit: (...given) => answering.then(() => model.commit(...given)) }
+  const answering = { renew: Promise.resolve(), commit: Promise.resolve() }
+  const slow: Shard = {
+    ...model,
+    renew: (...given) => answering.renew.then(() => model.renew(...given)),
+    commit: (commit) => answering.commit.then(() => model.commit(commit)),
+  }
   const faults: unknown[] = []
   const store = new RedisStore({
     ...{ clock, leaseMs, shard: slow, place: 'Redis', holder: { id: 'a', address: 'http://a' } },
@@ -33,10 +37,11 @@ const opened = async () => {
       state.post.send(() => said.push(word))
       return turn()
     },
-    /** Redis answers nothing from now on; the answer of this lets it go on. */
-    cut: (): (() => void) => {
+    /** Redis answers nothing from now on, or only the other of both; the answer of this lets it go on. */
+    cut: (...what: readonly (keyof typeof answering)[]): (() => void) => {
       let goOn: () => void = () => undefined
-      answering = new Promise((done) => (goOn = done))
+      const gone = new Promise<void>((done) => (goOn = done))
+      for (const each of what.length > 0 ? what : (['renew', 'commit'] as const)) answering[each] = gone
       return goOn
     },
     takeOver: () => model.take({ id: 'b', address: 'http://b' }),
@@ -57,6 +62,18 @@ describe('the leader of a shard', () => {
     expect(await takeOver()).toEqual({ kind: 'held', holder: { id: 'a', address: 'http://a' } })
     await say('here')
     expect({ said, faults }).toEqual({ said: ['here'], faults: [] })
+  })
+
+  it('renews its lease apart from its commits: one that is slow costs nobody the call centre', async () => {
+    const { pass, cut, state, say, said, faults } = await opened()
+    const goOn = cut('commit')
+    state.shelf.put('a', 'one', () => 1)
+    await say('it is kept')
+    await pass(2_900)
+    expect({ said, faults, held: state.isHeld() }).toEqual({ said: [], faults: [], held: true })
+    goOn()
+    await pass(5_000)
+    expect({ said, faults, held: state.isHeld() }).toEqual({ said: ['it is kept'], faults: [], held: true })
   })
 
   it('is silent from the end of its lease on: no word, no timer, no commit, and it says once why', async () => {
@@ -125,6 +142,22 @@ describe('the leader of a shard', () => {
     expect(faults.map(String)).toEqual([
       'StateFault: Redis was taken over by another node, or holds an older state than this node.',
     ])
+  })
+
+  it('that has lost the shard does not lead again by an answer that comes late', async () => {
+    const { state, pass, cut, model, faults } = await opened()
+    await pass(900)
+    const goOn = cut('renew')
+    await pass(200)
+    // As when Redis holds another state: the next commit is refused, and the renewal that is on its way is not.
+    await model.commit({ fence: '1 a', predecessor: 0, number: 7, changes: [] })
+    state.shelf.put('a', 'one', () => 1)
+    await turn()
+    await turn()
+    expect(faults).toHaveLength(1)
+    goOn()
+    await pass(1_000)
+    expect(state.isHeld()).toBe(false)
   })
 
   it('gives the shard back when it stops: the next one need not wait', async () => {

@@ -26,7 +26,12 @@ export function createShardModel(clock: Pick<Clock, 'now'>, leaseMs: number): Sh
       renew(holder)
       return Promise.resolve({ kind: 'taken', fence, number })
     },
-    commit(holder, commit) {
+    renew(holder, given) {
+      if (given !== fence) return Promise.resolve('refused')
+      renew(holder)
+      return Promise.resolve('done')
+    },
+    commit(commit) {
       if (commit.fence !== fence) return Promise.resolve('refused')
       const isDone = commit.number === number
       if (!isDone && commit.predecessor !== number) return Promise.resolve('refused')
@@ -37,7 +42,6 @@ export function createShardModel(clock: Pick<Clock, 'now'>, leaseMs: number): Sh
         }
       }
       number = commit.number
-      renew(holder)
       return Promise.resolve(isDone ? 'already' : 'done')
     },
     release(given) {
