@@ -6,7 +6,7 @@ import { createShard } from '../../call-centre/server/cluster/shard'
 import { shardKeys } from '../../call-centre/server/cluster/shard-scripts'
 import { systemClock } from '../../call-centre/server/sessions/clock'
 import type { Store } from '../../call-centre/server/state/store'
-import { createStores, startRedis, wireTo, type Redis, type TestStore } from './redis'
+import { createStores, redisCall, startRedis, wireTo, type Redis, type TestStore } from './redis'
 import { stopPrograms } from './programs'
 
 jest.setTimeout(60_000)
@@ -128,6 +128,25 @@ describe('a shard in Redis', () => {
     await own.kill()
     await own.restart()
     await expect(store.commit([['a', 'two', '2']])).rejects.toThrow('or holds an older state than this node')
+  })
+
+  it('whose replica lags and takes over has lost what that did not receive, and its leader does not go on', async () => {
+    const [own, replica] = [await startRedis(), await startRedis()]
+    const [replication, toRedis] = [await wireTo(own), await wireTo(own)]
+    await redisCall(replica, 'REPLICAOF', '127.0.0.1', new URL(replication.url).port)
+    const store = await stores.open(toRedis.url)
+    await store.open()
+    await store.commit([['a', 'one', '1']])
+    await eventually(async () => (await redisCall(replica, 'HLEN', shardKeys('1400000000').entries)) === 1)
+    replication.pass('nothing')
+    await store.commit([['a', 'two', '2']])
+    await own.kill()
+    await redisCall(replica, 'REPLICAOF', 'NO', 'ONE')
+    toRedis.lead(replica)
+    await expect(store.commit([['a', 'three', '3']])).rejects.toThrow('or holds an older state than this node')
+    await store.close()
+    expect(await names(await stores.open(replica.url))).toEqual(['one'])
+    for (const wire of [replication, toRedis]) wire.close()
   })
 
   it('that is full says so, and keeps a commit whole or not', async () => {

@@ -42,6 +42,8 @@ export type Passing = 'all' | 'asks' | 'nothing'
 export interface Wire {
   readonly url: string
   pass(passing: Passing): void
+  /** Sockets from now on come to this one, and there are no older ones. */
+  lead(target: Pick<Redis, 'port'>): void
   /** The next answer that holds this text is swallowed, and the connection closed. Resolves then. */
   swallow(text: string): Promise<void>
   close(): void
@@ -50,6 +52,10 @@ export interface Wire {
 export async function wireTo(target: Pick<Redis, 'port'>): Promise<Wire> {
   const port = await freePort()
   let passing: Passing = 'all'
+  let farPort = target.port
+  const cutOff = (): void => {
+    for (const [near] of pairs) near.destroy()
+  }
   let swallowing: { readonly text: string; readonly done: () => void } | undefined
   const pairs = new Set<readonly [near: Socket, far: Socket]>()
   const apply = ([near, far]: readonly [Socket, Socket]): void => {
@@ -59,7 +65,7 @@ export async function wireTo(target: Pick<Redis, 'port'>): Promise<Wire> {
     else far.pause()
   }
   const server = createServer((near) => {
-    const pair = [near, connect(target.port, '127.0.0.1')] as const
+    const pair = [near, connect(farPort, '127.0.0.1')] as const
     const [, far] = pair
     pairs.add(pair)
     for (const socket of pair) {
@@ -87,13 +93,17 @@ export async function wireTo(target: Pick<Redis, 'port'>): Promise<Wire> {
       passing = now
       for (const pair of pairs) apply(pair)
     },
+    lead({ port: next }) {
+      farPort = next
+      cutOff()
+    },
     swallow: (text) =>
       new Promise((done) => {
         swallowing = { text, done }
       }),
     close() {
       server.close()
-      for (const [near] of pairs) near.destroy()
+      cutOff()
     },
   }
 }
