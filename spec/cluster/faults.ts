@@ -63,6 +63,16 @@ const faults: readonly Fault[] = [
     },
   },
   {
+    name: 'the clock of the leader is set an hour ahead, and back',
+    async act(_, leader) {
+      leader?.setClock(3_600_000)
+      await pause(2_000)
+      leader?.setClock(-3_600_000)
+      await pause(2_000)
+      leader?.setClock(0)
+    },
+  },
+  {
     name: 'the proxy reads its configuration again',
     act({ reloadProxy }) {
       reloadProxy()

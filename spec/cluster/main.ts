@@ -7,13 +7,18 @@ import { pickFault } from './faults'
 import { runNodeProcess } from './node-process'
 import { createTally, customer, seat } from './people'
 import { startCluster, type Cluster } from './places'
-import { report } from './report'
+import { callsTold, report, type Done } from './report'
 
-/** Between the end of one fault and the next. */
-const calmMs = 4_000
-/** For the calls that go on at the end, and then for their records. */
+/** Between the end of one fault and the next; and the longest that is waited until everybody is back. */
+const calmMs = 2_000
+const backMs = 20_000
+/** For the calls that go on at the end, and for their records. */
 const endMs = 60_000
-const recordsMs = 5_000
+
+async function until(holds: () => boolean, atMostMs: number): Promise<void> {
+  const last = performance.now() + atMostMs
+  while (!holds() && performance.now() < last) await pause(50)
+}
 
 /** mulberry32. */
 function randomBy(seed: number): () => number {
@@ -60,21 +65,24 @@ async function main(seconds: number, seed: number, customers: number): Promise<n
   for (let n = 0; n < people.customers; n += 1) {
     phaseOf.push(customer(world, await logIn(cluster.url, `c${n}`), `c${n}`))
   }
-  const until = performance.now() + seconds * 1_000
-  const done: string[] = []
-  while (performance.now() < until) {
+  const last = performance.now() + seconds * 1_000
+  const done: Done[] = []
+  while (performance.now() < last) {
+    await until(() => tally.down.size === 0, backMs)
     await pause(calmMs)
     const fault = pickFault(chance)
     const began = performance.now()
+    console.log('  FAULT', Date.now() % 1e6, fault.name)
     await fault.act(cluster, leaderOf(cluster) ?? cluster.nodes[0])
     await untilLed(cluster)
-    done.push(`${fault.name} ${Math.round(performance.now() - began)}`)
+    done.push({ name: fault.name, began, ledAfterMs: performance.now() - began })
   }
   isOver = true
   const phases = (): readonly string[] => phaseOf.map((phase) => phase())
-  const given = performance.now() + endMs
-  while (performance.now() < given && phases().some((phase) => phase !== 'ended' && phase !== 'idle')) await pause(200)
-  await pause(recordsMs)
+  await until(() => phases().every((phase) => phase === 'ended' || phase === 'idle'), endMs)
+  const calls = callsTold(tally, 'call/started', 1)
+  const recorded = (): ReadonlySet<unknown> => new Set(backEnd.records.map(({ body }) => body['SessionId']))
+  await until(() => recorded().size >= calls.length, endMs)
   const failures = report({ seed, seconds, people, done, tally, records: backEnd.records, phases: phases() })
   await stopPrograms()
   await backEnd.close()

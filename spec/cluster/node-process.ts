@@ -4,6 +4,13 @@ import { createNode } from '../../call-centre/server/cluster/node'
 import type { OpenCentre } from '../../call-centre/server/create-call-centre'
 import type { NewStaff } from '../../call-centre/server/accounts/way-in'
 
+const timeOfDay = Date.now
+
+/** As somebody who sets the clock of the machine. */
+function setClock(stepMs: number): void {
+  Date.now = () => timeOfDay() + stepMs
+}
+
 export async function runNodeProcess([config = '', port = '', redisUrl = '']: readonly string[]): Promise<void> {
   const address = `http://127.0.0.1:${port}`
   const log = (line: string): void => {
@@ -19,8 +26,9 @@ export async function runNodeProcess([config = '', port = '', redisUrl = '']: re
     leading = role.kind === 'leading' ? role.centre : undefined
     process.send?.({ role: role.kind })
   })
-  process.on('message', (who) => {
-    process.send?.({ link: leading?.waysIn(address).signInLink(who as NewStaff) })
+  process.on('message', (asked: { readonly who: NewStaff } | { readonly stepMs: number }) => {
+    if ('stepMs' in asked) setClock(asked.stepMs)
+    else process.send?.({ link: leading?.waysIn(address).signInLink(asked.who) })
   })
   process.on('SIGTERM', () => {
     void node.close().then(() => process.exit(0))

@@ -8,21 +8,15 @@ import { createHistory, type LinkHistory } from './history'
 
 export interface Tally {
   readonly faults: string[]
-  /** How often each call was told of as accepted, and as ended by others than its customer. */
-  readonly started: Set<string>
-  readonly accepted: Map<string, number>
-  readonly ended: Map<string, number>
-  /** Times without a line, in ms. */
-  readonly gapsMs: number[]
+  /** What customers and seats were told of each call, in order, each thing once. */
+  readonly told: Map<string, string[]>
+  /** Times without a line, of `performance.now()`. */
+  readonly gaps: { readonly from: number; readonly to: number }[]
+  /** Whose line is lost at the moment. */
+  readonly down: Set<string>
 }
 
-export const createTally = (): Tally => ({
-  faults: [],
-  started: new Set(),
-  accepted: new Map(),
-  ended: new Map(),
-  gapsMs: [],
-})
+export const createTally = (): Tally => ({ faults: [], told: new Map(), gaps: [], down: new Set() })
 
 export interface World {
   readonly url: string
@@ -42,15 +36,19 @@ function watched(open: OpenSocket, name: string, tally: Tally): OpenSocket {
     let linkId = ''
     const event$ = socket.event$.pipe(
       tap((event) => {
-        if (event.type === 'closed') downSince ??= performance.now()
+        if (event.type === 'closed') {
+          downSince ??= performance.now()
+          tally.down.add(name)
+        }
         if (event.type !== 'frame') return
         const frame = JSON.parse(event.frame) as Readonly<Record<string, unknown>>
         if (frame['type'] === 'link/welcome') {
           linkId = String(frame['linkId'])
           history = histories.get(linkId) ?? createHistory(name)
           histories.set(linkId, history)
-          if (downSince !== undefined) tally.gapsMs.push(performance.now() - downSince)
+          if (downSince !== undefined) tally.gaps.push({ from: downSince, to: performance.now() })
           downSince = undefined
+          tally.down.delete(name)
         }
         const before = history?.faults.length ?? 0
         history?.hear(event.frame)
@@ -65,14 +63,8 @@ function watched(open: OpenSocket, name: string, tally: Tally): OpenSocket {
   }
 }
 
-function count(tally: Tally, { type, sessionId }: Readonly<Record<string, unknown>>): void {
-  const id = String(sessionId)
-  const more = (counts: Map<string, number>): void => {
-    counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
-  if (type === 'call/started') tally.started.add(id)
-  if (type === 'call/accepted') more(tally.accepted)
-  if (type === 'call/ended') more(tally.ended)
+function count({ told }: Tally, { type, sessionId }: Readonly<Record<string, unknown>>): void {
+  if (typeof sessionId === 'string') told.set(sessionId, [...(told.get(sessionId) ?? []), String(type)])
 }
 
 /** Calls, talks for a while, hangs up, and again, until `isOver`. The answer is the phase of the call. */

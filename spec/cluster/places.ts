@@ -12,6 +12,8 @@ export interface ClusterNode {
   readonly signal: (signal: NodeJS.Signals) => void
   /** Kills it if it runs, and starts it anew. */
   readonly restart: (signal: NodeJS.Signals) => Promise<void>
+  /** Its clock is so much ahead of the time of day from now on. */
+  readonly setClock: (stepMs: number) => void
   readonly role: () => string
   readonly signInLink: (who: NewStaff) => Promise<string>
 }
@@ -58,6 +60,7 @@ async function startNode(program: string, config: string, port: number, redis: R
     toRedis,
     role: () => role,
     signal: (signal) => child.kill(signal),
+    setClock: (stepMs) => child.send({ stepMs }),
     async restart(signal) {
       role = 'waiting'
       child.kill(signal)
@@ -72,7 +75,7 @@ async function startNode(program: string, config: string, port: number, redis: R
           answer(message.link)
         }
         child.on('message', hear)
-        child.send(who)
+        child.send({ who })
       }),
   }
 }
@@ -88,7 +91,7 @@ const proxyOf = (port: number, nodes: readonly number[]): string => `
       proxy_pass http://nodes;
       proxy_http_version 1.1;
       proxy_connect_timeout 1s;
-      proxy_next_upstream error timeout http_502 http_503 non_idempotent;
+      proxy_next_upstream error timeout http_503;
       proxy_set_header Host $http_host;
       proxy_set_header Upgrade $http_upgrade;
       proxy_set_header Connection $connection_upgrade;
