@@ -72,7 +72,6 @@ async function main(seconds: number, seed: number, customers: number): Promise<n
     await pause(calmMs)
     const fault = pickFault(chance)
     const began = performance.now()
-    console.log('  FAULT', Date.now() % 1e6, fault.name)
     await fault.act(cluster, leaderOf(cluster) ?? cluster.nodes[0])
     await untilLed(cluster)
     done.push({ name: fault.name, began, ledAfterMs: performance.now() - began })
@@ -92,7 +91,11 @@ async function main(seconds: number, seed: number, customers: number): Promise<n
 const [role = '60', ...rest] = process.argv.slice(2)
 if (role === 'node') void runNodeProcess(rest)
 else {
-  void main(Number(role), Number(rest[0] ?? 1), Number(rest[1] ?? 200)).then((failures) =>
-    process.exit(failures > 0 ? 1 : 0),
+  main(Number(role), Number(rest[0] ?? 1), Number(rest[1] ?? 200)).then(
+    (failures) => process.exit(failures > 0 ? 1 : 0),
+    (fault: unknown) => {
+      console.error(fault)
+      process.exit(2)
+    },
   )
 }

@@ -68,7 +68,10 @@ async function startNode(program: string, config: string, port: number, redis: R
       begin()
     },
     signInLink: (who) =>
-      new Promise((answer) => {
+      new Promise((answer, fail) => {
+        child.once('exit', () => {
+          fail(new Error('The node has ended: it signs nobody in.'))
+        })
         const hear = (message: { readonly link?: string }): void => {
           if (message.link === undefined) return
           child.off('message', hear)
