@@ -11,7 +11,11 @@ const SECONDS = 5
 const WAITING = [100, 500, 1_000, 2_000]
 const START = '<!-- sizing: written by npm run bench:sizing -->\n'
 const END = '<!-- end of sizing -->'
-const STORES = { memory: { en: 'memory', zh: '内存' }, folder: { en: 'folder', zh: '文件夹' } }
+const STORES = {
+  memory: { en: 'memory', zh: '内存' },
+  folder: { en: 'folder', zh: '文件夹' },
+  redis: { en: 'Redis', zh: 'Redis' },
+}
 const HEADINGS = {
   en: ['customers waiting', 'store', 'answer, p50', 'p99', 'of one processor', 'memory'],
   zh: ['等待的客户', '存储', '回应，p50', 'p99', '占一个处理器', '内存'],
@@ -35,6 +39,9 @@ for (const [page, language] of Object.entries({ 'first-call.md': 'en', 'first-ca
   writeBetween(file, [START, END], `\n${markdown([HEADINGS[language], ...rowsIn(language)])}\n\n`)
 }
 console.log(table([HEADINGS.en, ...rowsIn('en')]))
+for (const { waiting, redis } of measured.flatMap(([, { rows }]) => rows)) {
+  if (redis) console.log(`Redis, ${waiting} waiting: ${JSON.stringify(redis)}`)
+}
 
 /** A figure of a centre that lost or forgot something is no figure of a centre. */
 const wrong = measured.filter(([, { gaps, unanswered, misplaced }]) => gaps + unanswered + misplaced > 0)

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onItsOwn } from './processors.mjs'
+import { freePort, startRedis } from './redis.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -45,19 +46,25 @@ const administrator = async (link) => {
   }
 }
 
-/** Where a centre of the store of this name keeps its state. */
+/** What a centre of the store of this name is started with. */
 const kept = {
-  memory: () => [],
+  memory: () => ({ args: ['--port', '0'] }),
   folder: (folder) => {
     const state = `${folder}/state`
     rmSync(state, { recursive: true, force: true })
-    return ['--state', state]
+    return { args: ['--port', '0', '--state', state] }
+  },
+  redis: async (folder) => {
+    const redis = await startRedis(folder)
+    const port = await freePort()
+    const env = { TCCC_REDIS_URL: redis.url, TCCC_NODE_KEY: 'of this bench' }
+    return { args: ['--port', String(port), '--node', `http://127.0.0.1:${port}`], env, redis }
   },
 }
 
 /**
  * `signIn(seatId)` answers with a seat's header; `close` ends it. `cpuMs` and `residentMB` need Linux's /proc.
- * `store` is `memory` or `folder`.
+ * `store` is `memory`, `folder` or `redis`; then `redis.figures()` tells what Redis has done so far.
  */
 export const startCentre = async (store = 'memory') => {
   const folder = here('../../../.build/bench')
@@ -68,17 +75,9 @@ export const startCentre = async (store = 'memory') => {
     file,
     JSON.stringify({ ...config, ...roomy, channels: { direct: { name: 'direct' } }, workstation: {} }),
   )
-  const command = [
-    'node',
-    here('../../../call-centre/dist/main.cjs'),
-    '--port',
-    '0',
-    '--config',
-    file,
-    ...kept[store](folder),
-  ]
-  const [program, ...args] = onItsOwn(command)
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const { args, env, redis } = await kept[store](folder)
+  const [program, ...words] = onItsOwn(['node', here('../../../call-centre/dist/main.cjs'), '--config', file, ...args])
+  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } })
   const lines = createInterface({ input: child.stdout })
   const link = await new Promise((resolve, reject) => {
     child.once('exit', () => reject(new Error('the call centre did not start')))
@@ -90,10 +89,11 @@ export const startCentre = async (store = 'memory') => {
   const signIn = await administrator(link)
   const close = () =>
     new Promise((resolve) => {
-      child.once('exit', resolve)
+      child.once('exit', () => resolve(redis?.close()))
       child.kill()
     })
   return {
+    redis,
     url: new URL(link).origin,
     signIn,
     cpuMs: () => cpuMs(child.pid),

@@ -10,7 +10,7 @@ import { pause, until } from '../load/until.mjs'
 import { growth, quantile } from '../measure/statistics.mjs'
 
 const given = process.argv.slice(2)
-const store = given.find((word) => word === 'memory' || word === 'folder')
+const store = given.find((word) => ['memory', 'folder', 'redis'].includes(word))
 const [calls = 200, seconds = 10, ...sizes] = given.filter((word) => word !== store).map(Number)
 const waitingSizes = sizes.length > 0 ? sizes : [100, 500, 1_000, 2_000]
 
@@ -97,10 +97,12 @@ const measure = async (centre, crowd, waiting) => {
   await pause(500)
   latencies.length = 0
   const cpuBefore = centre.cpuMs()
+  const redisBefore = await centre.redis?.figures()
   const before = performance.now()
   for (let done = 0; done < seconds; done += 1) await second()
   const wallMs = performance.now() - before
   const cpuMs = centre.cpuMs() - cpuBefore
+  const redis = redisBefore && sinceThen(redisBefore, await centre.redis.figures(), wallMs / 1_000)
   await pause(500)
   return {
     waiting,
@@ -110,8 +112,15 @@ const measure = async (centre, crowd, waiting) => {
     misplaced: await misplaced(crowd),
     cpuShare: cpuMs / wallMs,
     residentMB: centre.residentMB(),
+    redis,
   }
 }
+
+const sinceThen = (before, now, seconds) => ({
+  commandsPerSecond: (now.commands - before.commands) / seconds,
+  kBPerSecond: (now.receivedBytes - before.receivedBytes) / 1_024 / seconds,
+  heldKB: now.heldBytes / 1_024,
+})
 
 /** The talk costs the same in each row: what is left is what those who wait cost. */
 const growthBeyondFirst = ([[firstX, firstY], ...others]) => growth(others.map(([x, y]) => [x - firstX, y - firstY]))
