@@ -69,15 +69,15 @@ async function startNode(program: string, config: string, port: number, redis: R
     },
     signInLink: (who) =>
       new Promise((answer, fail) => {
-        child.once('exit', () => {
+        const gone = (): void => {
           fail(new Error('The node has ended: it signs nobody in.'))
-        })
+        }
         const hear = (message: { readonly link?: string }): void => {
           if (message.link === undefined) return
-          child.off('message', hear)
+          child.off('message', hear).off('exit', gone)
           answer(message.link)
         }
-        child.on('message', hear)
+        child.on('message', hear).once('exit', gone)
         child.send({ who })
       }),
   }
