@@ -17,10 +17,31 @@ const source = ['call-centre/server', 'call-centre/media']
 /** Secrets that the call centre asks for by name. */
 const asked = new Set([...source.matchAll(/(?:secrets\(|need\(secrets, )'([A-Z_]+)'\)/g)].map(([, name = '']) => name))
 
+/** What a node needs besides. */
+const ofNodes = [...source.matchAll(/needed\(secrets, '([A-Z_]+)'/g)].map(([, name = '']) => name)
+
 const GUIDES = ['docs/call-centre/first-call.md', 'docs/call-centre/first-call.zh-CN.md']
 
-it('the call centre takes centre.json', () => {
-  expect(() => checkConfig(JSON.parse(file('centre.json')))).not.toThrow()
+it.each(['centre.json', 'cluster/centre.json'])('the call centre takes %s', (name) => {
+  expect(() => checkConfig(JSON.parse(file(name)))).not.toThrow()
+})
+
+it('the centre.json of several nodes is that of one, but for whom it believes', () => {
+  const [one, several] = ['centre.json', 'cluster/centre.json'].map((name) => checkConfig(JSON.parse(file(name))))
+  expect({ ...several, trustProxy: one?.trustProxy }).toEqual(one)
+  for (const proxy of several?.trustProxy ?? []) expect(file('cluster/compose.yaml')).toContain(`subnet: ${proxy} `)
+})
+
+it('the compose file of several nodes names all secrets that a node needs, and its proxy all nodes', () => {
+  const compose = file('cluster/compose.yaml')
+  const named = [...compose.matchAll(/\b([A-Z][A-Z_]+)_FILE\b/g)].map(([, secret = '']) => secret)
+  expect(ofNodes).not.toEqual([])
+  expect(named).toEqual(expect.arrayContaining(ofNodes))
+  expect(named.filter((secret) => !asked.has(secret) && !ofNodes.includes(secret))).toEqual([])
+  const nodes = [...compose.matchAll(/'http:\/\/([\w-]+:\d+)'/g)].map(([, node = '']) => node)
+  const proxied = [...file('cluster/nginx.conf').matchAll(/^ +server ([\w-]+:\d+) /gm)].map(([, node = '']) => node)
+  expect(nodes).toHaveLength(2)
+  expect(proxied).toEqual(nodes)
 })
 
 it('the guide prints the same command lines in both languages', () => {

@@ -133,16 +133,31 @@ export function startNginx(file: string, port: number): Promise<ChildProcess> {
 }
 
 /** The published configuration of nginx, at addresses of this machine, in front of this centre. */
-export async function behindNginx(centre: string): Promise<{ port: number; certificate: Certificate }> {
+export const behindNginx = (centre: string): Promise<Proxy> =>
+  startPublished('nginx.conf', { '127.0.0.1:7100': new URL(centre).host })
+
+/** The one for several nodes. */
+export const beforeNodes = ([a = '', b = '']: readonly string[]): Promise<Proxy> =>
+  startPublished('cluster/nginx.conf', { 'node-a:7100': new URL(a).host, 'node-b:7100': new URL(b).host })
+
+export interface Proxy {
+  readonly port: number
+  readonly certificate: Certificate
+}
+
+async function startPublished(name: string, places: Readonly<Record<string, string>>): Promise<Proxy> {
   const folder = newFolder('nginx')
   const certificate = makeCertificate(folder)
   const [port, plainPort] = [await freePort(), await freePort()]
-  const http = readFileSync('call-centre/deploy/nginx.conf', 'utf8')
-    .replace('listen 80;', `listen 127.0.0.1:${plainPort};`)
-    .replace('listen 443 ssl;', `listen 127.0.0.1:${port} ssl;`)
-    .replace('/etc/tccc/tls/fullchain.pem', certificate.certFile)
-    .replace('/etc/tccc/tls/privkey.pem', certificate.keyFile)
-    .replace('http://127.0.0.1:7100', centre)
+  const changes = {
+    'listen 80;': `listen 127.0.0.1:${plainPort};`,
+    'listen 443 ssl;': `listen 127.0.0.1:${port} ssl;`,
+    '/etc/tccc/tls/fullchain.pem': certificate.certFile,
+    '/etc/tccc/tls/privkey.pem': certificate.keyFile,
+    ...places,
+  }
+  const published = readFileSync(join('call-centre/deploy', name), 'utf8')
+  const http = Object.entries(changes).reduce((text, [from, to]) => text.replace(from, to), published)
   await startNginx(writeNginxConf(folder, http), port)
   return { port, certificate }
 }
