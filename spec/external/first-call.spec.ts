@@ -22,8 +22,8 @@ const MS = 3_300
 const SPEECH_DB = -35
 /** From before the death of the process until both ends are back in the room of the next one. */
 const GAP_MS = 40_000
-/** Of the voice, in packets that a busy machine has lost; a connection that is made anew loses more. */
-const UNNOTICED_MS = 80
+/** A busy machine loses a packet in a hundred, and looks for them late. */
+const [LOST_MS, LONGEST_MS] = [GAP_MS / 100, 500]
 const UNIT = '/etc/systemd/system/tccc-call-centre.service'
 const CONFIG = '/etc/tccc/centre.json'
 const appId = 'wx4f4bc4dec97d474b'
@@ -192,10 +192,11 @@ it('9. carries the first call of a customer over the relay alone, which outlives
   await server.centre.start()
   await seat.page.locator('.line-up').waitFor({ timeout: 20_000 })
   await eventually(async () => expect(await statusOf('/readyz')).toBe(200), 20_000)
-  // Neither end has made another connection, and so little is missing that nobody notices.
-  for (const gap of await gaps) {
-    expect(gap.connections).toBe(1)
-    expect(gap.missingMs).toBeLessThan(UNNOTICED_MS)
+  // Neither end has made another connection, and what is missing is what is missing at any time.
+  for (const { connections, missingMs, longestMs } of await gaps) {
+    expect(connections).toBe(1)
+    expect(missingMs).toBeLessThan(LOST_MS)
+    expect(longestMs).toBeLessThan(LONGEST_MS)
   }
   await Promise.all([phone.sees('talking'), seat.sees('talking')])
   await eventually(() => hear(phone), 60_000)
