@@ -88,6 +88,7 @@ const photograph = async (browser: Browser, language: Language): Promise<void> =
     await inspector.setViewportSize({ width: 1280, height: 900 })
     await keep('inspector-en', await inspector.screenshot({ fullPage: true }))
   }
+  await seat.press('wrap-up-done')
   await talk()
   const pictures = [await sized(phone.page, PHONE), await sized(seat.page, DESK)] as const
   await keep(`call-${language}`, await sideBySide(browser, ...pictures))

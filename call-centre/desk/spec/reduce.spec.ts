@@ -199,3 +199,9 @@ it('a notice of a type that this page does not know changes nothing', () => {
   const unknown: { type: string } = { type: 'seat/somethingNew' }
   expect(after(...inTalk, unknown as typeof talking)).toEqual(state)
 })
+
+it('a status that is chosen puts away what became of the last call: nothing is to be pressed twice after a miss', () => {
+  const missed = { type: 'seat/missed', sessionId: 's1', reason: 'missed' } as const
+  expect(after(...inRinging, missed).outcome).toMatchObject({ kind: 'missed' })
+  expect(after(...inRinging, missed, { type: 'click/status', status: 'online' }).outcome).toBeNull()
+})

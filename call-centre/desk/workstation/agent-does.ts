@@ -45,7 +45,7 @@ export const onClick: Reactions<Family<'click'>> = {
   }),
   'click/language': (state, { language }) => ({ ...state, language }),
   'click/status': (state, { status, reason = null }) => {
-    const chosen = { ...state, status, reason, away: null, trouble: null }
+    const chosen = { ...state, status, reason, away: null, outcome: null, trouble: null }
     return status === 'online' ? wroteUp(chosen) : chosen
   },
   'click/answer': (state) => saidTo(state, 'answer'),

@@ -70,7 +70,7 @@ const tools = (history: History, around: Around): View => {
       'a',
       {
         href: callsAddress(queryOf(history.wish, around.seatId), '.csv'),
-        ...{ download: 'calls.csv', 'data-do': 'history-csv' },
+        ...{ download: 'calls.csv', class: 'own', 'data-do': 'history-csv' },
       },
       words.csv,
     ),
