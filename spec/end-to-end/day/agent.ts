@@ -109,13 +109,15 @@ export class Agent {
     else if (phase === 'idle' && !isOnline) await this.press('online')
   }
 
-  /** A button may go away in the very moment: then the page says what came instead. */
-  private async press(what: string): Promise<void> {
-    await this.page
-      .locator(`[data-do="${what}"]`)
-      .first()
-      .click({ timeout: 500 })
-      .catch(() => undefined)
+  /** A button may go away in the very moment: then nothing is pressed, and the page says what came instead. */
+  private press(what: string): Promise<void> {
+    return this.pressFirst(`[data-do="${what}"]`)
+  }
+
+  private pressFirst(selector: string): Promise<void> {
+    return this.page.evaluate((of) => {
+      document.querySelector<HTMLElement>(of)?.click()
+    }, selector)
   }
 
   /** What is seen when it is no longer this phase with this caller. */
@@ -182,8 +184,7 @@ export class Agent {
   /** To the first that is free, or else to the queue. */
   private async giveAway(deed: 'toSeat' | 'toQueue'): Promise<void> {
     await this.press('transfer')
-    const free = this.page.locator('[data-do^="transfer-1"]:enabled').first()
-    if (deed === 'toSeat' && (await free.count()) > 0) await free.click({ timeout: 500 }).catch(() => undefined)
+    if (deed === 'toSeat') await this.pressFirst('[data-do^="transfer-1"]:enabled')
     const { phase, text } = await this.page.evaluate(look)
     if (phase === 'talking' && text.includes('Back to the queue')) await this.press('transfer-queue')
     // A seat that was free has a call by now: then the talk is here to its end.

@@ -26,7 +26,7 @@ const SUPERVISOR = { accountId: '9001', name: 'Chen', role: 'supervisor' } as co
 const DAY = {
   ringTimeoutMs: 2_500,
   supervision: { answerWithinMs: 2_000, shortAbandonMs: 800 },
-  workstation: { ...CONFIG.workstation, wrapUpMs: 1_500 },
+  workstation: { ...CONFIG.workstation, wrapUpMs: 3_000 },
 }
 
 const deskOf = async (browser: Browser, centre: CallCentre, who: (typeof AGENTS)[number]): Promise<Page> => {
