@@ -41,6 +41,9 @@ const run = async (): Promise<readonly string[]> => {
   ]
 }
 
+/** Everything that is wrong with a page as it stands, in a frame of which axe was brought. */
+export const axeFindings = (page: Page): Promise<readonly string[]> => page.evaluate(run)
+
 /** Axe stands in each frame once, and looks into those below by itself. */
 const bring = async (page: Page): Promise<void> => {
   for (const frame of page.frames()) {
@@ -55,7 +58,7 @@ export const findings = async (page: Page, language: keyof typeof LOOKS): Promis
   for (const { colorScheme, size } of LOOKS[language]) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize(size)
-    const wrong = await page.evaluate(run)
+    const wrong = await axeFindings(page)
     found.push(...wrong.map((text) => `${colorScheme} ${size.width}: ${text.trim()}`))
   }
   return found

@@ -1,0 +1,207 @@
+/** Every state of the desk's pages that people look at, by its name: pure views of made-up days. Runs in a browser. */
+import { after, anew, atDesk, incoming, lost, record, signedIn, talking } from '../../../call-centre/desk/spec/scene'
+import {
+  openingState as openHistory,
+  questionOf,
+  reduce as reduceHistory,
+  type HistoryEvent,
+} from '../../../call-centre/desk/history/state'
+import { historyView } from '../../../call-centre/desk/history/view'
+import {
+  openingState as openOperator,
+  reduce as reduceOperator,
+  type OperatorEvent,
+} from '../../../call-centre/desk/operator/state'
+import { operatorView } from '../../../call-centre/desk/operator/view'
+import type { View } from '../../../call-centre/desk/shared/h'
+import type { Language } from '../../../call-centre/desk/shared/language'
+import type { WorkstationEvent } from '../../../call-centre/desk/workstation/state'
+import { workstationView } from '../../../call-centre/desk/workstation/view'
+import type { CallSummary, LiveCall, SeatInfo } from '../../../call-centre/server/desk-messages'
+import type { Board, CallStory } from '../../../call-centre/server/history-messages'
+
+export const PAGES = ['workstation', 'operator', 'history'] as const
+export type PageName = (typeof PAGES)[number]
+
+const NOON = new Date(2030, 0, 2, 12).getTime()
+const LONG_NAME = 'Анастасия-Maria 欧阳 von Hohenstein-Ödenwald'
+
+const seats: readonly SeatInfo[] = [
+  { seatId: '1001', name: 'Lin', status: 'online', since: NOON - 65_000 },
+  { seatId: '1002', name: 'Fang', status: 'busy', since: NOON - 754_000, sessionId: 's2' },
+  { seatId: '1003', name: LONG_NAME, status: 'rest', since: NOON - 3_000_000, reason: '用餐 Meal' },
+  { seatId: '1004', name: 'Chen', status: 'wrapUp', since: NOON - 9_000 },
+]
+
+const dated = (startedAt: number, more: Partial<CallSummary>): CallSummary => ({
+  ...{ ...record, sessionId: `s${startedAt}`, startedAt, queuedAt: startedAt + 4_000, endedAt: startedAt + 95_000 },
+  ...more,
+})
+
+const records: readonly CallSummary[] = [
+  dated(NOON - 600_000, { seatName: 'Lin', parts: [{ seatId: '1001', seatName: 'Lin', outcome: 'talked' }] }),
+  dated(NOON - 900_000, {
+    ...{ caller: 'customer-e51c453a44db', endStatus: 'ringingGiveUp', durationMs: 0 },
+    parts: [
+      { seatId: '1002', seatName: 'Fang', outcome: 'declined' },
+      { seatId: '1001', seatName: 'Lin', outcome: 'abandoned' },
+    ],
+  }),
+  dated(NOON - 90_000_000, { caller: LONG_NAME, media: 'video', endStatus: 'clientTimeout', seatName: LONG_NAME }),
+]
+
+const stories: readonly CallStory[] = records.map((each) => ({
+  ...{ ...each, callId: 'cda19y8o4chmjbdkvf3gm', ivrPath: [{ key: '2', label: '售后服务 Support' }] },
+  remarks: [{ seatName: 'Fang', notes: 'Wants a refund.\n要求退款，已登记。', disposition: 'followUp' }],
+  steps: [
+    { at: each.startedAt, what: 'started' },
+    { at: each.startedAt + 4_000, what: 'queued' },
+    { at: each.startedAt + 5_000, what: 'rang', seatName: 'Fang' },
+    {
+      at: each.startedAt + 9_000,
+      what: 'left',
+      seatName: 'Fang',
+      outcome: 'declined',
+      reason: '不是我的业务 Not my subject',
+    },
+    { at: each.startedAt + 30_000, what: 'answered', seatName: 'Lin' },
+    { at: each.endedAt, what: 'ended', closeBy: each.closeBy, endStatus: each.endStatus },
+  ],
+}))
+
+const words: WorkstationEvent = {
+  ...signedIn,
+  choices: {
+    ...signedIn.choices,
+    breakReasons: ['用餐 Meal', '培训 Training', '会议 Meeting'],
+    declineReasons: ['不是我的业务 Not my subject', '设备故障 Device fault'],
+  },
+}
+const team: WorkstationEvent = { type: 'seat/seats', time: NOON, seats }
+const latest = records.map((each): WorkstationEvent => ({ type: 'seat/record', record: each }))
+const seated: readonly WorkstationEvent[] = [...atDesk.slice(0, 2), anew, words, team, ...latest]
+const known = {
+  ...{ caller: 'customer-e51c453a44db', nickName: LONG_NAME, phoneNumber: '138****1234', transferredFrom: 'Fang' },
+  context: JSON.stringify({ order: 'A-1029', page: '订单详情 Order', paid: true }),
+}
+const rings: WorkstationEvent = { ...incoming, ...known }
+const talks: WorkstationEvent = { ...talking, ...known, elapsedMs: 125_000 }
+const ready: WorkstationEvent = { type: 'voice/microphone', microphone: 'ready' }
+const flowing: WorkstationEvent = { type: 'voice/customer', voice: 'flowing', stream: null }
+const inACall: readonly WorkstationEvent[] = [...seated, rings, { type: 'click/answer' }, talks, ready, flowing]
+const ended: WorkstationEvent = { type: 'seat/ended', sessionId: 's1', closeBy: 'client', endStatus: 'ok', record }
+const { timeoutMs: limitMs, ...caller } = incoming
+const wrapUp: WorkstationEvent = { ...caller, ...known, type: 'seat/wrapUp', limitMs, remark: { notes: '' } }
+const missed: WorkstationEvent = { type: 'seat/missed', sessionId: 's1', reason: 'missed' }
+const away: WorkstationEvent = {
+  ...{ type: 'seat/changed', time: NOON, gone: [] },
+  seats: [{ seatId: '1001', name: 'Lin', status: 'rest', away: 'missed', since: NOON - 5_000 }],
+}
+
+const WORKSTATION: Readonly<Record<string, readonly WorkstationEvent[]>> = {
+  'sits-down': [],
+  ready: [...seated, { type: 'ring/audible', audible: true }],
+  'ring-not-heard': [...seated, { type: 'ring/audible', audible: false }, { type: 'ring/notices', notices: 'default' }],
+  'on-a-break': [...seated, { type: 'click/status', status: 'rest', reason: '培训 Training' }],
+  'set-away': [...seated, away],
+  ringing: [...seated, rings],
+  silenced: [...seated, rings, { type: 'click/letRing' }],
+  missed: [...seated, rings, missed],
+  talking: inACall,
+  held: [...inACall, { type: 'click/hold' }],
+  'in-trouble': [
+    ...[...inACall, { type: 'voice/microphone', microphone: 'missing' } as const],
+    ...[{ type: 'voice/customer', voice: 'refused', stream: null, fault: 'firewall' } as const],
+    { type: 'seat/digits', sessionId: 's1', digits: '1029#' },
+  ],
+  'line-lost': [...inACall, lost],
+  'giving-away': [...inACall, { type: 'click/chooseSeat' }],
+  'writing-up': [...inACall, { type: 'click/notes', notes: 'Wants a refund.' }, ended, wrapUp],
+  'sound-panel': [...seated, { type: 'sound/panel' }, { type: 'sound/check' }],
+  found: [...seated, { type: 'click/history', change: { text: 'refund' } }, { type: 'history/found', found: stories }],
+  'not-found': [...seated, { type: 'click/history', change: { text: 'x' } }, { type: 'history/found', found: 'lost' }],
+}
+
+const live = (sessionId: string, more: Partial<LiveCall>): LiveCall => ({
+  ...{ sessionId, caller: `customer-${sessionId}`, channel: '人工坐席 Straight to a seat', media: 'audio', line: 'up' },
+  ...{ phase: 'waiting', since: NOON - 200_000, ivrPath: [{ key: '1', label: '售前咨询 Sales' }], ...more },
+})
+
+const board: Board = {
+  rules: {
+    ...{ answerWithinMs: 20_000, targetPercent: 80, targetCalls: 10, shortAbandonMs: 5_000 },
+    ...{ waitAlarmMs: 60_000, waitingAlarm: 3, breakAlarmMs: 1_800_000 },
+  },
+  report: {
+    ...{ day: '2030-01-02', calls: 214, queued: 200, answered: 131, inTime: 77, short: 9, serviceLevelPercent: 40 },
+    ...{ longestWaitMs: 754_000, meanWaitMs: 93_000, meanTalkMs: 312_000 },
+    seats: seats.map(({ seatId, name }, index) => ({
+      ...{ seatId, seatName: name, taken: 40 - index, transferred: index, missed: 2 * index, declined: index },
+    })),
+  },
+}
+
+const monday: OperatorEvent = {
+  ...{ type: 'operator/changed', time: NOON, seats, records: [...records].reverse() },
+  ...{ gone: { sessions: [], seats: [], records: [] }, estimate: { calls: 50, meanErrorMs: 41_000, late: 31 } },
+  sessions: [
+    live('s2', { phase: 'talking', seatName: 'Fang', held: 'seat', media: 'video' }),
+    live('s3', { phase: 'talking', seatName: LONG_NAME, held: 'customer', line: 'lost' }),
+    live('s4', { phase: 'ringing', seatName: 'Lin' }),
+    live('s5', { ticket: 1 }),
+    live('s6', { ticket: 2, caller: LONG_NAME }),
+    live('s7', { ticket: 3 }),
+    live('s8', { phase: 'ivr', ivrPath: [] }),
+  ],
+}
+const up: OperatorEvent = { type: 'line/up', resumed: false }
+const today: OperatorEvent = { type: 'report/told', day: null, board }
+const busy: readonly OperatorEvent[] = [up, monday, today]
+
+const OPERATOR: Readonly<Record<string, readonly OperatorEvent[]>> = {
+  'no-calls': [up, { ...monday, sessions: [], seats: [], records: [] }, today],
+  'bad-monday': busy,
+  'asks-before-it-ends': [...busy, { type: 'click/doubt', sessionId: 's2' }],
+  'another-day': [...busy, { type: 'click/day', day: '2030-01-01' }],
+  'line-lost': [...busy, lost],
+}
+
+const supervisor = { accountId: '9001', name: 'Chen', role: 'supervisor' } as const
+
+const historyAfter = (language: Language, status: number, calls: readonly CallStory[]): View => {
+  const opened: HistoryEvent = { type: 'page/opened' }
+  const from = openHistory(language, supervisor)
+  const to = reduceHistory(from, opened)
+  const question = questionOf({ event: opened, from, to })
+  const body = {
+    ...{ calls, total: calls.length, more: calls.length > 0, channels: ['Sales'] },
+    seats: [{ seatId: '1003', seatName: LONG_NAME }],
+  }
+  const page =
+    question === null ? to : reduceHistory(to, { type: 'centre/answered', question, reply: { status, body } })
+  return historyView(page, NOON, () => undefined)
+}
+
+const HISTORY: Readonly<Record<string, (language: Language) => View>> = {
+  calls: (language) => historyAfter(language, 200, stories),
+  none: (language) => historyAfter(language, 200, []),
+  'no-answer': (language) => historyAfter(language, 0, []),
+}
+
+export const namesOf = (page: PageName): readonly string[] =>
+  Object.keys({ workstation: WORKSTATION, operator: OPERATOR, history: HISTORY }[page])
+
+export const viewOf = (page: PageName, name: string, language: Language): View => {
+  if (page === 'workstation') {
+    const state = { ...after({ type: 'click/language', language }, ...(WORKSTATION[name] ?? [])), supervises: true }
+    return workstationView(state, 1_000 * (1 + (WORKSTATION[name]?.length ?? 0)) + 6_000, () => undefined)
+  }
+  if (page === 'operator') {
+    const state = (OPERATOR[name] ?? []).reduce(
+      (seen, event) => reduceOperator(seen, event, NOON),
+      openOperator(language),
+    )
+    return operatorView(state, NOON, () => undefined)
+  }
+  return HISTORY[name]?.(language) ?? historyAfter(language, 200, [])
+}
