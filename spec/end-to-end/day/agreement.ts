@@ -36,7 +36,12 @@ const differ = (what: string, one: unknown, other: unknown): readonly string[] =
 const CROSSING_MS = 500
 
 /** The customer hung up before the phone could hear of the last step: it names the end of the phase that it knew. */
-const isCrossed = ({ steps, endedAt }: CallStory): boolean => endedAt - (steps.at(-2)?.at ?? 0) < CROSSING_MS
+const isCrossed = ({ closeBy }: CustomerEnd, { steps, endedAt, ...story }: CallStory): boolean =>
+  closeBy === 'client' && story.closeBy === 'client' && endedAt - (steps.at(-2)?.at ?? 0) < CROSSING_MS
+
+/** Customer and agent hung up in one moment: the phone ended there and then, and the centre heard of the agent first. */
+const bothHungUp = (end: CustomerEnd, { closeBy, endStatus }: CallStory): boolean =>
+  closeBy === 'seat' && endStatus === 'ok' && end.closeBy === 'client' && end.endStatus === 'ok'
 
 const ofCustomer = (
   { customer, caller, end }: Told['customers'][number],
@@ -53,8 +58,8 @@ const ofCustomer = (
   return [
     ...(more.length > 0 ? [`${name} has more than one record`] : []),
     ...(DECLARED[does].includes(ended) ? [] : [`${name}, who ${does}, ended as ${ended}`]),
-    ...(end.closeBy === 'client' && isCrossed(story)
-      ? differ(`${name}: who ended it`, end.closeBy, story.closeBy)
+    ...(bothHungUp(end, story) || isCrossed(end, story)
+      ? []
       : differ(`${name}: the phone’s end and the history’s`, ended, `${story.endStatus} ${story.closeBy}`)),
     ...differ(`${name}: the history’s end and the record’s`, story.endStatus, record['EndStatusString']),
     ...differ(`${name}: who hung up`, SIDES[story.closeBy], record['HungUpSide']),
