@@ -12,7 +12,7 @@ import { shortEs5 } from './internal/scripts/mini-program/short-es5.mjs'
 
 const entries = {
   ...Object.fromEntries(
-    ['index', 'login', 'call', 'readiness', 'policies', 'rxjs', 'testing', 'tones'].map((name) => [
+    ['index', 'login', 'call', 'readiness', 'policies', 'rxjs', 'testing', 'tones', 'text'].map((name) => [
       name,
       `lib/entries/${name}.ts`,
     ]),
@@ -80,6 +80,7 @@ const miniProgram = async () => ({
     'policies/index': entries.policies,
     'rxjs/index': entries.rxjs,
     'tones/index': entries.tones,
+    'text/index': entries.text,
   },
   output: {
     dir: 'miniprogram_dist',

@@ -220,25 +220,6 @@ export const callScenarios: readonly Scenario[] = [
     },
   },
   {
-    title: 'takes a call with a context of 4,096 bytes, and another one while the call goes on; more is invalid',
-    run: async (visit) => {
-      const { link, welcome } = await visit.enter()
-      const can = welcome['can']
-      if (!Array.isArray(can) || !can.includes('context')) return
-      const ofBytes = (bytes: number) =>
-        `{"a":"${'字'.repeat(Math.floor((bytes - 8) / 3))}${'x'.repeat((bytes - 8) % 3)}"}`
-      const callId = visit.callId()
-      link.tell({ ...visit.startOf(callId), context: ofBytes(4_096) })
-      const answer = await link.find('the answer', isAnswer)
-      must(answer.type === 'call/started', 'a call with a context was refused')
-      const { sessionId } = answer
-      await link.covered(link.tell({ type: 'call/aside', sessionId, about: 'context', body: 'no JSON at all' }))
-      must(!(await link.settle()).some(({ type }) => type === 'link/invalid'), 'a context was called invalid')
-      await link.covered(link.tell({ type: 'call/aside', sessionId, about: 'context', body: ofBytes(4_097) }))
-      await link.find('link/invalid to a context that is too long', ({ type }) => type === 'link/invalid')
-    },
-  },
-  {
     title: 'answers a client that lost its room with the room of its call, each time, and nobody else',
     run: async (visit) => {
       const { link, welcome } = await visit.enter()

@@ -1,3 +1,4 @@
+import { asideScenarios } from './aside-scenarios'
 import { callScenarios } from './call-scenarios'
 import { Failure } from './server-frame'
 import { frameScenarios } from './frame-scenarios'
@@ -13,6 +14,7 @@ export const promptScenarios: readonly Scenario[] = [
   ...resumingScenarios,
   ...frameScenarios,
   ...callScenarios,
+  ...asideScenarios,
 ]
 
 export { patienceScenarios }

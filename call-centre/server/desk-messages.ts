@@ -71,8 +71,27 @@ export type SeatCommand =
   | { readonly type: 'seat/hangUp'; readonly sessionId: string }
   /** What the agent has written of an own talk so far, in place of what was written before. */
   | ({ readonly type: 'seat/remark'; readonly sessionId: string } & Remark)
+  /** To the customer with whom the seat talks; 1 to 1,024 bytes. */
+  | { readonly type: 'seat/text'; readonly sessionId: string; readonly textId: string; readonly text: string }
+  /** How far a text of the customer has come. */
+  | { readonly type: 'seat/textSeen'; readonly sessionId: string; readonly textId: string; readonly seen: Seen }
   /** All is written up: the next call may come. */
   | { readonly type: 'seat/wrapUpDone'; readonly sessionId: string }
+
+/** How far a text has come to the other side. */
+export type Seen = 'delivered' | 'read'
+
+/** Text beside the voice. `name`: of the agent who wrote it. */
+export interface WrittenText {
+  /** The writer's own name of it: the same again is the same text. */
+  readonly textId: string
+  readonly by: 'customer' | 'seat'
+  readonly name?: string
+  readonly text: string
+  /** Epoch milliseconds, by the centre's clock. */
+  readonly at: number
+  readonly seen?: Seen
+}
 
 /** What an agent writes of a talk. `disposition`: the code of what came of it, one of the configured ones. */
 export interface Remark {
@@ -156,6 +175,12 @@ export type SeatNotice =
       readonly remark: Remark
       readonly consult?: ConsultInfo
     })
+  /** The page of the customer shows text: what the agent writes is read there. */
+  | { readonly type: 'seat/textOn'; readonly sessionId: string }
+  /** Written by either side; all of a call, to a page that has just come into the talk. */
+  | ({ readonly type: 'seat/text'; readonly sessionId: string } & WrittenText)
+  /** How far a text of the agent has come. */
+  | { readonly type: 'seat/textSeen'; readonly sessionId: string; readonly textId: string; readonly seen: Seen }
   /** The app says something else of the call. */
   | { readonly type: 'seat/context'; readonly sessionId: string; readonly context: string }
   /** To both seats of a consult, how it stands; without `consult`, to the one that asked: it is over. */

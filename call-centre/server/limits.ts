@@ -33,6 +33,10 @@ export const limits = {
   customersAnswered: 2_000,
   /** What an app says at once beside the voice, in bytes of UTF-8: PROTOCOL.md §4.4. */
   asideBytes: 4_096,
+  /** One text beside the voice, in bytes of UTF-8, */
+  textBytes: 1_024,
+  /** and those of one call that are kept, the latest. */
+  textsKept: 50,
   /** What an agent writes of one talk, in UTF-16 units. */
   notesUnits: 2_000,
   /** The body of a request, in bytes; then 413. */

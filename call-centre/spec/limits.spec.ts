@@ -13,6 +13,7 @@ import seatCommands from '../server/seats/seat-command.schema.json'
 import { frameReader, readClientFrame } from '../server/signalling/client-frame'
 import { createPace } from '../server/signalling/pace'
 import { createShelf, noShelf } from '../server/state/shelf'
+import { isText } from '../server/sessions/texts'
 import { write } from '../server/frames'
 import { floorPlan } from './floor-plan'
 import { createVirtualClock } from './virtual-clock'
@@ -46,6 +47,7 @@ type Elsewhere =
   | 'recordsInFlight'
   | 'admittedAtOnce'
   | 'arrivalsWaiting'
+  | 'textsKept'
 
 const kindOf = (text: string): string => {
   const frame = readClientFrame(Buffer.from(text), false)
@@ -224,6 +226,10 @@ const tries: Readonly<Record<Exclude<keyof typeof limits, Elsewhere>, readonly [
       return kindOf(JSON.stringify({ ...startFrame, n: 1, context }))
     },
     'call/start: context has at most 4096 bytes',
+  ],
+  textBytes: [
+    (bytes) => (isText(`${'字'.repeat(Math.floor(bytes / 3))}${'x'.repeat(bytes % 3)}`) ? 'taken' : 'refused'),
+    'refused',
   ],
   notesUnits: [
     (units) => {

@@ -17,6 +17,7 @@ const MODULES: Readonly<Record<string, () => object>> = {
   'tccc-wx-sdk/policies': () => jest.requireActual('../../lib/entries/policies'),
   'tccc-wx-sdk/rxjs': () => jest.requireActual('../../lib/entries/rxjs'),
   'tccc-wx-sdk/tones': () => jest.requireActual('../../lib/entries/tones'),
+  'tccc-wx-sdk/text': () => jest.requireActual('../../lib/entries/text'),
   'tccc-wx-sdk/testing': () => jest.requireActual('../../lib/entries/testing'),
 }
 

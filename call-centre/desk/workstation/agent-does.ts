@@ -2,6 +2,7 @@
 import { askingFor, isAsked } from './consult'
 import { noHistory } from './history'
 import { handedOver, withDisposition, withNotes } from './remark'
+import { allRead, withDraft } from './texts'
 import { isReady, type Family, type Reactions, type TalkingCall, type Workstation } from './state'
 
 const inTalk = (state: Workstation, change: (call: TalkingCall) => Partial<TalkingCall>): Workstation =>
@@ -57,6 +58,9 @@ export const onClick: Reactions<Family<'click'>> = {
   'click/soundOn': (state) => state,
   'click/tryDevices': (state) => state,
   'click/rejoin': (state) => inTalk(state, () => ({ voice: 'connecting', fault: null })),
+  'click/draft': (state, { draft }) => ({ ...state, ...withDraft(state, draft) }),
+  'click/sendText': (state) => (isReady(state) ? { ...state, ...withDraft(state, '') } : state),
+  'click/readTexts': (state) => ({ ...state, ...allRead(state) }),
   'click/hold': (state) => inTalk(state, (call) => (isAsked(call) ? {} : { held: !call.held, consultOver: null })),
   'click/hangUp': hungUp,
   'click/mute': (state) => inTalk(state, ({ muted }) => ({ muted: !muted })),

@@ -4,6 +4,7 @@ import { withNews } from '../shared/rows'
 import { left } from './agent-does'
 import { overBecause, toldConsult } from './consult'
 import { handedOver, remarkFor, saidAgain } from './remark'
+import { textsOn, withSeen, withText } from './texts'
 import type { ChosenStatus, Family, Reactions, TalkingCall, Workstation } from './state'
 
 const KEPT_RECORDS = 50
@@ -121,6 +122,9 @@ const onCall: Reactions<CallNotice> = {
     outcome: null,
     trouble: null,
   }),
+  'seat/textOn': (state, { sessionId }) => ({ ...state, ...textsOn(state, sessionId) }),
+  'seat/text': (state, text) => ({ ...state, ...withText(state, text) }),
+  'seat/textSeen': (state, seen) => ({ ...state, ...withSeen(state, seen) }),
   'seat/context': (state, { sessionId, context }) =>
     state.call?.sessionId === sessionId ? { ...state, call: { ...state.call, context } } : state,
   'seat/missed': (state, { sessionId, reason }) =>

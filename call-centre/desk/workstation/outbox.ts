@@ -4,6 +4,7 @@ import { isAsked } from './consult'
 import type { Transition } from '../shared/store'
 import type { ChosenStatus, RingingCall, TalkingCall, Workstation, WorkstationEvent, WrittenRemark } from './state'
 import { isReady } from './state'
+import { textCommands } from './texts'
 
 type Commands = readonly SeatCommand[]
 
@@ -93,6 +94,7 @@ const inTalk = (event: WorkstationEvent, call: TalkingCall, ready: boolean): Com
 /** The commands that a transition asks for. A click that the state does not allow says nothing. */
 export const commandsFor = (transition: Transition<Workstation, WorkstationEvent>): Commands => [
   ...remarkIn(transition),
+  ...textCommands(transition.event, transition.from, isReady(transition.from)),
   ...otherCommands(transition),
 ]
 

@@ -10,6 +10,7 @@ import type {
   Remark,
   SeatInfo,
   SeatNotice,
+  WrittenText,
 } from '../../server/desk-messages'
 import type { Language } from '../shared/language'
 import type { LineState } from '../shared/parts'
@@ -88,6 +89,14 @@ export interface WrittenRemark extends Remark {
   readonly sent: boolean
 }
 
+/** What was written beside the voice of the call at hand, or of the one before. */
+export interface Texts {
+  readonly sessionId: string
+  readonly lines: readonly WrittenText[]
+  /** What is being typed. */
+  readonly draft: string
+}
+
 /** What is wished in a talk; a reload must not lose it. */
 export interface CallWish {
   readonly sessionId: string
@@ -142,6 +151,8 @@ export interface Workstation {
   readonly clockAheadMs: number
   readonly call: RingingCall | TalkingCall | WrappingCall | null
   readonly remark: WrittenRemark | null
+  /** Null: the page of the customer shows no text. */
+  readonly texts: Texts | null
   /** The call that was hung up here, until the centre agrees. */
   readonly over: string | null
   /** What was wished in a call before the page was loaded again. */
@@ -197,6 +208,11 @@ export type Click =
   | { readonly type: 'click/hangUp' }
   | { readonly type: 'click/notes'; readonly notes: string }
   | { readonly type: 'click/disposition'; readonly disposition?: string }
+  | { readonly type: 'click/draft'; readonly draft: string }
+  /** What was typed goes to the customer, under this name. */
+  | { readonly type: 'click/sendText'; readonly textId: string }
+  /** The agent is at the texts. */
+  | { readonly type: 'click/readTexts' }
   | { readonly type: 'click/wrapUpDone' }
   | { readonly type: 'click/history'; readonly change: Partial<HistoryWish> }
   | { readonly type: 'click/dismiss' }
@@ -261,6 +277,7 @@ export const openingState = (
   clockAheadMs: 0,
   call: null,
   remark: wishes.remark,
+  texts: null,
   over: wishes.call?.over === true ? wishes.call.sessionId : null,
   recalled: wishes.call?.over === false ? wishes.call : null,
   outcome: null,

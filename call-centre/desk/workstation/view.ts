@@ -14,6 +14,7 @@ import { soundPanel } from './sound-panel'
 import { soundWords } from './sound-words'
 import type { Who, Workstation } from './state'
 import { isReady } from './state'
+import { textCard } from './text-card'
 import { talkingStage } from './talking-stage'
 import { wrapUpStage } from './wrap-up-stage'
 import type { WorkstationWords } from './words'
@@ -137,6 +138,13 @@ const remarkOf = ({ call, remark, choices }: Workstation, words: WorkstationWord
     ? remarkCard(remark, choices, words, act)
     : false
 
+/** As long as the talk is at hand. */
+const textsOf = (state: Workstation, now: number, words: WorkstationWords, act: Act): View | false => {
+  const { texts, call, language } = state
+  if (texts === null || texts.sessionId !== call?.sessionId) return false
+  return textCard(texts, { now, language, words, open: call.phase === 'talking' && isReady(state), act })
+}
+
 /** Spoken at once by a screen reader when a call comes in; empty otherwise. */
 const announcement = ({ call }: Workstation, words: WorkstationWords): string => {
   if (call?.phase !== 'ringing') return ''
@@ -165,6 +173,7 @@ const desk = (state: Workstation, who: Who, now: number, act: Act): View => {
         seatList(seats, { words, talking: words.talking, centreNow: now + state.clockAheadMs }),
       ),
       company(state, words),
+      textsOf(state, now, words, act),
       remarkOf(state, words, act),
       historyCard(state.history, records, {
         now,

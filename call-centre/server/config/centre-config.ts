@@ -197,6 +197,8 @@ export interface CentreConfig {
   /** Absent: for development, any code logs in whomever it names. */
   readonly wechat?: WeChatConfig
   readonly customerDetails: CustomerDetailsConfig
+  /** Whether records, and so `cdrPushUrl`, hold what was written beside the voice. */
+  readonly textInRecord: boolean
   /** Records and customers' details are erased when they are older; time in which no process runs does not count. */
   readonly recordsKeptDays: number
   /** A new key signs the tokens after so many days. */

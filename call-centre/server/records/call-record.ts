@@ -36,8 +36,17 @@ export interface CallRecord {
   /** Ours: what came of the call, the code that an agent gave last. Empty: none was given. */
   readonly Disposition: string
   readonly TelLocation: string
+  /** Ours: what was written beside the voice, where `textInRecord` lets it in. */
+  readonly Texts?: readonly RecordedText[]
   /** What the app has said of the call, in JSON; empty: nothing. */
   readonly Uui: string
+}
+
+/** `From`: the seat's name; empty: the customer. */
+interface RecordedText {
+  readonly From: string
+  readonly Text: string
+  readonly Timestamp: number
 }
 
 interface SeatUser {
@@ -98,7 +107,13 @@ export function toCallRecord(sdkAppId: string, session: Session, end: End, ended
     ...remarksOf(session.servings),
     TelLocation: '',
     Uui: session.context ?? '',
+    ...((session.texts ?? []).length === 0 ? {} : textsIn(session)),
   }
+}
+
+/** What was written beside the voice, as the record holds it. */
+export function textsIn({ texts = [] }: Pick<Session, 'texts'>): Pick<CallRecord, 'Texts'> {
+  return { Texts: texts.map(({ name = '', text, at }) => ({ From: name, Text: text, Timestamp: seconds(at) })) }
 }
 
 /** What the customer has given, as the record holds it. */

@@ -182,6 +182,7 @@ function letterOf({ record, summary }: RecordEntry): Letter {
     UserId: record.Caller,
     UserNickName: record.CallerNickName ?? '',
     ClientData: record.Uui,
+    ...(record.Texts === undefined ? {} : { Texts: record.Texts }),
   }
   return { id: SessionId, action: 'videoCdr', body }
 }

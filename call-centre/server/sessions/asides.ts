@@ -1,15 +1,27 @@
 /** What customers say beside the voice: PROTOCOL.md §4.4. */
 import { noteCall, type Floor } from './floor'
 import type { Session } from './session'
-
-/** What is not known here is ignored, as an unknown message is. */
-export function hearAside(floor: Floor, session: Session, { about, body }: Aside): void {
-  if (about === 'context') changeContext(floor, session, body)
-}
+import { hearText } from './texts'
 
 interface Aside {
   readonly about: string
   readonly body: string
+}
+
+/** What is not known here is ignored, as an unknown message is. */
+export function hearAside(floor: Floor, session: Session, { about, body }: Aside): void {
+  if (about === 'context') changeContext(floor, session, body)
+  if (about === 'text') hearText(floor, session, fieldsOf(body))
+}
+
+/** Nothing of a body that cannot be read. */
+function fieldsOf(body: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(body)
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+  } catch {
+    return {}
+  }
 }
 
 /** The app says something else of the call. Whoever has it in hand sees it at once, and whoever gets it later. */

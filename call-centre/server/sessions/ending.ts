@@ -35,7 +35,11 @@ export function end(floor: Floor, session: Session, how: End): void {
     closeServing(floor, session, stage.seatId, how.endStatus)
   }
   if (consult) closeServing(floor, session, consult.seatId, how.endStatus)
-  const record = floor.book.write(session, how, floor.customers.inRecord(session.userId))
+  const record = floor.book.write(
+    floor.config.textInRecord ? session : { ...session, texts: [] },
+    how,
+    floor.customers.inRecord(session.userId),
+  )
   const { sessionId } = session
   if (stage.phase === 'ringing') {
     free(floor, stage.seatId)

@@ -6,6 +6,7 @@ import { answerAsked, ask, declineAsked, muteAsked, stopAsking } from './asking'
 import { goBack, handOver, together } from './consult'
 import type { Session } from './session'
 import { answer, decline, hold, mute, seatHangUp, seatRejoin, transfer, type Refusal } from './talking'
+import { seatSaw, seatWrites } from './texts'
 import { noteRemark, wrapUpDone } from './wrap-up'
 
 /** Does what a seat asks for, or tells it why not. */
@@ -45,7 +46,8 @@ type AboutCall = Exclude<
 function aboutCall(floor: Floor, seatId: string, command: AboutCall): Refusal {
   const session = floor.sessions.get(command.sessionId)
   // A desk that was away may ask for an end that has come already: it has what it wants.
-  if (!session) return command.type === 'seat/hangUp' ? undefined : 'This call is over.'
+  if (!session)
+    return command.type === 'seat/hangUp' || command.type === 'seat/textSeen' ? undefined : 'This call is over.'
   if (command.type === 'seat/decline' && !isOffered(floor.config.workstation.declineReasons, command.reason)) {
     return 'There is no such reason.'
   }
@@ -85,6 +87,10 @@ function ofOwn(floor: Floor, session: Session, seatId: string, command: AboutCal
       return mute(floor, session, seatId, command.muted)
     case 'seat/rejoin':
       return seatRejoin(floor, session, seatId)
+    case 'seat/text':
+      return seatWrites(floor, session, seatId, command)
+    case 'seat/textSeen':
+      return seatSaw(floor, session, seatId, command)
     case 'seat/transfer':
       return transfer(floor, session, seatId, command)
     case 'seat/consult':

@@ -1,5 +1,5 @@
 import type { CloseBy, EndStatus, IvrKey, MediaKind } from 'tccc-wx-sdk/call'
-import type { AwayReason, Remark } from '../desk-messages'
+import type { AwayReason, Remark, WrittenText } from '../desk-messages'
 import type { Promised } from '../routing/estimate'
 import type { Menu } from '../config/centre-config'
 
@@ -73,6 +73,8 @@ export interface Session {
   /** What the app has said of the call, in JSON; undefined: nothing. */
   context?: string
   readonly startedAt: number
+  /** What was written beside the voice; undefined: the page of the customer shows no text. */
+  texts?: readonly WrittenText[]
   /** Another when the customer never heard the name of the first one. */
   linkId: string
   line: 'up' | 'lost'

@@ -4,6 +4,7 @@ import { consultOf, roomOfConsult } from './asked'
 import { callerInfo, seatOf, type Floor } from './floor'
 import { servingOf } from './servings'
 import type { Consult, Session } from './session'
+import { tellTexts } from './texts'
 import { remarkOf } from './wrap-up'
 
 /** Tells a desk where it talks, and whether the customer is interrupted. What another desk knew of the rooms is void. */
@@ -24,6 +25,7 @@ export function tellTalk(floor: Floor, session: Session, seatId: string): void {
     remark: remarkOf(floor, sessionId, seatId),
     ...(consult ? { consult: infoFor(floor, session, consult, 'asks', ownRoom(floor, session, consult)) } : {}),
   })
+  tellTexts(floor, session)
   if (interruption) floor.out.toSeat(seatId, { type: 'seat/customerHeld', sessionId, held: true, ...interruption })
 }
 

@@ -1,0 +1,40 @@
+import { must } from './server-frame'
+import { isAnswer, type Scenario } from './visit'
+
+/** As many bytes of JSON, most of them in characters of three. */
+const ofBytes = (bytes: number): string =>
+  `{"a":"${'字'.repeat(Math.floor((bytes - 8) / 3))}${'x'.repeat((bytes - 8) % 3)}"}`
+
+/** PROTOCOL.md §4.4, of a server that says it can. */
+export const asideScenarios: readonly Scenario[] = [
+  {
+    title: 'takes a call with a context of 4,096 bytes, and another one while the call goes on; more is invalid',
+    run: async (visit) => {
+      const { link, welcome } = await visit.enter()
+      const can = welcome['can']
+      if (!Array.isArray(can) || !can.includes('context')) return
+      const callId = visit.callId()
+      link.tell({ ...visit.startOf(callId), context: ofBytes(4_096) })
+      const answer = await link.find('the answer', isAnswer)
+      must(answer.type === 'call/started', 'a call with a context was refused')
+      const { sessionId } = answer
+      await link.covered(link.tell({ type: 'call/aside', sessionId, about: 'context', body: 'no JSON at all' }))
+      must(!(await link.settle()).some(({ type }) => type === 'link/invalid'), 'a context was called invalid')
+      await link.covered(link.tell({ type: 'call/aside', sessionId, about: 'context', body: ofBytes(4_097) }))
+      await link.find('link/invalid to a context that is too long', ({ type }) => type === 'link/invalid')
+    },
+  },
+  {
+    title: 'takes texts of the customer, and ignores what cannot be read of one',
+    run: async (visit) => {
+      const { link, welcome } = await visit.enter()
+      const can = welcome['can']
+      if (!Array.isArray(can) || !can.includes('text')) return
+      const { sessionId } = await visit.call(link)
+      const bodies = ['{}', '{"id":"t1","text":"Hello"}', '{"id":"t1","text":"Hello"}', '{"id":7}', 'no JSON at all']
+      for (const body of bodies) link.tell({ type: 'call/aside', sessionId, about: 'text', body })
+      await link.beat()
+      must(!(await link.settle()).some(({ type }) => type === 'link/invalid'), 'a text was called invalid')
+    },
+  },
+]
