@@ -178,3 +178,31 @@ describe('the desk', () => {
     expect(faults).toEqual([undefined, 'broken', 'broken'])
   })
 })
+
+describe('a peer that stays connected while the phone behind it comes and goes', () => {
+  const says = (voice: boolean): void => {
+    socket().hear({ type: 'room/signal', from: 'ann', data: { type: 'sends', video: false, voice } })
+  }
+
+  it('tells of it, once each time, and nothing is connected anew', () => {
+    const first = connection()
+    for (const voice of [true, false, false, true, true]) says(voice)
+    expect({ told, again: connection() !== first }).toEqual({
+      told: ['flowing', 'interrupted', 'flowing'],
+      again: false,
+    })
+  })
+
+  it('is not heard before the phone speaks, however long that takes', () => {
+    socket().close()
+    jest.advanceTimersByTime(REJOIN_DELAY_MS)
+    letIn(false, 'ann')
+    says(false)
+    told = []
+    connection().turn('connected')
+    jest.advanceTimersByTime(60_000)
+    expect(told).toEqual([])
+    says(true)
+    expect(told).toEqual(['flowing'])
+  })
+})

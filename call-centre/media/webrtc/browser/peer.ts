@@ -1,9 +1,14 @@
 import type { Ice } from './room-messages'
 
-/** What a peer sends beside its voice. A picture that stops looks to WebRTC like one that stands still. */
+/**
+ * What a peer sends at this time. A picture that stops looks to WebRTC like one that stands still, and a bridge stays connected
+ * when the phone behind it is gone.
+ */
 interface Sends {
   readonly type: 'sends'
   readonly video: boolean
+  /** Absent: as long as it is connected. */
+  readonly voice?: boolean
 }
 
 /** An offer names the connection. */
@@ -57,6 +62,7 @@ export class Peer {
   private last: Promise<void> = Promise.resolve()
   private video: MediaStreamTrack | null = null
   private sendsVideo = false
+  private sendsVoice = true
   private told: MediaStreamTrack | null = null
   private heard: MediaStream | null = null
   private patience: ReturnType<typeof setTimeout> | undefined
@@ -80,16 +86,15 @@ export class Peer {
       if (this.connection.connectionState === 'failed') ports.onFailed()
       if (this.connection.connectionState === 'disconnected') ports.onInterrupted()
       // The two descriptions promise a voice long before a way for it is found, or none.
-      if (!this.flowing) return
+      if (this.connection.connectionState !== 'connected') return
       clearTimeout(this.patience)
-      ports.onStream(this.flowing)
-      this.tellVideo()
+      this.tellVoice()
     })
   }
 
   /** The voice of the peer, where both ends are connected. */
   get flowing(): MediaStream | null {
-    return this.connection.connectionState === 'connected' ? this.heard : null
+    return this.connection.connectionState === 'connected' && this.sendsVoice ? this.heard : null
   }
 
   /** No way to the peer was found, or none any more. */
@@ -115,6 +120,7 @@ export class Peer {
   take(data: unknown): void {
     if (isSends(data)) {
       this.sendsVideo = data.video
+      this.hearVoice(data.voice ?? true)
       this.tellVideo()
     }
     if (isWay(data)) this.addWay(data)
@@ -159,6 +165,20 @@ export class Peer {
     for (const [line, kind] of KINDS.entries()) {
       await transceivers[line]?.sender.replaceTrack(tracks.find((track) => track.kind === kind) ?? null)
     }
+  }
+
+  private hearVoice(sends: boolean): void {
+    if (sends === this.sendsVoice) return
+    const wasFlowing = this.flowing !== null
+    this.sendsVoice = sends
+    if (sends) this.tellVoice()
+    else if (wasFlowing) this.ports.onInterrupted()
+  }
+
+  private tellVoice(): void {
+    if (!this.flowing) return
+    this.ports.onStream(this.flowing)
+    this.tellVideo()
   }
 
   /** A picture comes to a voice, so it is told after that. */
