@@ -11,7 +11,7 @@ export interface RoomOfCall {
   readonly servings: readonly { readonly acceptedAt?: number | undefined }[]
 }
 
-/** What a desk needs to enter a room of the plane `webrtc`. */
+/** What a desk needs to enter a room of the plane `webrtc`; likewise where a bridge stands in the room for a phone. */
 export interface WebrtcSeatRoom {
   readonly plane: 'webrtc'
   readonly roomId: string
@@ -38,6 +38,8 @@ export type SeatRoom = WebrtcSeatRoom | TrtcSeatRoom
  * is, by the plane's other half (`browser/join-room.ts`).
  */
 export interface MediaPlane {
+  /** Whether this call can be heard: it is now, or there is room for one more. */
+  canBeHeard(call: RoomOfCall): boolean
   /** The customer's way into the room; it goes out with the answer of a seat. An older one is void, where the plane can. */
   customerRoom(call: RoomOfCall): Room
   /** A desk's way into the room. An older one of the same seat is void, where the plane can. */

@@ -1,5 +1,6 @@
 import type { ServerMessage } from 'tccc-wx-sdk/call'
 import type { CentreConfig } from '../server/config/centre-config'
+import { noShelf } from '../server/state/shelf'
 import { floorPlan, type FloorPlan, type TestCustomer, type TestSeat } from './floor-plan'
 
 interface Talk extends FloorPlan {
@@ -37,6 +38,22 @@ describe('a talk', () => {
     expect(talking.room).toMatchObject({ plane: 'webrtc', roomId: room.roomId, userId: 'seat-1' })
     expect(talking.room.userSig).not.toBe(room.userSig)
     expect(talking.elapsedMs).toBe(0)
+  })
+
+  it('does not begin while no more calls can be heard: both are told so, and the seat is free', () => {
+    const plan = floorPlan({}, noShelf, { canBeHeard: () => false })
+    const one = plan.seat('1')
+    const ann = plan.customer('ann')
+    one.does({ type: 'seat/answer', sessionId: ann.start('direct') })
+    expect(ann.heard.at(-1)).toMatchObject({
+      type: 'call/ended',
+      endStatus: 'error',
+      reason: 'All voice lines are in use.',
+    })
+    expect(one.words()).toContain('missed refused')
+    expect(one.heard.find(({ type }) => type === 'seat/refused')).toMatchObject({
+      message: expect.stringContaining('All voice lines') as string,
+    })
   })
 
   it('gives the customer whose room is lost a fresh way into the same room, and nobody else', () => {

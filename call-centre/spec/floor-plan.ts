@@ -3,6 +3,7 @@ import type { CentreConfig } from '../server/config/centre-config'
 import type { CallRecord } from '../server/records/call-record'
 import { createRecordBook, type RecordBook } from '../server/records/record-book'
 import { createRoomKeys } from '../media/webrtc/room-keys'
+import type { MediaPlane } from '../media/media-plane'
 import { createWebrtcPlane } from '../media/webrtc/webrtc-plane'
 import type { SeatRequest, SeatNotice } from '../server/desk-messages'
 import { createCentre, type Centre } from '../server/sessions/centre'
@@ -46,7 +47,11 @@ export interface FloorPlan {
 }
 
 /** The call centre without sockets, all ears; each message to a customer is checked against the schema. */
-export function floorPlan(more: Partial<CentreConfig> = {}, shelf = noShelf): FloorPlan {
+export function floorPlan(
+  more: Partial<CentreConfig> = {},
+  shelf = noShelf,
+  plane: Partial<MediaPlane> = {},
+): FloorPlan {
   const clock = createVirtualClock()
   const phases: PhaseChange[] = []
   const records: CallRecord[] = []
@@ -54,12 +59,10 @@ export function floorPlan(more: Partial<CentreConfig> = {}, shelf = noShelf): Fl
   const seats = new Map<string, SeatNotice[]>()
   const config = testConfig(more)
   const book = createRecordBook(config.sdkAppId, clock, (record) => records.push(record), shelf)
+  const keys = createRoomKeys(() => undefined, shelf)
   const centre = createCentre({
     ...{ config, clock, shelf, book },
-    media: createWebrtcPlane(
-      config.sdkAppId,
-      createRoomKeys(() => undefined, shelf),
-    ),
+    media: { ...createWebrtcPlane(config.sdkAppId, keys), ...plane },
     customers: noDetails,
     out: {
       toCustomer(linkId, message) {

@@ -40,6 +40,7 @@ export function createTrtcPlane({ sdkAppId, sign, api, clock, post }: TrtcParts)
     })
   }
   return {
+    canBeHeard: () => true,
     customerRoom({ roomId, userId, media }) {
       return { kind: 'trtc', sdkAppId, roomId, ...sign(roomId, `customer ${userId}`, media) }
     },

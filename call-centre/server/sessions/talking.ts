@@ -15,6 +15,10 @@ export type Refusal = string | undefined
 /** The seat takes the call that rings. */
 export function answer(floor: Floor, session: Session, seatId: string): Refusal {
   if (session.stage.phase !== 'ringing' || session.stage.seatId !== seatId) return 'This call does not ring here.'
+  if (!floor.media.canBeHeard(session)) {
+    endAndTell(floor, session, { closeBy: 'admin', endStatus: 'error', reason: 'All voice lines are in use.' })
+    return 'All voice lines of this call centre are in use: the call could not be put through, and is over.'
+  }
   const { sessionId, linkId, promised } = session
   enter(floor, session, { phase: 'talking', seatId, held: false, muted: false })
   if (promised) floor.estimates.answered(promised, session.since)
