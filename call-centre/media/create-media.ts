@@ -1,12 +1,10 @@
 import type { CentreConfig } from '../server/config/centre-config'
 import { ConfigFault } from '../server/config/read-config'
-import type { Secrets } from '../server/config/needed-secrets'
 import { need } from '../server/config/read-secret'
-import type { Door } from '../server/http/upgrades'
-import type { Clock } from '../server/sessions/clock'
-import type { Post } from '../server/state/post'
-import type { Shelf } from '../server/state/shelf'
-import type { MediaPlane } from './media-plane'
+import type { Media, MediaParts, MediaTools } from './media-parts'
+import { createRtmp } from './rtmp/create-rtmp'
+import { loadWebrtc } from './rtmp/desk-peer'
+import { checkFfmpeg } from './rtmp/ffmpeg'
 import { createRoomApi, type RoomApi } from './trtc/room-api'
 import { createSign } from './trtc/signatures'
 import { createTrtcPlane, trtcHosts } from './trtc/trtc-plane'
@@ -15,21 +13,11 @@ import { createRoomGateway } from './webrtc/room-gateway'
 import { createRoomKeys } from './webrtc/room-keys'
 import { createWebrtcPlane } from './webrtc/webrtc-plane'
 
-export interface MediaParts {
-  readonly config: CentreConfig
-  readonly secrets: Secrets
-  readonly clock: Clock
-  readonly shelf: Shelf
-  readonly post: Post
-  readonly log: (line: string) => void
-}
-
-export interface Media {
-  readonly plane: MediaPlane
-  /** WebSockets that the plane needs. */
-  readonly doors: Readonly<Record<string, Door>>
-  /** Where the desk's page connects to, as sources of a Content-Security-Policy. */
-  readonly hosts: readonly string[]
+/** Rejects with a `ConfigFault` when what the plane needs is not on this machine. */
+export async function findTools({ media }: CentreConfig): Promise<MediaTools> {
+  if (media.plane !== 'rtmp') return {}
+  checkFfmpeg(media.rtmp.ffmpeg)
+  return { webrtc: await loadWebrtc() }
 }
 
 /**
@@ -37,24 +25,32 @@ export interface Media {
  * @throws {ConfigFault} when a secret that it needs is not in the environment.
  */
 export function createMedia(parts: MediaParts): Media {
-  return parts.config.media.plane === 'trtc' ? createTrtc(parts) : createWebrtc(parts)
+  const { plane } = parts.config.media
+  if (plane === 'trtc') return createTrtc(parts)
+  return plane === 'rtmp' ? createRtmp(parts, iceParts(parts)) : createWebrtc(parts)
 }
 
-function createWebrtc({ config, secrets, clock, shelf, post }: MediaParts): Media {
+const nothingToStop = (): void => undefined
+
+/** What the rooms at `/room` tell of how to find the others in them. */
+function iceParts({ config, secrets, clock }: MediaParts) {
   const { webrtc } = config.media
   const turnSecret = webrtc.iceServers.some(isTurn) ? need(secrets, 'TCCC_TURN_SECRET') : undefined
+  return { iceOf: createIce(webrtc, turnSecret, clock), renewIceMs: webrtc.turnKeyLifeMs / 2 }
+}
+
+function createWebrtc(parts: MediaParts): Media {
+  const { config, clock, shelf, post } = parts
   const keys = createRoomKeys((roomId, userId) => {
     rooms.showOut(roomId, userId)
   }, shelf)
-  const rooms = createRoomGateway({
-    ...{ keys, clock, post, heartbeatMs: config.heartbeatMs },
-    iceOf: createIce(webrtc, turnSecret, clock),
-    renewIceMs: webrtc.turnKeyLifeMs / 2,
-  })
+  const rooms = createRoomGateway({ keys, clock, post, heartbeatMs: config.heartbeatMs, ...iceParts(parts) })
   return {
     plane: createWebrtcPlane(config.sdkAppId, keys),
     doors: { '/room': rooms.open },
     hosts: [],
+    routes: [],
+    stop: nothingToStop,
   }
 }
 
@@ -66,7 +62,8 @@ function createTrtc(parts: MediaParts): Media {
   }
   const sign = createSign(sdkAppId, need(secrets, 'TCCC_TRTC_SECRET_KEY'), config.media.trtc.keyLifeMs)
   const api = roomApi(sdkAppId, parts)
-  return { plane: createTrtcPlane({ sdkAppId, sign, clock, post, api }), doors: {}, hosts: trtcHosts }
+  const plane = createTrtcPlane({ sdkAppId, sign, clock, post, api })
+  return { plane, doors: {}, hosts: trtcHosts, routes: [], stop: nothingToStop }
 }
 
 function roomApi(sdkAppId: number, { config, secrets, clock, log }: MediaParts): RoomApi | undefined {

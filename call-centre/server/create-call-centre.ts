@@ -14,7 +14,8 @@ import { healthRoutes } from './http/routes/health'
 import { metricRoutes } from './http/routes/metrics'
 import { openLanDoor } from './lan/lan-door'
 import type { StaticRoots } from './http/static-pages'
-import { createMedia } from '../media/create-media'
+import { createMedia, findTools } from '../media/create-media'
+import type { MediaTools } from '../media/media-parts'
 import { createCustomerBook } from './customers/customer-details'
 import { createIdentify } from './login/create-identify'
 import { createLogin } from './login/login'
@@ -115,12 +116,13 @@ export interface OpenCentre extends Pick<CallCentre, 'event$' | 'drain' | 'close
 
 /** `host`: the name or address that is listened on. Rejects with a `StateFault` or a `ConfigFault`. */
 export async function openCentre(config: CentreConfig, options: Placed): Promise<OpenCentre> {
+  const tools = await findTools(config)
   let lose: (fault: unknown) => void = () => undefined
   const state = await openState(storeOf(options), (fault) => {
     lose(fault)
   })
   try {
-    const { lost, staff, ...centre } = build(state, config, options)
+    const { lost, staff, ...centre } = build(state, config, { ...options, tools })
     lose = lost
     return { ...centre, waysIn: (url) => waysIn(staff, config, options.host, url) }
   } catch (fault) {
@@ -163,7 +165,7 @@ interface Built extends Omit<OpenCentre, 'waysIn'> {
 }
 
 /** The whole centre, before it listens. */
-function build(state: State, config: CentreConfig, options: Placed): Built {
+function build(state: State, config: CentreConfig, options: Placed & { readonly tools: MediaTools }): Built {
   const { shelf, post } = state
   const { host, log = () => undefined, faults, secrets = secretsOf(process.env) } = options
   const clock = stoppable(options.clock ?? systemClock(lastMoment(shelf)), state.isHeld)
@@ -173,7 +175,7 @@ function build(state: State, config: CentreConfig, options: Placed): Built {
   const { book, outbox } = recordsOf({ config, secrets, clock, shelf, post, log, observe })
   const dress = (socket: ClientSocket) => (faults ? withFaults(socket, { ...faults, clock }) : socket)
   const staff = createStaff({ shelf, clock })
-  const media = createMedia({ config, secrets, clock, shelf, post, log })
+  const media = createMedia({ config, secrets, clock, shelf, post, log, tools: options.tools })
   const details = createCustomerBook(config.customerDetails, clock, shelf)
   const core = { config, clock, tokens, book, details, observe, shelf, media, post, staff, outbox }
   const inside = assemble({ ...core, purge: state.purge, dress })
@@ -185,6 +187,7 @@ function build(state: State, config: CentreConfig, options: Placed): Built {
   keepUp({ config, clock, state, tokens, book, details })
   const closeDoors = (): Promise<unknown> => {
     outbox.stop()
+    media.stop()
     return front.close()
   }
   const { abandon, ...stop } = createStop({ inside, clock, event$, closeStore: state.close, closeDoors })

@@ -20,7 +20,7 @@ import type { StaticRoots } from './http/static-pages'
 import { acceptUpgrades, type Door } from './http/upgrades'
 import type { LogIn } from './login/login'
 import type { Tokens } from './login/tokens'
-import type { Media } from '../media/create-media'
+import type { Media } from '../media/media-parts'
 import { limits } from './limits'
 import type { Observe } from './observe/events'
 import type { Outbox } from './records/outbox'
@@ -69,6 +69,7 @@ export function createFront(parts: FrontParts): { readonly app: FastifyInstance;
       ...[...probes, logInRoutes({ login, post, observe, origins }), recordRoutes({ book, staff, origins, post })],
       ...[signInRoutes({ staff, cookie, origins, post }), accountRoutes({ staff, origins, post })],
       ...[deadLetterRoutes, customerRoutes, keyRoutes, callRoutes].map((declare) => declare({ ...parts, origins })),
+      ...media.routes,
       ...(faults ? [faultRoutes(faults.board)] : []),
     ],
   })

@@ -17,6 +17,8 @@ const table: Readonly<Record<keyof typeof access, string>> = {
   'GET /readyz': '                   in        in        in    in          in',
   // A token of its own opens it, too: `metrics.spec.ts`.
   'GET /metrics': '                  no        no        no    in          in',
+  // A key of its own opens it: `rtmp/streams.spec.ts`.
+  'POST /rtmp': '                    in        in        in    in          in',
   'POST /login': '                   in        in        in    in          in',
   'POST /api/sign-in': '             in        in        in    in          in',
   'POST /api/sign-in/link': '        in        in        in    in          in',

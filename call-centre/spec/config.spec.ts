@@ -30,7 +30,7 @@ describe('the configuration', () => {
       { ...good, channels: { a: { name: 'A', openHours: [{ days: [1], from: '25:00', to: '26:00' }] } } },
       'channels.a.openHours.0.from must match pattern',
     ],
-    ['a plane that is none', { ...good, media: { plane: 'sip' } }, 'media.plane must be one of: webrtc, trtc.'],
+    ['a plane that is none', { ...good, media: { plane: 'sip' } }, 'media.plane must be one of: webrtc, trtc, rtmp.'],
     [
       'a server that is none',
       { ...good, media: { webrtc: { iceServers: ['https://turn.example.com'] } } },

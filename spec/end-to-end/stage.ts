@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
 import type { NewStaff } from '../../call-centre/server/accounts/way-in'
-import type { CentreConfig } from '../../call-centre/server/config/centre-config'
+import type { CentreConfig, MediaConfig } from '../../call-centre/server/config/centre-config'
 import { checkConfig } from '../../call-centre/server/config/read-config'
 import { type CallCentre, type CallCentreOptions, createCallCentre } from '../../call-centre/server/create-call-centre'
 import { cookieBy } from '../../call-centre/self-check/node-client'
@@ -23,7 +23,7 @@ interface WithWorkstation {
 
 export type Phase = 'idle' | 'dialling' | 'ivr' | 'waiting' | 'ringing' | 'talking' | 'ended'
 
-type ConfigChanges = Partial<CentreConfig>
+type ConfigChanges = Partial<Omit<CentreConfig, 'media'>> & { readonly media?: Partial<MediaConfig> }
 
 export interface StageOptions extends Pick<CallCentreOptions, 'stateFolder' | 'secrets'> {
   /** What is other than in the bundled configuration. */

@@ -14,15 +14,25 @@ export interface RoomGateway {
   readonly open: (socket: WebSocket) => void
   /** The key of this user is void: the user is shown out. */
   showOut(roomId: string, userId: string): void
+  /** Lets in a guest of this very process, who needs no key. */
+  admit(roomId: string, userId: string, guest: ClientSocket): Place
+}
+
+/** A guest's place in a room. */
+export interface Place {
+  readonly say: (to: string, data: object) => void
+  readonly leave: () => void
 }
 
 interface GatewayParts {
-  readonly keys: RoomKeys
+  readonly keys: Pick<RoomKeys, 'fits'>
   readonly clock: Clock
   readonly post: Post
   readonly heartbeatMs: number
   readonly iceOf: IceOf
   readonly renewIceMs: number
+  /** Somebody with a key is about to enter. Default: nobody wants to know. */
+  readonly entering?: (roomId: string) => void
 }
 
 /** Both ends have heard by then that the call is over, and have left by themselves. */
@@ -30,7 +40,7 @@ const politeMs = 2_000
 
 /** The meeting place of the two ends of a call: it passes their WebRTC offers on and never sees media. */
 export function createRoomGateway(parts: GatewayParts): RoomGateway {
-  const { keys, clock, post, heartbeatMs } = parts
+  const { clock, post } = parts
   const rooms = new Rooms(clock)
   return {
     open(socket) {
@@ -38,17 +48,7 @@ export function createRoomGateway(parts: GatewayParts): RoomGateway {
       const stopWaiting = closeUnlessSpoken(socket, clock)
       socket.once('message', (data, isBinary) => {
         stopWaiting()
-        const { type, roomId, userId, userSig, visit, connections } = read(data, isBinary)
-        const named = typeof roomId === 'string' && typeof userId === 'string' && typeof userSig === 'string'
-        if (type === 'room/join' && named && keys.fits(roomId, userId, userSig)) {
-          giveIce(parts, guest, roomId)
-          rooms.join(roomId, userId, { visit, connections: namesIn(connections) }, guest)
-          listen(rooms, guest, roomId, userId, createPace(clock))
-          keepAlive(socket, clock, { type: 'room/beat', heartbeatMs })
-        } else {
-          tell(guest, { type: 'room/refused', message: 'The userSig does not fit this room.' })
-          guest.close(4403, 'refused')
-        }
+        welcome(parts, rooms, socket, guest, read(data, isBinary))
       })
     },
     showOut(roomId, userId) {
@@ -58,6 +58,39 @@ export function createRoomGateway(parts: GatewayParts): RoomGateway {
         socket.close(1000, 'the call is over')
       })
     },
+    admit(roomId, userId, guest) {
+      rooms.join(roomId, userId, { visit: undefined, connections: [] }, guest)
+      return {
+        say(to, data) {
+          rooms.signal(roomId, userId, to, data)
+        },
+        leave() {
+          rooms.lose(roomId, userId, guest, 1000)
+        },
+      }
+    },
+  }
+}
+
+function welcome(
+  parts: GatewayParts,
+  rooms: Rooms,
+  socket: WebSocket,
+  guest: ClientSocket,
+  frame: Partial<TypedFrame>,
+) {
+  const { keys, clock, heartbeatMs, entering = () => undefined } = parts
+  const { type, roomId, userId, userSig, visit, connections } = frame
+  const named = typeof roomId === 'string' && typeof userId === 'string' && typeof userSig === 'string'
+  if (type === 'room/join' && named && keys.fits(roomId, userId, userSig)) {
+    entering(roomId)
+    giveIce(parts, guest, roomId)
+    rooms.join(roomId, userId, { visit, connections: namesIn(connections) }, guest)
+    listen(rooms, guest, roomId, userId, createPace(clock))
+    keepAlive(socket, clock, { type: 'room/beat', heartbeatMs })
+  } else {
+    tell(guest, { type: 'room/refused', message: 'The userSig does not fit this room.' })
+    guest.close(4403, 'refused')
   }
 }
 

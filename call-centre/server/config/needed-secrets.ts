@@ -13,7 +13,7 @@ export type SecretName =
   | 'TCCC_TOKEN_SECRET'
 
 /** Those without which a configuration that asks for them cannot be used. */
-export type NeededSecret = 'TCCC_TRTC_SECRET_KEY' | 'TCCC_TURN_SECRET' | 'TCCC_WECHAT_SECRET'
+export type NeededSecret = 'TCCC_RTMP_KEY' | 'TCCC_TRTC_SECRET_KEY' | 'TCCC_TURN_SECRET' | 'TCCC_WECHAT_SECRET'
 
 /** Gives a secret by its name. */
 export type Secrets = (name: SecretName) => string | undefined
@@ -27,6 +27,12 @@ interface Need {
 }
 
 const needs: Readonly<Record<NeededSecret, Need>> = {
+  TCCC_RTMP_KEY: {
+    path: ['media', 'plane'],
+    isAsked: ({ media }) => media.plane === 'rtmp',
+    why: 'media.plane is rtmp',
+    what: 'the key of the addresses on_publish and on_play in the configuration of nginx',
+  },
   TCCC_TRTC_SECRET_KEY: {
     path: ['media', 'plane'],
     isAsked: ({ media }) => media.plane === 'trtc',
@@ -35,7 +41,7 @@ const needs: Readonly<Record<NeededSecret, Need>> = {
   },
   TCCC_TURN_SECRET: {
     path: ['media', 'webrtc', 'iceServers'],
-    isAsked: ({ media }) => media.plane === 'webrtc' && media.webrtc.iceServers.some(isTurn),
+    isAsked: ({ media }) => media.plane !== 'trtc' && media.webrtc.iceServers.some(isTurn),
     why: 'media.webrtc.iceServers names a TURN server',
     what: "coturn's static-auth-secret",
   },

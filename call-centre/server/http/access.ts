@@ -8,10 +8,11 @@ import type { Visitor } from '../accounts/staff'
  * - `probe`: anybody, under whatever name the machine is asked.
  * - `everybody`: anybody who asks under a name of ours.
  * - `scraper`: likewise, and its route asks for the token of `TCCC_METRICS_TOKEN`, or for a supervisor.
+ * - `streamServer`: likewise, and its route asks for the key of `TCCC_RTMP_KEY`.
  * - `customer`: likewise, and what is said inside opens it: a customer's token, or the key of a room.
  * - a role: whoever is signed in and has it, or one above it.
  */
-export type Opens = 'probe' | 'everybody' | 'scraper' | 'customer' | Role
+export type Opens = 'probe' | 'everybody' | 'scraper' | 'streamServer' | 'customer' | Role
 
 export type AccessTable = Readonly<Record<string, Opens>>
 
@@ -21,6 +22,7 @@ export const access = {
   'GET /readyz': 'probe',
   'GET /metrics': 'scraper',
   'POST /login': 'everybody',
+  'POST /rtmp': 'streamServer',
   'GET /records': 'supervisor',
   'GET /faults': 'administrator',
   'POST /faults': 'administrator',

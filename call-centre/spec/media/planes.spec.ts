@@ -18,7 +18,7 @@ const call = { roomId: 'room', userId: 'ann', media: 'audio', servings: [{ accep
 function media(chosen: object, secrets: Readonly<Record<string, string>> = {}, sdkAppId = '1400000000') {
   const config = testConfig({ sdkAppId, media: chosen as never })
   const parts = { config, secrets: secretsOf(secrets), clock: createVirtualClock(), shelf: noShelf, post: postAtOnce }
-  return createMedia({ ...parts, log: () => undefined })
+  return createMedia({ ...parts, log: () => undefined, tools: {} })
 }
 
 describe('the plane webrtc', () => {
