@@ -4,12 +4,13 @@
  */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, isAbsolute, join } from 'node:path'
 import { buildIfStale } from './build-if-stale.mjs'
 
-/** Each program, and the package that brings it. */
+/** Each program, or file, and the package that brings it. */
 const programs = {
   nginx: 'nginx',
+  '/usr/lib/nginx/modules/ngx_rtmp_module.so': 'libnginx-mod-rtmp',
   turnserver: 'coturn',
   promtool: 'prometheus',
   ffmpeg: 'ffmpeg',
@@ -18,9 +19,9 @@ const programs = {
   'systemd-analyze': 'systemd',
 }
 
-const isExecutable = (path) => {
+const may = (path, access) => {
   try {
-    accessSync(path, constants.X_OK)
+    accessSync(path, access)
     return true
   } catch {
     return false
@@ -28,7 +29,10 @@ const isExecutable = (path) => {
 }
 /** Debian keeps servers where a user's path does not lead. */
 const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
-const isThere = (program) => folders.some((folder) => isExecutable(join(folder, program)))
+const isThere = (program) =>
+  isAbsolute(program)
+    ? may(program, constants.R_OK)
+    : folders.some((folder) => may(join(folder, program), constants.X_OK))
 const missing = Object.keys(programs).filter((program) => !isThere(program))
 const packages = missing.map((program) => programs[program])
 

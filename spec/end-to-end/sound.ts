@@ -66,6 +66,37 @@ export const listen = async ({ wav, source, ms }: Listening): Promise<Heard> => 
   }
 }
 
+export interface Waiting {
+  readonly untilDb: number
+  readonly withinMs: number
+}
+
+/** Waits until the workstation plays something as loud as this, and gives how long that took. Runs in the page, like `listen`. */
+export const waitForSound = async ({ untilDb, withinMs }: Waiting): Promise<number> => {
+  const { workstation } = window as unknown as {
+    readonly workstation: { remoteStream(): MediaStream | null }
+  }
+  const context = new AudioContext()
+  const analyser = new AnalyserNode(context, { fftSize: 1024 })
+  const wave = new Float32Array(analyser.fftSize)
+  const begin = performance.now()
+  let joined: MediaStream | null = null
+  for (;;) {
+    const stream = workstation.remoteStream()
+    if (stream && stream !== joined) context.createMediaStreamSource(stream).connect(analyser)
+    joined = stream
+    analyser.getFloatTimeDomainData(wave)
+    const level = Math.sqrt(wave.reduce((sum, value) => sum + value * value, 0) / wave.length)
+    const passed = performance.now() - begin
+    if (20 * Math.log10(level + 1e-10) > untilDb || passed > withinMs) {
+      await context.close()
+      if (passed > withinMs) throw new Error(`nothing was heard within ${String(withinMs)} ms`)
+      return passed
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
 /** How alike two spectra are, whatever their level: 1 is the same shape, 0 has nothing in common. */
 export const likeness = (one: Heard, other: Heard): number => {
   const centred = ({ bandsDb }: Heard) => {
