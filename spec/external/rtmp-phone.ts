@@ -9,6 +9,7 @@ import { newFolder } from './programs'
 const quiet = ['-hide_banner', '-loglevel', 'error', '-nostdin']
 const asAPhone = ['-c:a', 'aac', '-b:a', '48k', '-ar', '48000', '-ac', '1', '-f', 'flv']
 const begun = new Set<ChildProcess>()
+const timers = new Set<NodeJS.Timeout>()
 
 export interface Ended {
   readonly code: number | null
@@ -42,22 +43,15 @@ export const push = (url: string, sound: 'sentence' | 'tone' = 'sentence'): Prog
   return begin(['-re', ...input, ...asAPhone, url])
 }
 
-/** Begins a push anew whenever it has ended, as a phone does (1102). */
-export function keepPushing(url: string): { readonly stop: () => void } {
-  let over = false
-  let current: Program
+/** Begins a push anew whenever it has ended, as a phone does (1102), until all hang up. */
+export function keepPushing(url: string): void {
   const again = (): void => {
-    if (over) return
-    current = push(url)
-    void current.ended.then(() => setTimeout(again, 300))
+    const { ended } = push(url)
+    void ended.then(() => {
+      timers.add(setTimeout(again, 300))
+    })
   }
   again()
-  return {
-    stop() {
-      over = true
-      current.stop()
-    },
-  }
 }
 
 /** Plays for so long and gives the sound as WAV in base64; rejects when nothing came. */
@@ -74,7 +68,12 @@ export async function play(url: string, ms: number): Promise<string> {
   return wav.toString('base64')
 }
 
-export function hangUpAll(): void {
-  for (const child of begun) child.kill('SIGKILL')
+export async function hangUpAll(): Promise<void> {
+  const ended = [...begun].filter((child) => child.exitCode === null && child.signalCode === null)
+  const closed = ended.map((child) => once(child, 'close'))
+  for (const child of ended) child.kill('SIGKILL')
+  await Promise.all(closed)
+  for (const timer of timers) clearTimeout(timer)
+  timers.clear()
   begun.clear()
 }

@@ -1,17 +1,17 @@
 /** The published configuration of nginx for the plane `rtmp`, at addresses of this machine. */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort, newFolder, startNginx } from './programs'
+import { freePort, newFolder, run, startNginx } from './programs'
 
 export interface RtmpServer {
   /** As `rtmp://127.0.0.1:1935/live`. */
   readonly url: string
   readonly port: number
   readonly controlUrl: string
-  /** SIGKILL, and after a while another one in its place. */
-  dieAndReturn(afterMs: number): Promise<void>
+  /** SIGKILL to all of it. */
+  readonly die: () => void
+  /** Another one in its place. */
+  readonly comeBack: () => Promise<void>
   /** What it has said. */
   readonly said: () => string
 }
@@ -33,20 +33,22 @@ export async function startRtmp(centrePort: number, key: string): Promise<RtmpSe
     .replace('http {', `http {\n  ${places.join('\n  ')}`)
   writeFileSync(file, text)
   let said = ''
-  const begin = async (): Promise<ChildProcess> => {
+  let pids: readonly number[] = []
+  const begin = async (): Promise<void> => {
     const child = await startNginx(file, port)
     child.stderr?.on('data', (words: Buffer) => (said += words.toString()))
-    return child
+    const workers = run('pgrep', ['-P', String(child.pid)])
+      .said.trim()
+      .split('\n')
+    pids = [child.pid ?? 0, ...workers.map(Number)]
   }
-  let nginx = await begin()
+  await begin()
   return {
     ...{ port, url: `rtmp://127.0.0.1:${port}/live`, controlUrl: `http://127.0.0.1:${controlPort}/control` },
-    async dieAndReturn(afterMs) {
-      const workers = (await once(spawn('pgrep', ['-P', String(nginx.pid)]).stdout, 'data')).join('').trim().split('\n')
-      for (const pid of [nginx.pid ?? 0, ...workers.map(Number)]) process.kill(pid, 'SIGKILL')
-      await new Promise((again) => setTimeout(again, afterMs))
-      nginx = await begin()
+    die() {
+      for (const pid of pids) process.kill(pid, 'SIGKILL')
     },
+    comeBack: begin,
     said: () => said,
   }
 }

@@ -71,7 +71,7 @@ beforeEach(async () => {
   seat = await Seat.open(await agents.newContext(), centre)
 })
 afterEach(async () => {
-  hangUpAll()
+  await hangUpAll()
   await seat.page.context().close()
   await centre.close({ spreadMs: 0 })
   await stopPrograms()
@@ -168,14 +168,13 @@ it.each([
 
 it('when the server is killed, the desk hears of it within a second, and both are back within 3 after its return', async () => {
   const { pushUrl, playUrl } = await talk()
-  const phone = keepPushing(pushUrl)
+  keepPushing(pushUrl)
   await hearsCustomer(5_000)
-  const returned = server.dieAndReturn(1_500)
+  server.die()
   await seat.page.getByText('The customer’s voice is interrupted.').waitFor({ timeout: 1_000 })
-  await returned
+  await server.comeBack()
   await hearsCustomer(3_000)
   expect((await ofWav(await play(playUrl, MS))).levelDb).toBeGreaterThan(SPEECH_DB)
-  phone.stop()
 })
 
 it('a phone that comes back takes the place of the line that it left behind', async () => {
