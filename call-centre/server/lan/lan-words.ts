@@ -43,6 +43,7 @@ const en = {
   entries: (sdkAppId: string, entries: string) => `SDKAppID ${sdkAppId}; entries: ${entries}`,
   voice: {
     trtc: 'Voice goes through rooms of TRTC.',
+    rtmp: 'Voice goes through your RTMP server, at media.rtmp.publicUrl: give it an address that phones of the local network reach.',
     webrtc:
       'No voice: a real phone has no WebRTC. It rings, is answered, and ends as its media fail. Give a --config with media.plane "trtc" and its key.',
   },
@@ -56,6 +57,7 @@ const zh: typeof en = {
   entries: (sdkAppId, entries) => `SDKAppID ${sdkAppId}；呼叫入口：${entries}`,
   voice: {
     trtc: '语音走 TRTC 房间。',
+    rtmp: '语音走您的 RTMP 服务器，地址为 media.rtmp.publicUrl：请填局域网内手机能访问的地址。',
     webrtc:
       '没有语音：真机不支持 WebRTC。能振铃、能接听，随后因媒体失败而结束。请用 --config 给出 media.plane 为 "trtc" 的配置及其密钥。',
   },
