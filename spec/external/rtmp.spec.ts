@@ -139,7 +139,7 @@ it.each(['seat', 'customer'])(
     expect(bridgePids()).toHaveLength(2)
     if (who === 'seat') await seat.press('hang-up')
     else ann.say({ type: 'call/hangUp', n: 2, callId: 'c1', closeBy: 'client', endStatus: 'ok' })
-    await seat.sees('ended')
+    await seat.page.locator('[data-phase="wrapUp"]').waitFor()
     await eventually(() => {
       expect([phone.isOver(), bridgePids()]).toEqual([true, []])
       return Promise.resolve()

@@ -24,7 +24,7 @@ export interface BridgeParts {
 }
 
 /** The desk hears after this that the phone says nothing any more: less than a second after its last word. */
-const goneMs = 700
+const goneMs = 500
 /** A browser that has just connected keeps what comes before it plays, and is behind by as much from then on. */
 const holdBackMs = 300
 
