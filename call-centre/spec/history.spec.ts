@@ -49,9 +49,9 @@ describe('the history has each call that rang at a seat, with what became of it'
     plan.centre.seatGone('3')
     one.does({ type: 'seat/status', status: 'online' })
     ann.hangUp()
-    expect([one, two, three].map(toldOf)).toEqual([['ringingGiveUp'], ['ringingGiveUp'], ['ringingGiveUp']])
+    expect([one, two, three].map(toldOf)).toEqual([['ok'], ['ok'], ['ok']])
     const parts = [part('1', 'missed'), part('2', 'declined'), part('3', 'lost'), part('1', 'abandoned')]
-    expect(historyOf(plan, '2')).toEqual([{ endStatus: 'ringingGiveUp', parts }])
+    expect(historyOf(plan, '2')).toEqual([{ endStatus: 'ok', parts }])
   })
 
   it('and the team’s has those that rang nowhere', () => {
