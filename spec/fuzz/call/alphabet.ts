@@ -29,7 +29,7 @@ export const about = (call: number): Readonly<Record<string, ServerMessage>> => 
     p: { type: 'call/queued', sessionId, position: 2 },
     u: { type: 'call/ringing', sessionId, seat: wang },
     d: { type: 'call/accepted', sessionId, seat: wang, room: direct },
-    g: { type: 'call/room', sessionId, room: direct },
+    l: { type: 'call/room', sessionId, room: direct },
     k: { type: 'call/room', sessionId, room: fresh },
   }
 }
@@ -143,7 +143,7 @@ export const CALL_OPENINGS: readonly string[] = [
   'user:d gate:y seat:s seat:r',
   'gate:s line:u user:V seat:s seat:r seat:a media:e media:Y',
   'line:u user:d seat:s media:e seat:r seat:a media:d',
-  'line:u user:d seat:s media:d 1010@seat:k media:e media:d 3010@seat:g media:p media:d 9010@seat:k media:e',
+  'line:u user:d seat:s media:d 1010@seat:k media:e media:d 3010@seat:l media:p media:d 9010@seat:k media:e',
   'page:x page:a line:u user:d seat:s media:d',
   'line:u user:V seat:s seat:r seat:a media:e media:j media:F 1010@media:F 3010@media:F',
   'user:d seat:s seat:r seat:a user:h user:d seat:s',

@@ -52,9 +52,11 @@ const endsAsOftenAsItStarts: Invariant = ({ transitions }) => {
 }
 
 const nothingAfterTheEnd = each((transition) => {
-  const { from, to } = transition
+  const { from, to, event } = transition
   if (from.phase !== 'ended' || callIdOf(from) !== callIdOf(to)) return undefined
-  const said = announce(transition).find(({ name }) => !name.startsWith('reconnect'))
+  const mayBeTold =
+    event.type === 'intent/aside' || event.type === 'call/aside' ? /^(aside|error|reconnect)/ : /^reconnect/
+  const said = announce(transition).find(({ name }) => !mayBeTold.test(name))
   if (said !== undefined) return `${said.name} after the end`
   const beside = { line: to.line, interruption: to.interruption }
   return to.phase === 'ended' && JSON.stringify({ ...from, ...beside }) === JSON.stringify({ ...to, ...beside })
@@ -67,7 +69,9 @@ const sentOnlyForTheRunningSession: Invariant = ({ sent, transitions }) => {
     const after = transitions[transition]
     if (message.type === 'call/start') return message.callId !== (after && callIdOf(after.to))
     if (message.type !== 'call/hangUp') {
-      return !isRunning(session) || !('sessionId' in session) || session.sessionId !== message.sessionId
+      // What is said beside the voice may be about a call that is over.
+      const mayFollow = isRunning(session) || message.type === 'call/aside'
+      return !mayFollow || !('sessionId' in session) || session.sessionId !== message.sessionId
     }
     // Its own hang-up, or the answer to a session that nobody wants.
     const own = isRunning(session) && session.callId === message.callId && after?.to.phase === 'ended'

@@ -7,7 +7,7 @@ import { about, callIdOf } from '../call/alphabet'
 type FrameInvariant = (frame: string, incoming: Incoming) => string | undefined
 
 const KNOWN_TYPES =
-  /^(call\/(started|refused|ivr|queued|ringing|accepted|held|room|ended)|link\/(welcome|ack|goAway|invalid))$/
+  /^(call\/(started|refused|ivr|queued|ringing|accepted|held|room|aside|ended)|link\/(welcome|ack|goAway|invalid))$/
 
 const namesAKnownType: FrameInvariant = (_, { type }) =>
   KNOWN_TYPES.test(type) || /^(heartbeat|unknown|invalid)$/.test(type) ? undefined : `a message of type ${type}`

@@ -7,7 +7,7 @@ import { AT } from './faults'
 
 /** As `lane:letter`; `due` is the time that is up. */
 const ROADS: readonly string[] = [
-  'line:u user:d seat:s media:d due seat:k media:e media:d due seat:g media:p media:d due seat:k media:e',
+  'line:u user:d seat:s media:d due seat:k media:e media:d due seat:l media:p media:d due seat:k media:e',
   'line:u user:V seat:s seat:r seat:a media:e media:j media:F due media:F due media:F due',
 ]
 

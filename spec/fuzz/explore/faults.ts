@@ -29,7 +29,10 @@ const hasACode: Rule = ({ from, to }) =>
 
 const speaksOfItsOwn: Rule = ({ event, from }, said) => {
   const mine = isConnected(from) ? from.sessionId : null
-  const isOwn = (message: ClientMessage) => !('sessionId' in message) || message.sessionId === mine
+  // Beside the voice something may be said of a call that is over.
+  const last = 'sessionId' in from ? from.sessionId : null
+  const isOwn = (message: ClientMessage) =>
+    !('sessionId' in message) || message.sessionId === (message.type === 'call/aside' ? last : mine)
   return event.type === 'call/started' || said.every(isOwn)
 }
 
