@@ -63,6 +63,7 @@ describe.each([
       expect(await phone.run(() => document.querySelectorAll('live-pusher').length)).toBe(1)
     })
     await phone.tap(hangUp)
-    await seat.sees('ended')
+    // The built-in configuration gives the agent time to write the talk up.
+    await seat.sees('wrapUp')
   })
 })

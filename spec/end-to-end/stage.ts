@@ -189,7 +189,7 @@ export class Seat {
     return this.page.evaluate(() => (window as unknown as WithWorkstation).workstation.audit())
   }
 
-  async sees(phase: 'idle' | 'ringing' | 'talking' | 'ended' | 'missed' | 'transferred'): Promise<void> {
+  async sees(phase: 'idle' | 'ringing' | 'talking' | 'wrapUp' | 'ended' | 'missed' | 'transferred'): Promise<void> {
     await this.page.locator(`[data-phase="${phase}"]`).first().waitFor({ timeout: 10_000 })
   }
 }
