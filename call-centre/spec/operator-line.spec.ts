@@ -1,6 +1,6 @@
 /** The operator's line: what a page is told, in which frames, and what becomes of what it asks for. */
 import { reduce, openingState } from '../desk/operator/state'
-import type { OperatorNotice, OperatorState } from '../server/desk-messages'
+import type { OperatorNotice, OperatorState } from '../server/operator-messages'
 import { limits } from '../server/limits'
 import { noticesOf, pictureOf } from '../server/operator/picture'
 import { floorPlan } from './floor-plan'

@@ -2,7 +2,8 @@
 import type { Observable } from 'rxjs'
 import type { FaultBoard } from '../../call-centre/faults/fault-board'
 import type { CallRecord } from '../../call-centre/server/records/call-record'
-import type { LiveCall, SeatCommand, SeatInfo, SeatNotice } from '../../call-centre/server/desk-messages'
+import type { SeatCommand, SeatInfo, SeatNotice } from '../../call-centre/server/desk-messages'
+import type { LiveCall } from '../../call-centre/server/operator-messages'
 import type { OpenSocket } from '../../lib/link/socket'
 
 /** What the centre knows. */

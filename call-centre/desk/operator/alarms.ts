@@ -1,5 +1,6 @@
 /** What a supervisor should look at now, by the thresholds of the configuration. */
-import type { LiveCall, SeatInfo } from '../../server/desk-messages'
+import type { SeatInfo } from '../../server/desk-messages'
+import type { LiveCall } from '../../server/operator-messages'
 import type { Board } from '../../server/history-messages'
 
 export type Alarm =

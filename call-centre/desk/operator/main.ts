@@ -2,7 +2,7 @@
 import type { Audit } from '../shared/audit'
 import { audit } from '../shared/audit'
 import { Subject, combineLatest, filter, map } from 'rxjs'
-import type { OperatorCommand } from '../../server/desk-messages'
+import type { OperatorCommand } from '../../server/operator-messages'
 import { leaveWhenSignedOut } from '../shared/account'
 import { pageAddress, untilPageHides } from '../shared/page'
 import { chooseLanguage, languageTag } from '../shared/language'

@@ -1,6 +1,6 @@
 /** What the operator page knows, and how it changes. */
 import type { LineEvent } from 'tccc-wx-sdk/call'
-import type { OperatorCommand, OperatorLists, OperatorNotice } from '../../server/desk-messages'
+import type { OperatorCommand, OperatorLists, OperatorNotice } from '../../server/operator-messages'
 import type { Board } from '../../server/history-messages'
 import type { EstimateQuality } from '../../server/routing/estimate'
 import type { Language } from '../shared/language'

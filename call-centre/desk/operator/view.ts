@@ -1,5 +1,5 @@
 /** The operator page as a pure function of its state and the present time. */
-import type { LiveCall } from '../../server/desk-messages'
+import type { LiveCall } from '../../server/operator-messages'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { icon } from '../shared/icons'

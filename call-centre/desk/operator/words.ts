@@ -1,5 +1,5 @@
 /** The operator page's words. */
-import type { LiveCall } from '../../server/desk-messages'
+import type { LiveCall } from '../../server/operator-messages'
 import type { EstimateQuality } from '../../server/routing/estimate'
 import type { Language } from '../shared/language'
 import type { CommonWords } from '../shared/words'

@@ -1,6 +1,7 @@
 /** What a seat's link and an operator's link carry. The centre is the page's own, so its messages are taken as they are. */
 import { decoder, type Dialect, type LinkMessage } from 'tccc-wx-sdk/call'
-import type { OperatorCommand, OperatorNotice, SeatCommand, SeatNotice } from '../../server/desk-messages'
+import type { SeatCommand, SeatNotice } from '../../server/desk-messages'
+import type { OperatorCommand, OperatorNotice } from '../../server/operator-messages'
 
 const isNumbered = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'n' in value && Number.isSafeInteger(value.n)

@@ -1,5 +1,6 @@
 import { TestScheduler } from 'rxjs/testing'
-import type { LiveCall, OperatorNotice, SeatInfo } from '../../server/desk-messages'
+import type { SeatInfo } from '../../server/desk-messages'
+import type { LiveCall, OperatorNotice } from '../../server/operator-messages'
 import type { Board } from '../../server/history-messages'
 import { alarmsIn } from '../operator/alarms'
 import { reports } from '../operator/reports'

@@ -1,4 +1,4 @@
-import type { LiveCall, OperatorNotice } from '../../server/desk-messages'
+import type { LiveCall, OperatorNotice } from '../../server/operator-messages'
 import { findAll, textOf } from '../shared/h'
 import type { OperatorEvent } from '../operator/state'
 import { commandFor, openingState, reduce } from '../operator/state'

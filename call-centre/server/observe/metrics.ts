@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { OperatorState, SeatStatus } from '../desk-messages'
+import type { SeatStatus } from '../desk-messages'
+import type { OperatorState } from '../operator-messages'
 import { errorMs } from '../routing/estimate'
 import type { LivePhase, PhaseChange } from '../sessions/session'
 import { logInResults, type CentreEvent } from './events'

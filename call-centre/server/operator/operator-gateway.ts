@@ -1,6 +1,6 @@
 import type { Audit } from '../accounts/audit'
 import type { CentreConfig } from '../config/centre-config'
-import type { OperatorCommand, OperatorNotice } from '../desk-messages'
+import type { OperatorCommand, OperatorNotice } from '../operator-messages'
 import type { Centre } from '../sessions/centre'
 import type { Clock } from '../sessions/clock'
 import { admitAccount } from '../signalling/admit-account'

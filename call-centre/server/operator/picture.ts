@@ -1,4 +1,4 @@
-import type { OperatorList, OperatorLists, OperatorNotice, OperatorState } from '../desk-messages'
+import type { OperatorList, OperatorLists, OperatorNotice, OperatorState } from '../operator-messages'
 import { inParts } from '../parts'
 
 /** A row of a list, and in JSON, by which it is told from what it was. */

@@ -1,5 +1,6 @@
 import type { ClientMessage } from 'tccc-wx-sdk/call'
-import type { OperatorState, SeatRequest } from '../desk-messages'
+import type { SeatRequest } from '../desk-messages'
+import type { OperatorState } from '../operator-messages'
 import { hear, type Caller } from './customer'
 import { adminEnd, endAndTell } from './ending'
 import { createAnswers } from './answers'

@@ -1,4 +1,4 @@
-import type { LiveCall, OperatorState } from '../desk-messages'
+import type { LiveCall, OperatorState } from '../operator-messages'
 import type { Floor } from './floor'
 import { isWaiting } from './queue'
 import { seatInfos } from './seats'

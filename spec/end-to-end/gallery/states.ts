@@ -17,7 +17,8 @@ import type { View } from '../../../call-centre/desk/shared/h'
 import type { Language } from '../../../call-centre/desk/shared/language'
 import type { WorkstationEvent } from '../../../call-centre/desk/workstation/state'
 import { workstationView } from '../../../call-centre/desk/workstation/view'
-import type { CallSummary, LiveCall, SeatInfo } from '../../../call-centre/server/desk-messages'
+import type { CallSummary, SeatInfo } from '../../../call-centre/server/desk-messages'
+import type { LiveCall } from '../../../call-centre/server/operator-messages'
 import type { Board, CallStory } from '../../../call-centre/server/history-messages'
 
 export const PAGES = ['workstation', 'operator', 'history'] as const

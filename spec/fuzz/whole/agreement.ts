@@ -1,5 +1,5 @@
 /** Holds what a page believes of its call against what the call centre believes, second by second, on a good line. */
-import type { OperatorState } from '../../../call-centre/server/desk-messages'
+import type { OperatorState } from '../../../call-centre/server/operator-messages'
 import { isConnected, type Session } from '../../../lib/entries/call'
 import type { Clock } from '../wire/clock'
 import type { Network } from '../wire/network'

@@ -1,5 +1,5 @@
 /** Plays a story to components on pages, with the whole SDK under them, and the bundled call centre with two seats. */
-import type { OperatorState } from '../../../call-centre/server/desk-messages'
+import type { OperatorState } from '../../../call-centre/server/operator-messages'
 import { asyncScheduler } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
 import { isRunning, type Session } from '../../../lib/entries/call'
