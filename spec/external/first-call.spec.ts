@@ -8,18 +8,16 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { createWeChatStub, type WeChatStub } from '../../call-centre/stubs/wechat/wechat-stub'
 import { commandLines } from '../docs/markdown'
 import { eventually } from '../end-to-end/eventually'
-import { likeness, listen } from '../end-to-end/sound'
-import { launch, Phone, Seat, voiceOf, voicePath } from '../end-to-end/stage'
+import { launch, Phone, Seat, voicePath } from '../end-to-end/stage'
 import { keepConnections, measureGap } from '../end-to-end/voice-gap'
 import { openBackEnd, type BackEnd } from './back-end'
+import { hearEachOther } from './hear-each-other'
 import { stopPrograms } from './programs'
 import { Server } from './server'
 import { switchedOn } from './unit'
 
 jest.setTimeout(300_000)
 
-const MS = 3_300
-const SPEECH_DB = -35
 /** From before the death of the process until both ends are back in the room of the next one. */
 const GAP_MS = 40_000
 /** A busy machine loses a packet in a hundred, and looks for them late. */
@@ -73,18 +71,6 @@ const call = async (prepare = (): void => undefined): Promise<Phone> => {
   await seat.press('answer')
   await Promise.all([phone.sees('talking'), seat.sees('talking')])
   return phone
-}
-
-/** Each hears the sentence that the other says. */
-const hear = async (phone: Phone): Promise<void> => {
-  const atSeat = await seat.page.evaluate(listen, { source: 'workstation', ms: MS } as const)
-  const said = await seat.page.evaluate(listen, { wav: voiceOf('customer'), ms: MS })
-  const atPhone = await phone.run(listen, { source: 'phone', ms: MS } as const)
-  const answered = await phone.run(listen, { wav: voiceOf('seat'), ms: MS })
-  expect(atSeat.levelDb).toBeGreaterThan(SPEECH_DB)
-  expect(atPhone.levelDb).toBeGreaterThan(SPEECH_DB)
-  expect(likeness(atSeat, said)).toBeGreaterThan(0.95)
-  expect(likeness(atPhone, answered)).toBeGreaterThan(0.95)
 }
 
 beforeAll(async () => {
@@ -157,7 +143,7 @@ it('6. keeps every word of PROTOCOL.md through the proxy, and carries a call fro
   await seat.sees('idle')
   const phone = await call()
   await pause(2_000)
-  await eventually(() => hear(phone), 60_000)
+  await eventually(() => hearEachOther(phone, seat), 60_000)
   await phone.press('Hang up')
   await seat.sees('ended')
 })
@@ -182,13 +168,13 @@ it('9. carries the first call of a customer over the relay alone, which outlives
   const phone = await call(keepConnections)
   expect(wechat.asked).toContain('/sns/jscode2session')
   await pause(2_000)
-  await eventually(() => hear(phone), 60_000)
+  await eventually(() => hearEachOther(phone, seat), 60_000)
   expect(server.turnSaid).toMatch(/ALLOCATE processed, success/)
 
   const gaps = Promise.all([phone.run(measureGap, GAP_MS), seat.page.evaluate(measureGap, GAP_MS)])
   await server.centre.stop('SIGKILL')
   await seat.page.locator('.line-lost').waitFor()
-  await eventually(() => hear(phone), 60_000)
+  await eventually(() => hearEachOther(phone, seat), 60_000)
   await server.centre.start()
   await seat.page.locator('.line-up').waitFor({ timeout: 20_000 })
   await eventually(async () => expect(await statusOf('/readyz')).toBe(200), 20_000)
@@ -199,7 +185,7 @@ it('9. carries the first call of a customer over the relay alone, which outlives
     expect(longestMs).toBeLessThan(LONGEST_MS)
   }
   await Promise.all([phone.sees('talking'), seat.sees('talking')])
-  await eventually(() => hear(phone), 60_000)
+  await eventually(() => hearEachOther(phone, seat), 60_000)
 
   await phone.press('Hang up')
   await Promise.all([phone.sees('ended'), seat.sees('ended')])

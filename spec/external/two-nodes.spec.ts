@@ -9,16 +9,13 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { read } from '../docs/markdown'
 import { eventually } from '../end-to-end/eventually'
-import { likeness, listen } from '../end-to-end/sound'
-import { launch, Phone, Seat, voiceOf, voicePath } from '../end-to-end/stage'
+import { launch, Phone, Seat, voicePath } from '../end-to-end/stage'
 import { openBackEnd, type BackEnd } from './back-end'
+import { hearEachOther } from './hear-each-other'
 import { beforeNodes, freePort, newFolder, stopPrograms, type Proxy } from './programs'
 import { startRedis, type Redis } from './redis'
 
 jest.setTimeout(300_000)
-
-const MS = 3_300
-const SPEECH_DB = -35
 
 interface NodeProcess {
   readonly child: ChildProcess
@@ -103,18 +100,6 @@ const openSeat = async (link: string): Promise<Seat> => {
   return seat
 }
 
-/** Each hears the sentence that the other says. */
-const hear = async (phone: Phone, seat: Seat): Promise<void> => {
-  const atSeat = await seat.page.evaluate(listen, { source: 'workstation', ms: MS } as const)
-  const said = await seat.page.evaluate(listen, { wav: voiceOf('customer'), ms: MS })
-  const atPhone = await phone.run(listen, { source: 'phone', ms: MS } as const)
-  const answered = await phone.run(listen, { wav: voiceOf('seat'), ms: MS })
-  expect(atSeat.levelDb).toBeGreaterThan(SPEECH_DB)
-  expect(atPhone.levelDb).toBeGreaterThan(SPEECH_DB)
-  expect(likeness(atSeat, said)).toBeGreaterThan(0.95)
-  expect(likeness(atPhone, answered)).toBeGreaterThan(0.95)
-}
-
 beforeAll(async () => {
   redis = await startRedis()
   backEnd = await openBackEnd()
@@ -158,17 +143,17 @@ it('carries a call whose leader is killed: voices go on, the line is lost and ba
   await seat.sees('ringing')
   await seat.press('answer')
   await Promise.all([phone.sees('talking'), seat.sees('talking')])
-  await eventually(() => hear(phone, seat), 60_000)
+  await eventually(() => hearEachOther(phone, seat), 60_000)
 
   leader?.child.kill('SIGKILL')
   await seat.page.locator('.line-lost').waitFor()
   await eventually(async () => expect(await phone.text()).toMatch(/reconnecting/i))
-  await hear(phone, seat)
+  await hearEachOther(phone, seat)
   await becomes(follower, 'leading')
   await seat.page.locator('.line-up').waitFor({ timeout: 30_000 })
   await eventually(async () => expect(await phone.text()).not.toMatch(/reconnecting/i), 30_000)
   await Promise.all([phone.sees('talking'), seat.sees('talking')])
-  await hear(phone, seat)
+  await hearEachOther(phone, seat)
 
   await phone.press('Hang up')
   await Promise.all([phone.sees('ended'), seat.sees('ended')])

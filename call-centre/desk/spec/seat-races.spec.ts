@@ -37,19 +37,26 @@ type Order = 'aFirst' | 'bFirst' | 'aAbove' | 'bAbove'
 
 const ORDERS: readonly Order[] = ['aFirst', 'bFirst', 'aAbove', 'bAbove']
 
-const race = ({ a, b }: SeatRace, order: Order, outcome: Outcome): void => {
-  const stage = begin()
-  const [first, second] = order.startsWith('a') ? [a, b] : [b, a]
-  const gapMs = order.endsWith('First') ? 10 : 0
+type Move = (stage: Stage) => void
+
+/** What was swallowed meanwhile is swallowed no more a while after. */
+const playBoth = (stage: Stage, first: Move, second: Move, gapMs: number): void => {
   at(BEGIN_MS, () => {
-    first[1](stage)
+    first(stage)
   })
   at(BEGIN_MS + gapMs, () => {
-    second[1](stage)
+    second(stage)
   })
   at(BEGIN_MS + SWALLOWED_MS, () => {
     stage.page.road.swallow(false)
   })
+}
+
+const race = ({ a, b }: SeatRace, order: Order, outcome: Outcome): void => {
+  const stage = begin()
+  const [first, second] = order.startsWith('a') ? [a, b] : [b, a]
+  const gapMs = order.endsWith('First') ? 10 : 0
+  playBoth(stage, first[1], second[1], gapMs)
   at(SETTLED_MS, () => {
     const { scene, page, other } = stage
     expect(scene.customer.join(' ')).toBe(outcome.customer)
@@ -98,15 +105,7 @@ const wrapUpRace = ({ a, b }: WrapUpRace, order: Order, outcome: WrapUpOutcome):
   // What a page says is there a millisecond later.
   const limitAtMs = a === limit ? BEGIN_MS + 1 + (order === 'bFirst' ? gapMs : 0) : LATE_MS
   const stage = beginWrapUp(limitAtMs)
-  at(BEGIN_MS, () => {
-    first[1](stage)
-  })
-  at(BEGIN_MS + gapMs, () => {
-    second[1](stage)
-  })
-  at(BEGIN_MS + SWALLOWED_MS, () => {
-    stage.page.road.swallow(false)
-  })
+  playBoth(stage, first[1], second[1], gapMs)
   at(SETTLED_MS, () => {
     const { scene, page, other } = stage
     if (outcome.page !== 'gone') expect(shown(page)).toBe(outcome.page)
