@@ -34,15 +34,15 @@ export interface NodeFront {
 interface Ways {
   readonly socket: Duplex
   readonly enter: (role: Extract<Role, { kind: 'leading' }>) => void
-  readonly relay: (leader: Holder, onward: Duplex) => void
+  /** `refused` instead of an answer, where it may be asked again. */
+  readonly relay: (leader: Holder, onward: Duplex, refused: () => void) => void
   readonly refuse: (status: number) => void
 }
 
 /** The port of a node: what arrives goes in when the node leads, to the leader when it follows, and waits otherwise. */
 export function createNodeFront({ role$, relay, unreached, ownId, tls, log }: Parts): NodeFront {
   let role: Role = { kind: 'waiting' }
-  /** Who has gone in or was passed on, with the id of the leader at whom it is. */
-  const admitted = new Map<Duplex, string>()
+  const admitted = new Map<Duplex, Admitted>()
   /** A leader whose lease is over becomes another role by being asked. */
   const present = (): Role => {
     if (role.kind === 'leading') role.isHeld()
@@ -57,7 +57,7 @@ export function createNodeFront({ role$, relay, unreached, ownId, tls, log }: Pa
   }
   const server = createFrontServer({ tls, log, relay }, arrive, present)
   const sendAway = (stays: (leaderId: string) => boolean = () => false): void => {
-    for (const [socket, leaderId] of admitted) if (!stays(leaderId)) socket.destroy()
+    for (const { leaderId, line } of admitted.values()) if (!stays(leaderId)) line.destroy()
   }
   role$.subscribe((next) => {
     role = next
@@ -105,39 +105,44 @@ function createFrontServer(
   return server
 }
 
+/** Who has gone in or was passed on: the leader at whom it is, and what ends there when somebody else leads. */
+interface Admitted {
+  readonly leaderId: string
+  readonly line: Duplex
+}
+
 interface Place extends Pick<Parts, 'relay' | 'unreached' | 'ownId'> {
   readonly present: () => Role
-  readonly admitted: Map<Duplex, string>
+  readonly admitted: Map<Duplex, Admitted>
 }
 
 function arrival({ socket, ...ways }: Ways, mayRelay: boolean, { present, admitted, ...place }: Place): Arrival {
-  const enter = (leaderId: string): void => {
+  const enter = (leaderId: string, line: Duplex): void => {
     if (!admitted.has(socket)) socket.once('close', () => admitted.delete(socket))
-    admitted.set(socket, leaderId)
+    admitted.set(socket, { leaderId, line })
   }
   const passOn = (leader: Holder, again: () => void): void => {
-    place.relay.reach(leader).then(
-      (onward) => {
-        if (isStill(present(), leader.id, place.ownId)) {
-          enter(leader.id)
-          ways.relay(leader, onward)
-        } else {
-          onward.destroy()
-          again()
-        }
-      },
-      () => {
-        place.unreached(leader)
+    const unreached = (): void => {
+      admitted.delete(socket)
+      if (isStill(present(), leader.id, place.ownId)) place.unreached(leader)
+      again()
+    }
+    place.relay.reach(leader).then((onward) => {
+      if (isStill(present(), leader.id, place.ownId)) {
+        enter(leader.id, onward)
+        ways.relay(leader, onward, unreached)
+      } else {
+        onward.destroy()
         again()
-      },
-    )
+      }
+    }, unreached)
   }
   return {
     admit(again) {
       if (socket.destroyed) return
       const role = present()
       if (role.kind === 'leading') {
-        enter(place.ownId)
+        enter(place.ownId, socket)
         ways.enter(role)
       } else if (role.kind === 'following' && mayRelay) passOn(role.leader, again)
       else ways.refuse(503)
@@ -171,8 +176,8 @@ function upgradeWays(request: IncomingMessage, raw: Duplex, head: Buffer, relay:
       raw.prependListener('data', present)
       centre.app.server.emit('upgrade', request, raw, head)
     },
-    relay: (leader, onward) => {
-      relay.upgrade(request, raw, head, leader, onward)
+    relay: (leader, onward, refused) => {
+      relay.upgrade({ request, raw, head }, leader, onward, refused)
     },
     refuse: (status) => raw.end(`HTTP/1.1 ${status} Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n\r\n`),
   }

@@ -17,7 +17,13 @@ export interface Relay {
   /** Resolves with a connection. Rejects when there is none soon: then nothing was passed on yet. */
   readonly reach: (leader: Holder) => Promise<Duplex>
   readonly request: (request: IncomingMessage, response: ServerResponse, leader: Holder, onward: Duplex) => void
-  readonly upgrade: (request: IncomingMessage, raw: Duplex, head: Buffer, leader: Holder, onward: Duplex) => void
+  /** `refused`: who was reached leads no more, or is another one at the same address, or is gone; nothing was answered yet. */
+  readonly upgrade: (
+    opening: { readonly request: IncomingMessage; readonly raw: Duplex; readonly head: Buffer },
+    leader: Holder,
+    onward: Duplex,
+    refused: () => void,
+  ) => void
   /** `stranger`: no node has passed it on. `forged`: whoever did has not the key, or takes `id` for another node. */
   readonly judge: (request: IncomingMessage, id: string) => 'stranger' | 'node' | 'forged'
 }
@@ -44,13 +50,11 @@ export function createRelay(key: string, isSecure: boolean): Relay {
       })
       pipeline(request, asked, () => undefined)
     },
-    upgrade(request, raw, head, leader, onward) {
+    upgrade({ request, raw, head }, leader, onward, refused) {
       const lines = Object.entries(headersFor(request, leader)).map(([name, value]) => `${name}: ${String(value)}\r\n`)
       onward.write(`${request.method ?? 'GET'} ${request.url ?? '/'} HTTP/1.1\r\n${lines.join('')}\r\n`)
       onward.write(head)
-      // Each side is read as fast as the other one takes it, and ends with it.
-      pipeline(raw, onward, () => undefined)
-      pipeline(onward, raw, () => undefined)
+      join(raw, onward, refused)
     },
     judge(request, id) {
       const shown = request.headers[header]
@@ -60,6 +64,33 @@ export function createRelay(key: string, isSecure: boolean): Relay {
     },
   }
 }
+
+/** Each side is read as fast as the other one takes it, and ends with it; from the first answer on, unless that is a no. */
+function join(raw: Duplex, onward: Duplex, refused: () => void): void {
+  const gone = (): void => {
+    raw.off('close', leave)
+    if (!raw.destroyed) refused()
+  }
+  const leave = (): void => {
+    onward.off('close', gone).destroy()
+  }
+  raw.once('close', leave)
+  onward.on('error', () => undefined).once('close', gone)
+  onward.once('data', (first: Buffer) => {
+    onward.pause()
+    if (isNo.test(first.toString('latin1', 0, 12))) {
+      onward.destroy()
+      return
+    }
+    onward.off('close', gone)
+    raw.off('close', leave).write(first)
+    pipeline(raw, onward, () => undefined)
+    pipeline(onward, raw, () => undefined)
+  })
+}
+
+/** Of a node that takes nothing for another one, or that does not lead. */
+const isNo = /^HTTP\/1\.1 (421|503)$/
 
 async function reach({ address }: Holder): Promise<Duplex> {
   const onward = connectTo(address)

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
-import { connect, type AddressInfo } from 'node:net'
+import { connect, type AddressInfo, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Subject } from 'rxjs'
 import { createNodeFront, type NodeFront } from '../../server/cluster/node-front'
@@ -37,6 +37,16 @@ const leaderNamed = async (id: string): Promise<Holder> => {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return { id, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+/** Whoever wants to become a WebSocket there gets this answer, and no more. */
+const refusing = async (id: string, answer: string): Promise<Holder> => {
+  const leader = await leaderNamed(id)
+  leaders
+    .at(-1)
+    ?.removeAllListeners('upgrade')
+    .on('upgrade', (_request: IncomingMessage, socket) => socket.end(answer))
+  return leader
 }
 
 /** Its port is nobody's. */
@@ -90,6 +100,42 @@ describe('a node that follows', () => {
     role$.next(following(await leaderNamed('new')))
     expect(await ann.heard).toBe('new ')
     expect(await (await answer).text()).toBe('new has read a code')
+    ann.socket.destroy()
+  })
+
+  it.each([
+    ['is another process at the same address', 'HTTP/1.1 421 Unavailable\r\n\r\n'],
+    ['leads no more', 'HTTP/1.1 503 Unavailable\r\n\r\n'],
+    ['ends before it has answered', ''],
+  ])('keeps who was passed on to one that %s, and passes it on to the next one', async (_, answer) => {
+    const { role$, upgrade, unreached } = await open()
+    role$.next(following(await refusing('old', answer)))
+    const ann = upgrade()
+    expect(await unreached).toBe('old')
+    role$.next(following(await leaderNamed('new')))
+    expect(await ann.heard).toBe('new ')
+    ann.socket.write('are you there?')
+    const [said] = (await once(ann.socket, 'data')) as [Buffer]
+    expect(said.toString()).toBe('are you there?')
+    ann.socket.destroy()
+  })
+
+  it('passes on to the next leader who still waits for the answer of one that stands still', async () => {
+    const { role$, upgrade } = await open()
+    const silent = await leaderNamed('silent')
+    const asked = new Promise((hear) =>
+      leaders
+        .at(-1)
+        ?.removeAllListeners('upgrade')
+        .on('upgrade', (_request: IncomingMessage, socket: Socket) => {
+          hear(socket)
+        }),
+    )
+    role$.next(following(silent))
+    const ann = upgrade()
+    await asked
+    role$.next(following(await leaderNamed('new')))
+    expect(await ann.heard).toBe('new ')
     ann.socket.destroy()
   })
 
