@@ -1,11 +1,10 @@
 /** Text beside the voice, as an entry of its own: a call whose page shows none loads nothing of it. PROTOCOL.md §4.4. */
-import { distinctUntilChanged, EMPTY, filter, map, merge, type Observable, scan, startWith, switchMap, tap } from 'rxjs'
+import { distinctUntilChanged, EMPTY, map, merge, type Observable, scan, startWith, switchMap, tap } from 'rxjs'
 import type { CallEvent } from '../call/event'
-import type { Session } from '../call/session'
 import { callError } from '../errors/call-error'
-import { fits, isObject } from '../link/codec'
+import { fits } from '../link/codec'
 import { bytes, id } from '../link/shapes'
-import type { TcccWxSdk } from './tccc-wx-sdk'
+import { type AsideSdk, type Body, bodyOf, callOf, speaksIn } from './asides'
 
 /** How far a text has come to the other side. */
 export type Seen = 'sent' | 'delivered' | 'read'
@@ -33,22 +32,11 @@ export interface Conversation {
   readonly read: (texts: readonly Text[]) => void
 }
 
-type Sdk = Pick<TcccWxSdk, 'session$' | 'event$' | 'aside' | 'now'>
-
 const form = bytes(1_024)
 const RANKS: readonly Seen[] = ['sent', 'delivered', 'read']
 
-const bodyOf = (body: string): Readonly<Record<string, unknown>> => {
-  try {
-    const value: unknown = JSON.parse(body)
-    return isObject(value) ? value : {}
-  } catch {
-    return {}
-  }
-}
-
 /** It goes forwards only. */
-const marked = (texts: readonly Text[], by: Text['by'], body: Readonly<Record<string, unknown>>): readonly Text[] => {
+const marked = (texts: readonly Text[], by: Text['by'], body: Body): readonly Text[] => {
   const seen = RANKS.find((rank) => rank === body['seen'])
   if (seen === undefined) return texts
   return texts.map((text) =>
@@ -73,16 +61,7 @@ const taken =
     return [...texts, typeof name === 'string' ? { ...written, name } : written]
   }
 
-const callOf = (session: Session): string => ('sessionId' in session ? (session.sessionId ?? '') : '')
-
-/** Whether the page may say that it shows text: in a call that was answered, to a centre that knows of it. */
-const mayWrite = (session: Session): boolean =>
-  callOf(session) !== '' &&
-  session.phase !== 'ended' &&
-  session.line.state === 'up' &&
-  session.line.can?.includes('text') === true
-
-const writtenIn = ({ session$, event$, now }: Sdk): Observable<readonly Text[]> =>
+const writtenIn = ({ session$, event$, now }: AsideSdk): Observable<readonly Text[]> =>
   session$.pipe(
     map(callOf),
     distinctUntilChanged(),
@@ -90,15 +69,7 @@ const writtenIn = ({ session$, event$, now }: Sdk): Observable<readonly Text[]> 
     distinctUntilChanged(),
   )
 
-/** The session in which the page may say so, each time that it may. */
-const mayWriteIn = ({ session$ }: Sdk): Observable<string> =>
-  session$.pipe(
-    map((session) => (mayWrite(session) ? callOf(session) : '')),
-    distinctUntilChanged(),
-    filter((sessionId) => sessionId !== ''),
-  )
-
-const told = (sdk: Sdk, texts: readonly Text[], seen: Seen): void => {
+const told = (sdk: AsideSdk, texts: readonly Text[], seen: Seen): void => {
   texts
     .filter((text) => text.by === 'seat' && RANKS.indexOf(text.seen) < RANKS.indexOf(seen))
     .forEach((text) => {
@@ -112,14 +83,14 @@ const random = (): string => Math.random().toString(36).slice(2, 12)
  * Text beside the voice of `sdk`, the component: `const { text$, send, read } = conversation(sdk)`. To a call centre that
  * knows no text nothing is sent: the event `error` says NOT_SUPPORTED, and the call goes on.
  */
-export const conversation = (sdk: Sdk): Conversation => ({
+export const conversation = (sdk: AsideSdk): Conversation => ({
   text$: merge(
     writtenIn(sdk).pipe(
       tap((texts) => {
         told(sdk, texts, 'delivered')
       }),
     ),
-    mayWriteIn(sdk).pipe(
+    speaksIn(sdk, 'text').pipe(
       tap(() => {
         sdk.aside('text', {})
       }),
