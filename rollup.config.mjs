@@ -12,7 +12,7 @@ import { shortEs5 } from './internal/scripts/mini-program/short-es5.mjs'
 
 const entries = {
   ...Object.fromEntries(
-    ['index', 'login', 'call', 'readiness', 'policies', 'rxjs', 'testing', 'tones', 'text'].map((name) => [
+    ['index', 'login', 'call', 'readiness', 'policies', 'rxjs', 'testing', 'tones', 'text', 'rating'].map((name) => [
       name,
       `lib/entries/${name}.ts`,
     ]),
@@ -81,6 +81,7 @@ const miniProgram = async () => ({
     'rxjs/index': entries.rxjs,
     'tones/index': entries.tones,
     'text/index': entries.text,
+    'rating/index': entries.rating,
   },
   output: {
     dir: 'miniprogram_dist',

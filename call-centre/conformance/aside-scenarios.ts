@@ -37,4 +37,22 @@ export const asideScenarios: readonly Scenario[] = [
       must(!(await link.settle()).some(({ type }) => type === 'link/invalid'), 'a text was called invalid')
     },
   },
+  {
+    title: 'takes a rating of a call that is over, on another link, too, and ignores what cannot be read of one',
+    run: async (visit) => {
+      const { link, welcome } = await visit.enter()
+      const can = welcome['can']
+      if (!Array.isArray(can) || !can.includes('rating')) return
+      const { sessionId, callId } = await visit.call(link)
+      link.tell({ type: 'call/aside', sessionId, about: 'rating', body: '{}' })
+      link.tell({ type: 'call/hangUp', callId, sessionId, closeBy: 'client', endStatus: 'ok' })
+      const bodies = ['{"score":5}', '{"score":5}', '{"score":"x"}', 'no JSON at all']
+      for (const body of bodies) link.tell({ type: 'call/aside', sessionId, about: 'rating', body })
+      await link.beat()
+      must(!(await link.settle()).some(({ type }) => type === 'link/invalid'), 'a rating was called invalid')
+      const other = await visit.enter()
+      await other.link.covered(other.link.tell({ type: 'call/aside', sessionId, about: 'rating', body: '{"score":5}' }))
+      must(!(await other.link.settle()).some(({ type }) => type === 'link/invalid'), 'a rating was called invalid')
+    },
+  },
 ]

@@ -211,6 +211,15 @@ export type SeatNotice =
   | { readonly type: 'seat/record'; readonly record: CallSummary }
   | { readonly type: 'seat/refused'; readonly command: string; readonly message: string }
 
+/** What a customer thinks of a call. `tags`: the labels of what applies. */
+export interface GivenRating {
+  /** 1 to `scale`, the best. */
+  readonly score: number
+  readonly scale: number
+  readonly tags: readonly string[]
+  readonly comment?: string
+}
+
 /** A line of the call history; times are epoch milliseconds, `durationMs` runs from accept to end. */
 export interface CallSummary {
   readonly sessionId: string
@@ -228,6 +237,7 @@ export interface CallSummary {
   readonly seatName?: string
   /** What came of it: the code that a seat gave last. */
   readonly disposition?: string
+  readonly rating?: GivenRating
   /** What became of it at each seat where it rang, in order. Version 0.1.0 kept none. */
   readonly parts?: readonly CallPart[]
 }

@@ -57,7 +57,16 @@ export interface DayReport {
   readonly longestWaitMs: number
   readonly meanWaitMs: number
   readonly meanTalkMs: number
+  /** Of the calls that were rated; absent: none was. */
+  readonly rating?: MeanRating
   readonly seats: readonly SeatReport[]
+}
+
+/** `score`: the mean, to a tenth, of 1 to `scale`; ratings on another scale count in proportion. */
+export interface MeanRating {
+  readonly score: number
+  readonly scale: number
+  readonly calls: number
 }
 
 /** How often a seat did what. */

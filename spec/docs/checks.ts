@@ -18,6 +18,7 @@ const MODULES: Readonly<Record<string, () => object>> = {
   'tccc-wx-sdk/rxjs': () => jest.requireActual('../../lib/entries/rxjs'),
   'tccc-wx-sdk/tones': () => jest.requireActual('../../lib/entries/tones'),
   'tccc-wx-sdk/text': () => jest.requireActual('../../lib/entries/text'),
+  'tccc-wx-sdk/rating': () => jest.requireActual('../../lib/entries/rating'),
   'tccc-wx-sdk/testing': () => jest.requireActual('../../lib/entries/testing'),
 }
 

@@ -32,7 +32,8 @@ const figure = (label: string, value: string): View =>
   h('div', { class: 'figure' }, h('dt', { class: 'label' }, label), h('dd', { class: 'number' }, value))
 
 const figures = ({ report }: Board, words: BoardWords): View => {
-  const { calls, queued, answered, inTime, short, meanWaitMs, longestWaitMs, meanTalkMs, serviceLevelPercent } = report
+  const { calls, queued, answered, inTime, short, meanWaitMs, longestWaitMs, meanTalkMs, serviceLevelPercent, rating } =
+    report
   const counts = Object.entries({ calls, queued, answered, inTime, short })
   const times = Object.entries({ meanWaitMs, longestWaitMs, meanTalkMs })
   const labels: Readonly<Record<string, string>> = words.figures
@@ -42,6 +43,7 @@ const figures = ({ report }: Board, words: BoardWords): View => {
     figure(words.serviceLevel, serviceLevelPercent === undefined ? '–' : `${serviceLevelPercent} %`),
     ...counts.map(([name, value]) => figure(labels[name] ?? name, String(value))),
     ...times.map(([name, ms]) => figure(labels[name] ?? name, clock(ms))),
+    ...(rating ? [figure(words.rating, words.rated(rating))] : []),
   )
 }
 

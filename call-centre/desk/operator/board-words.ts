@@ -1,5 +1,6 @@
 /** The words of alarms and of the day. */
 import type { SupervisionConfig } from '../../server/config/centre-config'
+import type { MeanRating } from '../../server/history-messages'
 import type { Language } from '../shared/language'
 import { clock } from '../shared/times'
 import type { Alarm } from './alarms'
@@ -36,6 +37,8 @@ const en = {
     longestWaitMs: 'Longest wait',
     meanTalkMs: 'Mean talk',
   },
+  rating: 'Mean rating',
+  rated: ({ score, scale, calls }: MeanRating) => `${score} of ${scale} (${calls})`,
   ofSeats: { taken: 'Taken', transferred: 'Transferred', missed: 'Missed', declined: 'Declined' },
   held: { seat: 'On hold', customer: 'Customer interrupted' },
   consult: {
@@ -82,6 +85,8 @@ const zh: BoardWords = {
     longestWaitMs: '最长等待',
     meanTalkMs: '平均通话',
   },
+  rating: '平均评分',
+  rated: ({ score, scale, calls }) => `${score}/${scale}（${calls} 通）`,
   ofSeats: { taken: '接听', transferred: '转出', missed: '未接', declined: '拒接' },
   held: { seat: '保持中', customer: '客户被打断' },
   consult: {

@@ -1,6 +1,6 @@
 /** Pieces that both pages show. */
 import type { IvrKey, MediaKind } from 'tccc-wx-sdk/call'
-import type { CallPart, CallSummary, SeatInfo } from '../../server/desk-messages'
+import type { CallPart, CallSummary, GivenRating, SeatInfo } from '../../server/desk-messages'
 import type { View } from './h'
 import { h } from './h'
 import { icon } from './icons'
@@ -94,6 +94,21 @@ const partTrail = (parts: readonly CallPart[], words: CommonWords): View | null 
         ),
       )
 
+const ratingLine = (rating: GivenRating | undefined, words: CommonWords): View | null =>
+  rating === undefined
+    ? null
+    : h(
+        'p',
+        { class: 'rating' },
+        h('span', { class: 'chip' }, words.rated(rating)),
+        ' ',
+        h(
+          'span',
+          { class: 'quiet' },
+          [...rating.tags, ...(rating.comment === undefined ? [] : [rating.comment])].join(' · '),
+        ),
+      )
+
 const recordRow = (
   record: CallSummary,
   now: number,
@@ -118,6 +133,7 @@ const recordRow = (
       ' ',
       h('span', { class: 'quiet' }, words.closeBy[record.closeBy]),
       ...inList(partTrail(record.parts ?? [], words)),
+      ...inList(ratingLine(record.rating, words)),
       ...inList(story),
     ),
   )

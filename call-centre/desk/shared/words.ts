@@ -1,6 +1,6 @@
 /** The words that both pages use. */
 import type { CloseBy, EndStatus } from 'tccc-wx-sdk/call'
-import type { PartOutcome, SeatStatus } from '../../server/desk-messages'
+import type { GivenRating, PartOutcome, SeatStatus } from '../../server/desk-messages'
 import type { Language } from './language'
 
 export interface CommonWords {
@@ -26,6 +26,7 @@ export interface CommonWords {
   readonly agentsEmpty: string
   readonly hangUp: string
   readonly video: string
+  readonly rated: (rating: GivenRating) => string
 }
 
 const en: CommonWords = {
@@ -74,6 +75,7 @@ const en: CommonWords = {
   agentsEmpty: 'Nobody is signed in.',
   hangUp: 'Hang up',
   video: 'Video',
+  rated: ({ score, scale }) => `Rated ${score} of ${scale}`,
 }
 
 const zh: CommonWords = {
@@ -122,6 +124,7 @@ const zh: CommonWords = {
   agentsEmpty: '暂无坐席签入。',
   hangUp: '挂断',
   video: '视频',
+  rated: ({ score, scale }) => `评分 ${score}/${scale}`,
 }
 
 export const commonWords: Readonly<Record<Language, CommonWords>> = { en, zh }

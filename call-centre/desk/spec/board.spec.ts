@@ -17,6 +17,7 @@ const board = (serviceLevelPercent?: number): Board => ({
     ...{ day: '2030-01-02', calls: 9, queued: 8, answered: 7, inTime: 6, short: 1 },
     ...(serviceLevelPercent === undefined ? {} : { serviceLevelPercent }),
     ...{ longestWaitMs: 65_000, meanWaitMs: 20_000, meanTalkMs: 100_000 },
+    rating: { score: 4.3, scale: 5, calls: 3 },
     seats: [{ seatId: '1', seatName: 'Lin', taken: 7, transferred: 2, missed: 1, declined: 0 }],
   },
 })
@@ -81,6 +82,7 @@ describe('the board', () => {
       'answered within 0:20',
       'given up within 0:05',
       '1:05',
+      '4.3 of 5 (3)',
       'On hold',
       'Service level 75 %',
     ])

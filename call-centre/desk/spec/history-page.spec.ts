@@ -7,6 +7,7 @@ const lin = { accountId: '1001', name: 'Lin', role: 'seat' } as const
 const call = (sessionId: string): CallStory => ({
   ...{ sessionId, caller: `Caller ${sessionId}`, channel: 'Sales', media: 'audio', startedAt: 0, endedAt: 9_000 },
   ...{ durationMs: 5_000, closeBy: 'client', endStatus: 'ok', ivrPath: [], callId: 'c1' },
+  rating: { score: 4, scale: 5, tags: ['Fast', 'Kind'], comment: 'Thanks' },
   remarks: [{ seatName: 'Fang', notes: 'Wants a refund', disposition: 'solved' }],
   steps: [
     { at: 0, what: 'started' },
@@ -82,6 +83,10 @@ describe('the history page', () => {
     expect(text).toMatch(/0:06\s+Fang: transferred · back to the queue/)
     expect(text).toMatch(/Fang\s+solved\s+Wants a refund/)
     expect(text).toMatch(/0:09\s+Call completed by the customer/)
+  })
+
+  it('shows what the customer thinks of it', () => {
+    expect(shows(opened)).toMatch(/Rated 4 of 5\s+Fast · Kind · Thanks/)
   })
 
   it.each([

@@ -165,6 +165,25 @@ export interface SupervisionConfig {
   readonly breakAlarmMs: number
 }
 
+/** What customers are asked about a talk that is over. */
+export interface RatingConfig {
+  readonly question: string
+  /** 1 is the worst, this the best. */
+  readonly scale: number
+  /** What may apply: the customer sees the label, and the record holds it. */
+  readonly tags: readonly { readonly tag: string; readonly label: string }[]
+  /** Whether the customer may write something, too. */
+  readonly comment: boolean
+  /** What is said to a customer who has rated. */
+  readonly thanks: string
+  /** Of a shorter talk nobody is asked. */
+  readonly shortestTalkMs: number
+  /** Who was asked is left in peace for so long. */
+  readonly againAfterMs: number
+  /** So long the record waits for its rating, before it goes to `cdrPushUrl`. */
+  readonly recordWaitsMs: number
+}
+
 /** As long as any configuration lets a token of a customer live. */
 export const longestTokenLifeMs = 86_400_000
 
@@ -215,6 +234,8 @@ export interface CentreConfig {
   readonly customerDetails: CustomerDetailsConfig
   /** Whether records, and so `cdrPushUrl`, hold what was written beside the voice. */
   readonly textInRecord: boolean
+  /** Absent: nobody is asked. */
+  readonly rating?: RatingConfig
   /** Records and customers' details are erased when they are older; time in which no process runs does not count. */
   readonly recordsKeptDays: number
   /** A new key signs the tokens after so many days. */

@@ -20,6 +20,9 @@ const columns: readonly (readonly [head: string, read: (entry: RecordEntry) => s
   ['EndStatus', ({ summary }) => summary.endStatus],
   ['ClosedBy', ({ summary }) => summary.closeBy],
   ['Disposition', ({ record }) => record.Disposition],
+  ['Rating', ({ summary }) => summary.rating?.score ?? ''],
+  ['RatingTags', ({ summary }) => (summary.rating?.tags ?? []).join(', ')],
+  ['RatingComment', ({ summary }) => summary.rating?.comment ?? ''],
   ['Notes', ({ record }) => record.UserRemark],
 ]
 

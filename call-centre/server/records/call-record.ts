@@ -1,4 +1,5 @@
 import type { CustomerDetails } from '../customers/customer-details'
+import type { GivenRating } from '../desk-messages'
 import type { End, Serving, Session } from '../sessions/session'
 import { isAdvice } from './call-parts'
 
@@ -38,6 +39,8 @@ export interface CallRecord {
   readonly TelLocation: string
   /** Ours: what was written beside the voice, where `textInRecord` lets it in. */
   readonly Texts?: readonly RecordedText[]
+  /** Ours: what the customer thinks of the call, if asked and answered. */
+  readonly Rating?: RecordedRating
   /** What the app has said of the call, in JSON; empty: nothing. */
   readonly Uui: string
 }
@@ -47,6 +50,14 @@ interface RecordedText {
   readonly From: string
   readonly Text: string
   readonly Timestamp: number
+}
+
+/** `Score`: 1 to `Scale`, the best. `Tags`: the labels of what applies. `Comment`: empty for none. */
+interface RecordedRating {
+  readonly Score: number
+  readonly Scale: number
+  readonly Tags: readonly string[]
+  readonly Comment: string
 }
 
 interface SeatUser {
@@ -114,6 +125,11 @@ export function toCallRecord(sdkAppId: string, session: Session, end: End, ended
 /** What was written beside the voice, as the record holds it. */
 export function textsIn({ texts = [] }: Pick<Session, 'texts'>): Pick<CallRecord, 'Texts'> {
   return { Texts: texts.map(({ name = '', text, at }) => ({ From: name, Text: text, Timestamp: seconds(at) })) }
+}
+
+/** What the customer thinks of the call, as the record holds it. */
+export function ratingIn({ score, scale, tags, comment = '' }: GivenRating): Pick<CallRecord, 'Rating'> {
+  return { Rating: { Score: score, Scale: scale, Tags: tags, Comment: comment } }
 }
 
 /** What the customer has given, as the record holds it. */

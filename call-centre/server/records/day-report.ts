@@ -1,5 +1,6 @@
 import type { SupervisionConfig } from '../config/centre-config'
 import { dayOf } from '../day'
+import type { GivenRating } from '../desk-messages'
 import type { DayReport, SeatReport } from '../history-messages'
 import type { RecordEntry } from './record-book'
 import { waitOf } from './wait'
@@ -20,8 +21,17 @@ export function dayReport(entries: readonly RecordEntry[], day: string, rules: S
     longestWaitMs: Math.max(0, ...waitsMs),
     meanWaitMs: mean(waitsMs),
     meanTalkMs: mean(talksMs),
+    ...ratingOf(ofDay.flatMap(({ summary }) => summary.rating ?? [])),
     seats: seatReports(ofDay),
   }
+}
+
+/** On the scale of the latest. */
+function ratingOf(ratings: readonly GivenRating[]): Pick<DayReport, 'rating'> {
+  const scale = ratings.at(-1)?.scale
+  if (scale === undefined) return {}
+  const sum = ratings.reduce((total, given) => total + (given.score * scale) / given.scale, 0)
+  return { rating: { score: Math.round((10 * sum) / ratings.length) / 10, scale, calls: ratings.length } }
 }
 
 const mean = (values: readonly number[]): number =>

@@ -183,6 +183,7 @@ function letterOf({ record, summary }: RecordEntry): Letter {
     UserNickName: record.CallerNickName ?? '',
     ClientData: record.Uui,
     ...(record.Texts === undefined ? {} : { Texts: record.Texts }),
+    ...(record.Rating === undefined ? {} : { Rating: record.Rating }),
   }
   return { id: SessionId, action: 'videoCdr', body }
 }

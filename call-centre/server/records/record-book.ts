@@ -1,5 +1,5 @@
 import type { CustomerDetails } from '../customers/customer-details'
-import type { CallSummary, Remark } from '../desk-messages'
+import type { CallSummary, GivenRating, Remark } from '../desk-messages'
 import { limits } from '../limits'
 import type { Clock } from '../sessions/clock'
 import type { End, Serving, Session } from '../sessions/session'
@@ -9,6 +9,7 @@ import {
   acceptedAtOf,
   dispositionIn,
   remarksOf,
+  ratingIn,
   servedBy,
   detailsIn,
   toCallRecord,
@@ -26,6 +27,8 @@ export interface RecordEntry {
   readonly seatIds: readonly string[]
   /** Their parts, with times of day. Version 0.1.0 kept none. */
   readonly servings?: readonly Serving[]
+  /** The customer was asked what to think of it. */
+  readonly asked?: true
   /** When it ended, on the centre's clock: its age is what that clock has measured. */
   readonly at: number
 }
@@ -38,6 +41,10 @@ export interface RecordBook {
   file(sessionId: string): void
   /** Puts into a record what a seat says of its part. */
   remark(sessionId: string, serving: Serving, remark: Remark): void
+  /** The customer is asked what to think of it. */
+  ask(sessionId: string): void
+  /** Puts into a record what the customer thinks of the call. */
+  rate(sessionId: string, rating: GivenRating): void
   /** The latest first. With `seatId`: those that rang at the seat, whatever became of them there. */
   summaries(seatId?: string): readonly CallSummary[]
   /** The latest first, as many as one answer holds; with `before`: those that ended before that call. */
@@ -106,6 +113,21 @@ class Book implements RecordBook {
     const servings = entry.servings.map((each) => (each === serving ? { ...each, remark } : each))
     const summary = { ...entry.summary, ...dispositionIn(servings) }
     this.keep({ ...entry, servings, summary, record: { ...entry.record, ...remarksOf(servings) } })
+  }
+
+  ask(sessionId: string): void {
+    const entry = this.entries.get(sessionId)
+    if (entry) this.keep({ ...entry, asked: true })
+  }
+
+  rate(sessionId: string, rating: GivenRating): void {
+    const entry = this.entries.get(sessionId)
+    if (!entry) return
+    this.keep({
+      ...entry,
+      summary: { ...entry.summary, rating },
+      record: { ...entry.record, ...ratingIn(rating) },
+    })
   }
 
   summaries(seatId?: string): readonly CallSummary[] {

@@ -1,6 +1,7 @@
 /** What customers say beside the voice: PROTOCOL.md §4.4. */
 import { noteCall, type Floor } from './floor'
 import type { Session } from './session'
+import { rate, showRating } from './rating'
 import { hearText } from './texts'
 
 interface Aside {
@@ -8,10 +9,20 @@ interface Aside {
   readonly body: string
 }
 
+interface LateAside extends Aside {
+  readonly sessionId: string
+}
+
 /** What is not known here is ignored, as an unknown message is. */
 export function hearAside(floor: Floor, session: Session, { about, body }: Aside): void {
   if (about === 'context') changeContext(floor, session, body)
   if (about === 'text') hearText(floor, session, fieldsOf(body))
+  if (about === 'rating') showRating(floor, session)
+}
+
+/** Of a call that is over only its rating is still to be said. */
+export function hearLate(floor: Floor, userId: string, { about, body, sessionId }: LateAside): void {
+  if (about === 'rating') rate(floor, userId, sessionId, fieldsOf(body))
 }
 
 /** Nothing of a body that cannot be read. */

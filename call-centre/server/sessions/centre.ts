@@ -38,7 +38,10 @@ export interface Centre {
   readonly drain: () => void
 }
 
-type Parts = Omit<Floor, 'sessions' | 'desks' | 'answers' | 'queue' | 'estimates' | 'seatNews' | 'later' | 'draining'>
+type Parts = Omit<
+  Floor,
+  'sessions' | 'desks' | 'answers' | 'queue' | 'estimates' | 'seatNews' | 'ratings' | 'later' | 'draining'
+>
 
 export function createCentre(parts: Parts): Centre {
   const sessions = new Map<string, Session>()
@@ -107,6 +110,7 @@ function emptyFloor(parts: Parts, sessions: Floor['sessions'], later: Floor['lat
     queue: createQueue(),
     estimates: createEstimates(),
     seatNews: new Set<string>(),
+    ratings: new Map<string, number>(),
     draining: false,
   }
   return { ...parts, sessions, later, answers, ...nothing }

@@ -1,7 +1,7 @@
 import type { ClientMessage } from 'tccc-wx-sdk/call'
 import { customerEnd, end } from './ending'
 import { rejoin, start } from './entry'
-import { hearAside } from './asides'
+import { hearAside, hearLate } from './asides'
 import type { Floor } from './floor'
 import { press } from './ivr'
 import type { Session } from './session'
@@ -21,7 +21,10 @@ export function hear(floor: Floor, from: Caller, message: ClientMessage): void {
     return
   }
   const session = callOf(floor, from, message)
-  if (!session) return
+  if (!session) {
+    if (message.type === 'call/aside') hearLate(floor, from.userId, message)
+    return
+  }
   switch (message.type) {
     case 'call/aside':
       hearAside(floor, session, message)

@@ -3,6 +3,7 @@ import type { CallSummary } from '../desk-messages'
 import { enter, free, type Floor } from './floor'
 import type { Consult, End, LivePhase, Session } from './session'
 import { closeConsult, freeAsked } from './asked'
+import { askForRating } from './rating'
 import { closeServing } from './servings'
 import { fileRecord, leaveTalk } from './wrap-up'
 
@@ -57,6 +58,7 @@ export function end(floor: Floor, session: Session, how: End): void {
   for (const seatId of new Set(session.servings.map((serving) => serving.seatId))) {
     if (!told.includes(seatId)) floor.out.toSeat(seatId, { type: 'seat/record', record })
   }
+  askForRating(floor, session, how)
   fileRecord(floor, sessionId)
   floor.media.end(session)
 }

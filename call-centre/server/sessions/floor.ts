@@ -58,6 +58,8 @@ export interface Floor {
   readonly answers: Answers
   readonly queue: Queue
   readonly estimates: Estimates
+  /** Calls that are over and whose records wait for a rating; until when. */
+  readonly ratings: Map<string, number>
   /** The centre is about to stop: it takes no new call. */
   draining: boolean
   /** Of whom the other seats have something to hear. */

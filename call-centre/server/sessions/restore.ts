@@ -3,6 +3,7 @@ import { awaitOverflow, priorityOf, type Desk, type Floor } from './floor'
 import { waitForKey } from './ivr'
 import { isWaiting } from './queue'
 import { awaitAsked } from './asking'
+import { awaitRating } from './rating'
 import { consultOf } from './asked'
 import { waitForAnswer } from './ringing'
 import type { Session } from './session'
@@ -38,6 +39,9 @@ export function restore(floor: Floor): void {
   }
   standInLine(floor)
   for (const desk of floor.desks.values()) limitWrapUp(floor, desk)
+  for (const [sessionId, until] of floor.shelf.all('ratingAwaited') as ReadonlyMap<string, number>) {
+    awaitRating(floor, sessionId, until)
+  }
 }
 
 /** Who rings or talks has a place to come back to. */

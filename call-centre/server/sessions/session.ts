@@ -75,6 +75,8 @@ export interface Session {
   readonly startedAt: number
   /** What was written beside the voice; undefined: the page of the customer shows no text. */
   texts?: readonly WrittenText[]
+  /** The page of the customer can ask for a rating. */
+  rates?: true
   /** Another when the customer never heard the name of the first one. */
   linkId: string
   line: 'up' | 'lost'

@@ -70,7 +70,7 @@ export function noteRemark(floor: Floor, seatId: string, sessionId: string, { no
 /** The record goes its way when nobody has anything to write into it any more. */
 export function fileRecord(floor: Floor, sessionId: string): void {
   const isOpen = [...floor.desks.values()].some(({ wrapUp }) => wrapUp?.call.sessionId === sessionId)
-  if (!floor.sessions.has(sessionId) && !isOpen) floor.book.file(sessionId)
+  if (!floor.sessions.has(sessionId) && !isOpen && !floor.ratings.has(sessionId)) floor.book.file(sessionId)
 }
 
 /** What the seat has written of its talk in a call, whether the call goes on or is over. */

@@ -30,7 +30,7 @@ export function createSignallingGateway(parts: GatewayParts): SignallingGateway 
     ...parts,
     kind: 'link',
     read: readClientFrame,
-    can: ['rejoin', 'context', 'text'],
+    can: ['rejoin', 'context', 'text', 'rating'],
     admit: (opening, links) => admit(parts, links, opening),
     listener: {
       message({ linkId, userId }, message) {
