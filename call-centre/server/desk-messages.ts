@@ -18,6 +18,8 @@ export interface SeatInfo {
   /** Why the seat is on a break, in a word of the configuration. */
   readonly reason?: string
   readonly sessionId?: string
+  /** The call of `sessionId` rings here, and nobody has answered. */
+  readonly rings?: true
   /** The centre chose the status, not the agent. */
   readonly away?: AwayReason
   /** Only while the seat has no line; it gets no calls meanwhile. */

@@ -18,6 +18,23 @@ const workingSeats = (count: number) => {
 }
 
 describe('the seats hear of each other', () => {
+  it('that a call rings at one, and since when it talks there', () => {
+    const plan = floorPlan()
+    const [one, two] = [plan.seat('1'), plan.seat('2')]
+    const told = () =>
+      two.heard
+        .flatMap((notice) => (notice.type === 'seat/changed' ? notice.seats : []))
+        .findLast((s) => s.seatId === '1')
+    const sessionId = plan.customer('ann').start('direct')
+    const rangAt = plan.clock.now()
+    expect(told()).toMatchObject({ sessionId, rings: true, since: rangAt })
+    plan.clock.advance(4_000)
+    one.does({ type: 'seat/answer', sessionId })
+    expect(told()).toEqual({ seatId: '1', name: told()?.name, status: 'busy', sessionId, since: rangAt + 4_000 })
+    one.does({ type: 'seat/hangUp', sessionId })
+    expect(told()).not.toHaveProperty('rings')
+  })
+
   it('a few: of each change at once', () => {
     const { plan, change, told, last } = workingSeats(3)
     change(5)

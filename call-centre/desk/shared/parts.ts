@@ -59,16 +59,16 @@ export const seatList = (seats: readonly SeatInfo[], { words, talking, centreNow
     : h(
         'ul',
         { class: 'seats' },
-        ...seats.map(({ seatId, name, status, since, reason, sessionId }) =>
+        ...seats.map(({ seatId, name, status, since, reason, sessionId, rings }) =>
           h(
             'li',
-            { key: seatId, class: `seat is-${sessionId === undefined ? status : 'talking'}` },
+            { key: seatId, class: `seat is-${sessionId === undefined ? status : rings ? 'ringing' : 'talking'}` },
             h('span', { class: 'name' }, name),
             h('span', { class: 'quiet number' }, seatId),
             h(
               'span',
               { class: 'state' },
-              sessionId === undefined ? words.seatStatus[status] : talking,
+              sessionId === undefined ? words.seatStatus[status] : rings ? words.seatRings : talking,
               ' ',
               h('span', { class: 'number' }, clock(centreNow - since)),
             ),

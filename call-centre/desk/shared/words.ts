@@ -7,6 +7,7 @@ export interface CommonWords {
   readonly endStatus: Readonly<Record<EndStatus, string>>
   readonly closeBy: Readonly<Record<CloseBy, string>>
   readonly seatStatus: Readonly<Record<SeatStatus, string>>
+  readonly seatRings: string
   readonly part: Readonly<Record<PartOutcome, string>>
   readonly otherLanguage: string
   readonly connecting: string
@@ -47,6 +48,7 @@ const en: CommonWords = {
   },
   closeBy: { client: 'by the customer', seat: 'by the agent', admin: 'by the centre', timer: 'by a time limit' },
   seatStatus: { online: 'Online', busy: 'Busy', rest: 'On a break', wrapUp: 'Writing up', offline: 'Offline' },
+  seatRings: 'Ringing',
   part: {
     talked: 'talked',
     transferred: 'transferred',
@@ -96,6 +98,7 @@ const zh: CommonWords = {
   },
   closeBy: { client: '客户挂断', seat: '坐席挂断', admin: '平台结束', timer: '超时结束' },
   seatStatus: { online: '在线', busy: '忙碌', rest: '小休', wrapUp: '话后处理', offline: '离线' },
+  seatRings: '振铃中',
   part: {
     talked: '已通话',
     transferred: '已转出',

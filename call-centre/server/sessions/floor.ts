@@ -39,8 +39,10 @@ export interface Desk {
   /** Why it is on a break, in a word of the configuration. */
   reason?: string | undefined
   sessionId?: string | undefined
+  /** That call rings here, and nobody has answered. */
+  rings?: true | undefined
   wrapUp?: WrapUp | undefined
-  /** When the status that others see began. */
+  /** When what others see of it began. */
   since: number
 }
 
@@ -128,17 +130,23 @@ export function priorityOf({ config }: Floor, { channelId }: Session): number {
   return config.channels[channelId]?.priority ?? 0
 }
 
+/** The seat has answered what rang there. */
+export function stopsRinging(floor: Floor, seatId: string): void {
+  const desk = floor.desks.get(seatId)
+  if (desk) turn(floor, desk, { rings: undefined })
+}
+
 /** Takes the call off the desk. */
 export function free(floor: Floor, seatId: string): void {
   const desk = floor.desks.get(seatId)
-  if (desk) turn(floor, desk, { sessionId: undefined })
+  if (desk) turn(floor, desk, { sessionId: undefined, rings: undefined })
 }
 
-/** A seat becomes another one; its status begins anew when others see another. */
+/** A seat becomes another one; what others see of it begins anew when it is another. */
 export function turn(floor: Floor, desk: Desk, change: Partial<Omit<Desk, 'since'>>): void {
-  const before = statusOf(desk)
+  const before = [statusOf(desk), desk.rings]
   Object.assign(desk, change)
-  if (statusOf(desk) !== before) desk.since = floor.clock.now()
+  if (before[0] !== statusOf(desk) || before[1] !== desk.rings) desk.since = floor.clock.now()
   noteDesk(floor, desk)
 }
 
@@ -167,11 +175,12 @@ export function callerInfo({ customers }: Floor, session: Session): CallerInfo {
 }
 
 export function seatInfo(desk: Desk): SeatInfo {
-  const { seatId, name, sessionId, away, reason, line, since } = desk
+  const { seatId, name, sessionId, rings, away, reason, line, since } = desk
   return {
     ...{ seatId, name, since, status: statusOf(desk) },
     ...(reason === undefined ? {} : { reason }),
     ...(sessionId === undefined ? {} : { sessionId }),
+    ...(rings ? { rings } : {}),
     ...(away === undefined ? {} : { away }),
     ...(line === 'lost' ? { line } : {}),
   }
