@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { ConsultEnd } from '../desk-messages'
 import { closeConsult, consultOf, freeAsked } from './asked'
-import { arm, disarm, noteCall, seatOf, turn, type Floor } from './floor'
+import { arm, disarm, noteCall, seatOf, stopsRinging, turn, type Floor } from './floor'
 import { announce, isFree } from './ringing'
-import { closeServing, servingOf } from './servings'
+import { carryRemark, closeServing, servingOf } from './servings'
 import type { Consult, Session } from './session'
 import type { Refusal } from './talking'
 import { tellAlone, tellConsult, tellHeld, tellTalk } from './telling'
@@ -17,7 +17,7 @@ export function ask(floor: Floor, session: Session, seatId: string, toSeatId: st
   if (!desk || !isFree(desk)) return 'That seat is not free.'
   const roomId = randomBytes(12).toString('base64url')
   const askedBy = seatOf(floor, seatId).name
-  turn(floor, desk, { sessionId })
+  turn(floor, desk, { sessionId, rings: true })
   session.servings.push({ seatId: toSeatId, seatName: desk.name, ringAt: floor.clock.now(), askedBy })
   session.stage = { ...stage, held: true, consult: { seatId: toSeatId, roomId, state: 'ringing', muted: false } }
   awaitAsked(floor, session, floor.config.ringTimeoutMs)
@@ -73,8 +73,12 @@ export function answerAsked(floor: Floor, session: Session, seatId: string): Ref
   const { stage } = session
   if (stage.phase !== 'talking' || stage.consult?.state !== 'ringing') return 'This call does not ring here.'
   disarm(session)
+  stopsRinging(floor, seatId)
   const serving = servingOf(session, seatId)
-  if (serving) serving.acceptedAt = floor.clock.now()
+  if (serving) {
+    serving.acceptedAt = floor.clock.now()
+    carryRemark(session, serving)
+  }
   session.stage = { ...stage, consult: { ...stage.consult, state: 'aside' } }
   noteCall(floor, session)
   tellTalk(floor, session, seatId)

@@ -2,9 +2,9 @@ import { servedBy } from '../records/call-record'
 import { furthestReach, rankOf } from '../routing/reach'
 import { consultOf } from './asked'
 import { endAndTell } from './ending'
-import { enqueue, enter, noteCall, seatOf, workingSeats, type Floor } from './floor'
+import { enqueue, enter, noteCall, seatOf, stopsRinging, workingSeats, type Floor } from './floor'
 import { isFree, passOn } from './ringing'
-import { closeServing, servingOf } from './servings'
+import { carryRemark, closeServing, servingOf } from './servings'
 import type { Session } from './session'
 import { seatsWith, tellConsult, tellHeld, tellTalk } from './telling'
 import { leaveTalk } from './wrap-up'
@@ -21,11 +21,15 @@ export function answer(floor: Floor, session: Session, seatId: string): Refusal 
   }
   const { sessionId, linkId, promised } = session
   enter(floor, session, { phase: 'talking', seatId, held: false, muted: false })
+  stopsRinging(floor, seatId)
   if (promised) floor.estimates.answered(promised, session.since)
   session.promised = undefined
   session.waitsSince = undefined
   const serving = servingOf(session, seatId)
-  if (serving) serving.acceptedAt = session.since
+  if (serving) {
+    serving.acceptedAt = session.since
+    carryRemark(session, serving)
+  }
   const room = floor.media.customerRoom(session)
   floor.out.toCustomer(linkId, { type: 'call/accepted', sessionId, seat: seatOf(floor, seatId), room })
   tellTalk(floor, session, seatId)
