@@ -200,7 +200,7 @@ describe('a consult', () => {
     expect(statusOf(quiet, '2')?.status).toBe('online')
     expect(statusOf(three, '2')?.status).toBe('wrapUp')
     quiet.ann.hangUp()
-    quiet.clock.advance(30_000)
+    quiet.clock.advance(32_000)
     expect(quiet.records).toMatchObject([{ UserRemark: 'said how' }])
   })
 })

@@ -11,6 +11,9 @@ const workstation = {
   wrapUpMs: 30_000,
 }
 
+/** After the time to write up, for a page that ends it itself. */
+const GRACE_MS = 2_000
+
 interface Talk extends FloorPlan {
   readonly one: TestSeat
   readonly sessionId: string
@@ -43,7 +46,7 @@ describe('after a talk', () => {
     expect(statusOf(plan)).toMatchObject({ status: 'wrapUp', since: clock.now() })
     const bob = customer('bob')
     bob.start('direct')
-    clock.advance(29_999)
+    clock.advance(31_999)
     expect(bob.words()).toBe('started queued')
     clock.advance(1)
     expect(bob.words()).toBe('started queued ringing')
@@ -71,7 +74,7 @@ describe('after a talk', () => {
     plan.one.does({ type: 'seat/status', status: 'rest', reason: 'Lunch' })
     expect(statusOf(plan)).toMatchObject({ status: 'busy', since })
     plan.one.does({ type: 'seat/hangUp', sessionId: plan.sessionId })
-    plan.clock.advance(30_000)
+    plan.clock.advance(30_000 + GRACE_MS)
     const begun = { status: 'rest', since: plan.clock.now() }
     plan.clock.advance(1_000)
     plan.one.does({ type: 'seat/status', status: 'rest' })
@@ -84,7 +87,7 @@ describe('after a talk', () => {
     const plan = talked()
     plan.one.does({ type: 'seat/status', status: 'rest', reason: 'Lunch' })
     expect(statusOf(plan)).toMatchObject({ status: 'wrapUp' })
-    plan.clock.advance(30_000)
+    plan.clock.advance(30_000 + GRACE_MS)
     expect(statusOf(plan)).toMatchObject({ status: 'rest', reason: 'Lunch' })
     const other = talked()
     other.one.does({ type: 'seat/status', status: 'online' })
@@ -125,7 +128,7 @@ describe('after a talk', () => {
       ...wrapUp,
       limitMs: clock.now() + 20_000 - begin,
     })
-    anew.clock.advance(clock.now() + 20_000 - begin)
+    anew.clock.advance(clock.now() + 20_000 + GRACE_MS - begin)
     expect(back.words()).toBe('signedIn wrapUp wrapUpOver')
   })
 })
@@ -137,7 +140,7 @@ describe('what agents write', () => {
     one.does({ type: 'seat/hangUp', sessionId })
     one.does({ type: 'seat/remark', sessionId, notes: 'asks for a refund', disposition: 'complaint' })
     expect(records).toEqual([])
-    clock.advance(30_000)
+    clock.advance(30_000 + GRACE_MS)
     expect(records).toMatchObject([{ UserRemark: 'asks for a refund', Disposition: 'complaint' }])
   })
 
@@ -147,14 +150,28 @@ describe('what agents write', () => {
     one.does({ type: 'seat/remark', sessionId, notes: 'first', disposition: 'complaint' })
     one.does({ type: 'seat/transfer', sessionId, toSeatId: '2' })
     two.does({ type: 'seat/answer', sessionId })
-    expect(two.heard.at(-1)).toMatchObject({ type: 'seat/talking', remark: { notes: '' } })
+    expect(two.heard.find(({ type }) => type === 'seat/talking')).toMatchObject({ remark: { notes: '' } })
     two.does({ type: 'seat/hangUp', sessionId })
     two.does({ type: 'seat/remark', sessionId, notes: 'second', disposition: 'solved' })
     two.does({ type: 'seat/wrapUpDone', sessionId })
     expect(records).toEqual([])
     one.does({ type: 'seat/remark', sessionId, notes: 'first, in short', disposition: 'complaint' })
-    clock.advance(30_000)
+    clock.advance(30_000 + GRACE_MS)
     expect(records).toMatchObject([{ UserRemark: 'first, in short\nsecond', Disposition: 'solved' }])
+  })
+
+  it('by a seat that has the call twice goes on, and stands in the record once', () => {
+    const { one, sessionId, records, clock } = talk()
+    one.does({ type: 'seat/remark', sessionId, notes: 'first' })
+    one.does({ type: 'seat/transfer', sessionId })
+    one.does({ type: 'seat/wrapUpDone', sessionId })
+    one.does({ type: 'seat/answer', sessionId })
+    const talks = one.heard.filter((notice) => notice.type === 'seat/talking')
+    expect(talks.map(({ remark }) => remark.notes)).toEqual(['', 'first'])
+    one.does({ type: 'seat/remark', sessionId, notes: 'first, and then' })
+    one.does({ type: 'seat/hangUp', sessionId })
+    clock.advance(30_000 + GRACE_MS)
+    expect(records).toMatchObject([{ UserRemark: 'first, and then' }])
   })
 
   it('is told to no other seat, and by no other; a code that is not configured is left out', () => {
@@ -163,8 +180,39 @@ describe('what agents write', () => {
     one.does({ type: 'seat/remark', sessionId, notes: 'mine', disposition: 'unknown' })
     one.does({ type: 'seat/hangUp', sessionId })
     seat('2').does({ type: 'seat/remark', sessionId, notes: 'not mine either' })
-    clock.advance(30_000)
+    clock.advance(30_000 + GRACE_MS)
     expect(records).toMatchObject([{ UserRemark: 'mine', Disposition: '' }])
+  })
+
+  it('in the moment after the time is up is in the record', () => {
+    const { one, sessionId, records, clock } = talked()
+    clock.advance(31_000)
+    one.does({ type: 'seat/remark', sessionId, notes: 'to the last moment' })
+    one.does({ type: 'seat/wrapUpDone', sessionId })
+    expect(records).toMatchObject([{ UserRemark: 'to the last moment' }])
+    clock.advance(30_000)
+    expect(records).toHaveLength(1)
+  })
+
+  it('while the line is lost at the limit is in the record: it goes its way after the page is back', () => {
+    const { one, sessionId, records, clock, centre } = talked()
+    centre.seatLine('1', 'lost')
+    clock.advance(60_000)
+    expect(records).toEqual([])
+    centre.seatLine('1', 'up')
+    clock.advance(GRACE_MS - 1)
+    one.does({ type: 'seat/remark', sessionId, notes: 'written meanwhile' })
+    expect(records).toEqual([])
+    clock.advance(1)
+    expect(records).toMatchObject([{ UserRemark: 'written meanwhile' }])
+  })
+
+  it('goes its way when the page does not come back', () => {
+    const { records, clock, centre } = talked()
+    centre.seatLine('1', 'lost')
+    clock.advance(60_000)
+    centre.seatGone('1')
+    expect(records).toHaveLength(1)
   })
 
   it('goes its way when the seat leaves', () => {

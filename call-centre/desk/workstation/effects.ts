@@ -7,7 +7,7 @@ import { companyMessages, companyWindow } from './company-page'
 import { askForNotices$, desktopNotice, type Notice, noticePermission$ } from './desktop-notice'
 import { searchHistory } from './history'
 import { askBeforeLeaving } from './leaving'
-import { notesPause } from './remark'
+import { writing } from './remark'
 import { sideBySide } from './side-by-side'
 import { soundEffects, type SoundOptions } from './sound-effects'
 import { conversation, type Workstation, type WorkstationEvent } from './state'
@@ -23,6 +23,7 @@ const ringingNotice = ({ call, language }: Workstation): Notice | null => {
   const words = workstationWords[language]
   return call?.phase === 'ringing' && call.said === null
     ? {
+        sessionId: call.sessionId,
         title: call.askedBy === undefined ? words.incoming : words.askingTitle(call.askedBy),
         body: `${call.caller || words.unknownCaller} · ${call.channel}\n${words.clickAnswers}`,
       }
@@ -50,11 +51,10 @@ export function effects(
     window,
     whenChanged(state$, (state) => conversation(state) !== null),
   )
-  const writing$ = notesPause(state$)
   const history$ = searchHistory(state$)
   const company$ = companyMessages(window, companyWindow, state$)
   return sideBySide<WorkstationEvent>([
-    ...[line$, noticePermission$, asked$, notice$, leaving$, writing$, history$, company$],
+    ...[line$, noticePermission$, asked$, notice$, leaving$, writing(state$), history$, company$],
     ...soundEffects(state$, { event$, processed }),
   ])
 }

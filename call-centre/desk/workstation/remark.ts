@@ -1,7 +1,8 @@
 /** How what the agent writes of a talk changes: one remark at a time, of the talk at hand or of the one before. */
-import { type Observable, debounceTime, distinctUntilChanged, filter, map } from 'rxjs'
+import { EMPTY, type Observable, debounceTime, distinctUntilChanged, filter, map, merge, switchMap, timer } from 'rxjs'
 import type { Remark } from '../../server/desk-messages'
 import type { NotesEvent, Workstation } from './state'
+import { whenChanged } from './when-changed'
 
 /** So long after the last key the centre keeps what was typed. */
 const PAUSE_MS = 800
@@ -34,7 +35,7 @@ export const remarkFor = ({ remark }: Workstation, sessionId: string, told: Rema
 }
 
 /** Emits when nothing was typed for a moment and the centre does not know it yet. */
-export const notesPause = (state$: Observable<Workstation>): Observable<NotesEvent> =>
+const notesPause = (state$: Observable<Workstation>): Observable<NotesEvent> =>
   state$.pipe(
     map(({ remark }) => remark),
     distinctUntilChanged(),
@@ -42,3 +43,14 @@ export const notesPause = (state$: Observable<Workstation>): Observable<NotesEve
     filter((remark) => remark?.sent === false),
     map(() => ({ type: 'notes/paused' })),
   )
+
+/** Emits when the time to write up is over: what was typed to the last moment goes out before the centre files the record. */
+const wrapUpLimit = (state$: Observable<Workstation>): Observable<NotesEvent> =>
+  whenChanged(state$, ({ call }) => (call?.phase === 'wrapUp' ? call : null)).pipe(
+    switchMap((call) => (call === null ? EMPTY : timer(call.limitMs))),
+    map(() => ({ type: 'notes/limit' })),
+  )
+
+/** What is told of the notes without a click. */
+export const writing = (state$: Observable<Workstation>): Observable<NotesEvent> =>
+  merge(notesPause(state$), wrapUpLimit(state$))

@@ -7,7 +7,7 @@ import { seatGone } from './seat-gone'
 import type { Session } from './session'
 import { seatHangUp } from './talking'
 import { tellTalk } from './telling'
-import { endWrapUp, fileRecord, tellWrapUp } from './wrap-up'
+import { endWrapUp, fileRecord, limitWrapUp, tellWrapUp } from './wrap-up'
 
 /**
  * A seat comes to work and takes calls at once, or goes on at another page with the call that it has. `over`: the call
@@ -34,6 +34,7 @@ export function signIn(floor: Floor, seatId: string, name: string, over = ''): v
   tellSeats(floor, seatId)
   const session = floor.sessions.get(desk.sessionId ?? '')
   if (session) tellCall(floor, session, seatId)
+  limitWrapUp(floor, desk)
   tellWrapUp(floor, desk)
 }
 
@@ -51,7 +52,9 @@ export function seatLine(floor: Floor, seatId: string, line: Desk['line']): void
   if (!desk || desk.line === line) return
   desk.line = line
   noteDesk(floor, desk)
-  if (line === 'up') tellSeats(floor, seatId)
+  if (line === 'lost') return
+  limitWrapUp(floor, desk)
+  tellSeats(floor, seatId)
 }
 
 export function signOut(floor: Floor, seatId: string): void {

@@ -11,17 +11,23 @@ export function leaveTalk(floor: Floor, session: Session, seatId: string): void 
     return
   }
   const wrapUp = { call: callerInfo(floor, session), endsAt: floor.clock.now() + wrapUpMs }
-  turn(floor, desk, { sessionId: undefined, wrapUp })
+  turn(floor, desk, { sessionId: undefined, rings: undefined, wrapUp })
   limitWrapUp(floor, desk)
   tellWrapUp(floor, desk)
 }
 
-/** Ends the wrap-up of this seat, if it has one, when its time is up. */
+/** The page ends the wrap-up itself, with what was typed to the last moment; this is for one that does not. */
+const graceMs = 2_000
+
+/**
+ * Ends the wrap-up of this seat, if it has one, a moment after its time is up. A page whose line is lost may have more to
+ * say, and gets no call meanwhile: it has its moment when it is back.
+ */
 export function limitWrapUp(floor: Floor, { seatId, wrapUp }: Desk): void {
   if (!wrapUp) return
-  floor.later(Math.max(0, wrapUp.endsAt - floor.clock.now()), () => {
+  floor.later(Math.max(0, wrapUp.endsAt - floor.clock.now()) + graceMs, () => {
     const desk = floor.desks.get(seatId)
-    if (desk?.wrapUp === wrapUp) endWrapUp(floor, desk)
+    if (desk?.wrapUp === wrapUp && desk.line === 'up') endWrapUp(floor, desk)
   })
 }
 
