@@ -29,7 +29,7 @@ const begin = ({ from, b }: ConsultRace): ConsultStage => {
   const one = scene.tab('1')
   at(100, scene.calls)
   at(200, () => {
-    one.does({ type: 'click/answer' })
+    one.says('answer')
   })
   const two = scene.tab('2')
   at(ASKED_MS, () => {
@@ -37,7 +37,7 @@ const begin = ({ from, b }: ConsultRace): ConsultStage => {
   })
   if (from === 'aside') {
     at(ASKED_MS + 100, () => {
-      two.does({ type: 'click/answer' })
+      two.says('answer')
     })
   }
   at(BEGIN_MS - 1, () => {

@@ -35,7 +35,7 @@ const inThree = [...inAside, asks('three', false)]
 
 const asked = (state: ConsultState): ConsultInfo => ({ part: 'asked', seatId: '1003', name: 'Zhou', state })
 const askedAside: readonly WorkstationEvent[] = [
-  ...[...atDesk, { ...incoming, askedBy: 'Zhou' }, { type: 'click/answer' } as const],
+  ...[...atDesk, { ...incoming, askedBy: 'Zhou' }, { type: 'click/answer', sessionId: 's1' } as const],
   { ...talking, room: aside, consult: asked('aside') },
 ]
 

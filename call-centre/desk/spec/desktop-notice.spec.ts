@@ -1,5 +1,6 @@
 import type { Subscription } from 'rxjs'
 import { desktopNotice } from '../workstation/desktop-notice'
+import type { Click } from '../workstation/state'
 
 class FakeNotification {
   static permission: NotificationPermission = 'granted'
@@ -30,12 +31,12 @@ afterAll(() => {
 
 describe('a notice on the desktop', () => {
   let running: Subscription
-  let said: readonly string[]
+  let said: readonly Click[]
   const ring = (there: boolean): void => {
     look(there)
     said = []
-    running = desktopNotice({ title: 'Incoming call', body: 'Wang' }).subscribe(({ type }) => {
-      said = [...said, type]
+    running = desktopNotice({ sessionId: 's1', title: 'Incoming call', body: 'Wang' }).subscribe((click) => {
+      said = [...said, click]
     })
   }
   afterEach(() => {
@@ -58,7 +59,7 @@ describe('a notice on the desktop', () => {
   it('answers by a click, and brings the page to the front', () => {
     ring(false)
     FakeNotification.shown[0]?.onclick()
-    expect(said).toEqual(['click/answer'])
+    expect(said).toEqual([{ type: 'click/answer', sessionId: 's1' }])
     expect(page.focus).toHaveBeenCalledTimes(1)
   })
 

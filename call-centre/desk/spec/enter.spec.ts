@@ -39,7 +39,7 @@ describe('the key Enter at the desk', () => {
     happens(incoming)
     expect(document.activeElement?.getAttribute('data-do')).toBe('online')
     expect(shows()).toContain('Enter answers.')
-    expect(enters()).toEqual({ type: 'click/answer' })
+    expect(enters()).toEqual({ type: 'click/answer', sessionId: 's1' })
   })
 
   it('is left to a button of the ringing card, and does nothing while nothing rings', () => {

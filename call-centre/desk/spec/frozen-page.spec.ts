@@ -35,7 +35,7 @@ describe('a workstation that is frozen', () => {
     const page = scene.tab('1', freezer)
     at(100, scene.calls)
     at(500, () => {
-      page.does({ type: 'click/answer' })
+      page.says('answer')
     })
     at(700, () => {
       page.does({ type: 'click/mute' })

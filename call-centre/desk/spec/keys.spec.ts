@@ -1,5 +1,5 @@
 import { findAll, textOf } from '../shared/h'
-import { actOf, KEYS, type KeyName, type Pressed } from '../workstation/keys'
+import { actOf, altOn, KEYS, type KeyName, type Pressed } from '../workstation/keys'
 import type { WorkstationEvent } from '../workstation/state'
 import { tabSign } from '../workstation/tab-sign'
 import { workstationView } from '../workstation/view'
@@ -74,13 +74,13 @@ describe('the keys', () => {
   })
 
   it('Enter answers, but not where it means something else', () => {
-    expect(actOf(enter, after(...inRinging))).toEqual({ type: 'click/answer' })
+    expect(actOf(enter, after(...inRinging))).toEqual({ type: 'click/answer', sessionId: 's1' })
     expect(actOf({ ...enter, enterIsTaken: true }, after(...inRinging))).toBeNull()
     expect(actOf(enter, after(...inTalk))).toBeNull()
   })
 
   it('answer nothing that the centre cannot hear: it rings on, and the answer may be given again', () => {
-    expect(after(...inRinging, lost, { type: 'click/answer' }).call).toMatchObject({ said: null })
+    expect(after(...inRinging, lost, { type: 'click/answer', sessionId: 's1' }).call).toMatchObject({ said: null })
   })
 
   it.each<readonly [string, readonly WorkstationEvent[]]>([
@@ -95,6 +95,15 @@ describe('the keys', () => {
       expect(findAll(view, 'class', 'key').map(textOf)).toContain(`Alt ${KEYS[name]}`)
     }
     expect(findAll(view, 'class', 'key')).toHaveLength(working(events).length)
+  })
+
+  it.each([
+    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)', '⌥'],
+    ['Mozilla/5.0 (iPad; CPU OS 17_0 like Mac OS X)', '⌥'],
+    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64)', 'Alt'],
+    ['Mozilla/5.0 (X11; Linux x86_64)', 'Alt'],
+  ])('are named as they are on the keyboard of %s', (userAgent, name) => {
+    expect(altOn(userAgent)).toBe(name)
   })
 
   it('are all different', () => {

@@ -1,7 +1,9 @@
 import { commandsFor } from '../workstation/outbox'
 import { reduce } from '../workstation/reduce'
 import { type CallWish, openingState, type WorkstationEvent } from '../workstation/state'
-import { after, anew, atDesk, back, inRinging, inTalk, lin, lost, opening, signedIn, talking } from './scene'
+import { after, anew, atDesk, back, incoming, inRinging, inTalk, lin, lost, opening, signedIn, talking } from './scene'
+
+const gone = { type: 'seat/missed', sessionId: 's1', reason: 'ringingGiveUp' } as const
 
 const said = (before: readonly WorkstationEvent[], event: WorkstationEvent) => {
   const from = after(...before)
@@ -36,17 +38,25 @@ describe('what the centre is told', () => {
   })
 
   it('an answer, once', () => {
-    expect(said(inRinging, { type: 'click/answer' })).toEqual({ type: 'seat/answer', sessionId: 's1' })
-    expect(said([...inRinging, { type: 'click/answer' }], { type: 'click/answer' })).toBeNull()
+    expect(said(inRinging, { type: 'click/answer', sessionId: 's1' })).toEqual({ type: 'seat/answer', sessionId: 's1' })
+    expect(
+      said([...inRinging, { type: 'click/answer', sessionId: 's1' }], { type: 'click/answer', sessionId: 's1' }),
+    ).toBeNull()
   })
 
   it('that the call is not wanted, or a moment of silence, which is this page’s own affair', () => {
-    expect(said(inRinging, { type: 'click/decline' })).toEqual({ type: 'seat/decline', sessionId: 's1' })
+    expect(said(inRinging, { type: 'click/decline', sessionId: 's1' })).toEqual({
+      type: 'seat/decline',
+      sessionId: 's1',
+    })
     expect(said(inRinging, { type: 'click/letRing' })).toBeNull()
   })
 
   it('that the call is not wanted once, and not after an answer, nor an answer after that', () => {
-    const [answer, decline] = [{ type: 'click/answer' }, { type: 'click/decline' }] as const
+    const [answer, decline] = [
+      { type: 'click/answer', sessionId: 's1' },
+      { type: 'click/decline', sessionId: 's1' },
+    ] as const
     expect(said([...inRinging, decline], decline)).toBeNull()
     expect(said([...inRinging, answer], decline)).toBeNull()
     expect(said([...inRinging, decline], answer)).toBeNull()
@@ -55,8 +65,8 @@ describe('what the centre is told', () => {
   })
 
   it('nothing of a call that is not wanted while the line is lost: it rings on, and is heard', () => {
-    const state = after(...inRinging, lost, { type: 'click/decline' })
-    expect(said([...inRinging, lost], { type: 'click/decline' })).toBeNull()
+    const state = after(...inRinging, lost, { type: 'click/decline', sessionId: 's1' })
+    expect(said([...inRinging, lost], { type: 'click/decline', sessionId: 's1' })).toBeNull()
     expect(state.call).toMatchObject({ phase: 'ringing', silenced: false, said: null })
   })
 
@@ -87,8 +97,30 @@ describe('what the centre is told', () => {
     expect(said(inTalk, { type: 'click/mute' })).toEqual({ type: 'seat/mute', sessionId: 's1', muted: true })
   })
 
-  it.each(['click/answer', 'click/hold', 'click/hangUp', 'click/transfer'] as const)('no %s without a call', (type) => {
+  it.each(['click/hold', 'click/hangUp', 'click/transfer'] as const)('no %s without a call', (type) => {
     expect(said(atDesk, { type })).toBeNull()
+  })
+
+  it('no answer without a call', () => {
+    expect(said(atDesk, { type: 'click/answer', sessionId: 's1' })).toBeNull()
+  })
+
+  it.each(['answer', 'decline'] as const)('no %s to a call that is another by now', (what) => {
+    const next = [...inRinging, gone, { ...incoming, sessionId: 's2' }] as const
+    expect(said(next, { type: `click/${what}`, sessionId: 's1' })).toBeNull()
+    expect(said(next, { type: `click/${what}`, sessionId: 's2' })).toMatchObject({ sessionId: 's2' })
+  })
+
+  it('no answer in the moment in which the next call takes the place of one that is gone', () => {
+    const at = (events: readonly WorkstationEvent[], ms: number) => {
+      const from = after(...events)
+      const event = { type: 'click/answer', sessionId: 's2' } as const
+      return commandsFor({ event, from, to: reduce(from, event, ms) }).length
+    }
+    const next = [...inRinging, gone, { ...incoming, sessionId: 's2' }] as const
+    const rangAt = 1_000 * next.length
+    expect([at(next, rangAt + 399), at(next, rangAt + 400)]).toEqual([0, 1])
+    expect(at([...atDesk, { ...incoming, sessionId: 's2' }], 1_000 * (atDesk.length + 1))).toBe(1)
   })
 
   it('no transfer while the line is lost: who is free now may not be then', () => {

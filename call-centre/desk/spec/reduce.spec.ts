@@ -1,4 +1,4 @@
-import { isReady } from '../workstation/state'
+import { isReady, type WorkstationEvent } from '../workstation/state'
 import {
   after,
   anew,
@@ -96,7 +96,7 @@ describe('ringing', () => {
 
   it('can be answered again when the centre refused the answer', () => {
     const refused = { type: 'seat/refused', command: 'seat/answer', message: 'Not here.' } as const
-    expect(after(...inRinging, { type: 'click/answer' }, refused)).toMatchObject({
+    expect(after(...inRinging, { type: 'click/answer', sessionId: 's1' }, refused)).toMatchObject({
       call: { said: null },
       trouble: { message: 'Not here.' },
     })
@@ -105,6 +105,23 @@ describe('ringing', () => {
   it('clears what was shown of the call before', () => {
     const ended = { type: 'seat/ended', sessionId: 's1', closeBy: 'client', endStatus: 'ok', record } as const
     expect(after(...inTalk, ended, { ...incoming, sessionId: 's2' }).outcome).toBeNull()
+  })
+})
+
+describe('hung up here while it was on its way to somebody else', () => {
+  const crossed: readonly WorkstationEvent[] = [
+    ...inTalk,
+    { type: 'click/hangUp' },
+    { type: 'seat/transferred', sessionId: 's1' },
+  ]
+
+  it('is passed on, and not over', () => {
+    expect(after(...crossed)).toMatchObject({ over: null, outcome: { kind: 'transferred', caller: 'Wang' } })
+  })
+
+  it('is talked in when it comes back here', () => {
+    const again: readonly WorkstationEvent[] = [incoming, { type: 'click/answer', sessionId: 's1' }, talking]
+    expect(after(...crossed, ...again).call).toMatchObject({ phase: 'talking', sessionId: 's1' })
   })
 })
 

@@ -6,6 +6,7 @@ import { reduce } from '../workstation/reduce'
 import type { Click, WorkstationEvent } from '../workstation/state'
 import { workstationView } from '../workstation/view'
 import { after, anew, atDesk, incoming, inRinging, inTalk, lost, record, signedIn, talking } from './scene'
+import { at, virtually } from '../../spec/virtual-time'
 import { createScene, type Page } from './seat-races/scene'
 
 const said = (before: readonly WorkstationEvent[], event: WorkstationEvent) => {
@@ -96,8 +97,10 @@ describe('the page', () => {
   })
 
   it('offers the configured reasons: to decline, and for a break', () => {
-    expect(press(inRinging, 'decline-0')).toEqual([{ type: 'click/decline', reason: 'Not my subject' }])
-    expect(said(inRinging, { type: 'click/decline', reason: 'Not my subject' })).toEqual([
+    expect(press(inRinging, 'decline-0')).toEqual([
+      { type: 'click/decline', sessionId: 's1', reason: 'Not my subject' },
+    ])
+    expect(said(inRinging, { type: 'click/decline', sessionId: 's1', reason: 'Not my subject' })).toEqual([
       { type: 'seat/decline', sessionId: 's1', reason: 'Not my subject' },
     ])
     const resting: readonly WorkstationEvent[] = [...atDesk, { type: 'click/status', status: 'rest' }]
@@ -112,6 +115,15 @@ describe('the page', () => {
     const seat = { seatId: '1002', name: 'Fang', status: 'rest', since: 500_000, reason: 'Lunch' } as const
     const text = textOf(show(...atDesk, { type: 'seat/seats', time: 560_000, seats: [seat] }))
     for (const part of ['On a break', '1:15', 'Lunch']) expect(text).toContain(part)
+  })
+
+  it('says of a seat where a call rings that it rings, and that it talks when it does', () => {
+    const seat = { seatId: '1002', name: 'Fang', status: 'busy', since: 500_000, sessionId: 's7' } as const
+    const textWith = (more: object) =>
+      textOf(show(...atDesk, { type: 'seat/seats', time: 560_000, seats: [{ ...seat, ...more }] }))
+    expect(textWith({ rings: true })).toContain('Ringing')
+    expect(textWith({ rings: true })).not.toContain('In conversation')
+    expect(textWith({})).toContain('In conversation')
   })
 })
 
@@ -129,7 +141,7 @@ describe('notes in front of the centre', () => {
       const at = (ms: number, run: () => void) => timer(ms).subscribe(run)
       at(100, scene.calls)
       at(500, () => {
-        page.does({ type: 'click/answer' })
+        page.says('answer')
       })
       at(900, () => {
         page.does(typed)
@@ -173,5 +185,27 @@ describe('notes in front of the centre', () => {
       expect(page.state()).toMatchObject({ call: null, remark: { notes: 'wants a refund', sent: true } })
     })
     expect.assertions(2)
+  })
+
+  it('typed in the last moment before the limit stand in the record, and the next call rings', () => {
+    virtually(() => {
+      const scene = createScene({ workstation })
+      const page = scene.tab('1')
+      at(100, scene.calls)
+      at(500, () => {
+        page.says('answer')
+      })
+      at(1_000, scene.customerHangsUp)
+      at(20_990, () => {
+        expect(page.state().call?.phase).toBe('wrapUp')
+        page.does(typed)
+      })
+      at(21_200, () => {
+        expect(scene.records).toMatchObject([{ UserRemark: 'wants a refund' }])
+        expect(page.state().call).toBeNull()
+        page.kill()
+      })
+    })
+    expect.assertions(3)
   })
 })

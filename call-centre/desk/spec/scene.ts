@@ -82,4 +82,4 @@ export const atDesk: readonly WorkstationEvent[] = [
   signedIn,
 ]
 export const inRinging: readonly WorkstationEvent[] = [...atDesk, incoming]
-export const inTalk: readonly WorkstationEvent[] = [...inRinging, { type: 'click/answer' }, talking]
+export const inTalk: readonly WorkstationEvent[] = [...inRinging, { type: 'click/answer', sessionId: 's1' }, talking]

@@ -24,7 +24,7 @@ const begin = (): Stage => {
   const page = scene.tab('1')
   at(100, scene.calls)
   at(500, () => {
-    page.does({ type: 'click/answer' })
+    page.says('answer')
   })
   at(BEGIN_MS - 1, () => {
     expect(scene.customer.splice(0)).toEqual(['started', 'queued', 'ringing', 'accepted'])
@@ -84,7 +84,7 @@ const beginWrapUp = (limitAtMs: number): Stage => {
   const page = scene.tab('1')
   at(100, scene.calls)
   at(300, () => {
-    page.does({ type: 'click/answer' })
+    page.says('answer')
   })
   at(400, () => {
     page.does({ type: 'click/notes', notes: KEPT })
@@ -149,7 +149,7 @@ describe('a seat without a line', () => {
         first.road.swallow(false)
       })
       at(3_500, () => {
-        second.does({ type: 'click/decline' })
+        second.says('decline')
       })
       at(3_600, () => {
         expect([shown(first), second.state().away]).toEqual(['ringing', 'declined'])

@@ -6,7 +6,7 @@ import { after, atDesk, incoming, inTalk, talking } from './scene'
 const inVideo: readonly WorkstationEvent[] = [
   ...atDesk,
   { ...incoming, media: 'video' },
-  { type: 'click/answer' },
+  { type: 'click/answer', sessionId: 's1' },
   { ...talking, media: 'video' },
 ]
 

@@ -37,8 +37,8 @@ describe('an incoming call', () => {
   })
 
   it('is answered by its button, which waits for the line', () => {
-    expect(press(inRinging, 'answer')).toEqual([{ type: 'click/answer' }])
-    expect(press(inRinging, 'decline')).toEqual([{ type: 'click/decline' }])
+    expect(press(inRinging, 'answer')).toEqual([{ type: 'click/answer', sessionId: 's1' }])
+    expect(press(inRinging, 'decline')).toEqual([{ type: 'click/decline', sessionId: 's1' }])
     expect(textOf(show(6000, ...inRinging))).toContain('Enter answers.')
     const offline = show(6000, ...inRinging, lost)
     expect(findAll(offline, 'data-do', 'answer')[0]?.props['disabled']).toBe(true)

@@ -3,7 +3,7 @@ import { askingFor, isAsked } from './consult'
 import { noHistory } from './history'
 import { handedOver, withDisposition, withNotes } from './remark'
 import { allRead, withDraft } from './texts'
-import { isReady, type Family, type Reactions, type TalkingCall, type Workstation } from './state'
+import { isReady, isTooSoon, type Family, type Reactions, type TalkingCall, type Workstation } from './state'
 
 const inTalk = (state: Workstation, change: (call: TalkingCall) => Partial<TalkingCall>): Workstation =>
   state.call?.phase === 'talking' ? { ...state, trouble: null, call: { ...state.call, ...change(state.call) } } : state
@@ -26,10 +26,11 @@ const wroteUp = (state: Workstation): Workstation =>
   state.call?.phase === 'wrapUp' ? { ...state, call: null, outcome: null, trouble: null, ...handedOver(state) } : state
 
 /** Once, and only while the centre hears it. It says what comes of it; until then there is no tone. */
-const saidTo = (state: Workstation, said: 'answer' | 'decline'): Workstation =>
-  state.call?.phase === 'ringing' && state.call.said === null && isReady(state)
-    ? { ...state, call: { ...state.call, said }, trouble: null }
-    : state
+const saidTo = (state: Workstation, sessionId: string, said: 'answer' | 'decline', at: number): Workstation => {
+  const { call } = state
+  if (call?.phase !== 'ringing' || call.sessionId !== sessionId || call.said !== null) return state
+  return isReady(state) && !isTooSoon(call, at) ? { ...state, call: { ...call, said }, trouble: null } : state
+}
 
 /** Nobody sits here any more. */
 export const left: Partial<Workstation> = { who: null, link: 'off', welcomed: false, call: null, takesOver: false }
@@ -49,10 +50,10 @@ export const onClick: Reactions<Family<'click'>> = {
     const chosen = { ...state, status, reason, away: null, outcome: null, trouble: null }
     return status === 'online' ? wroteUp(chosen) : chosen
   },
-  'click/answer': (state) => saidTo(state, 'answer'),
+  'click/answer': (state, { sessionId }, at) => saidTo(state, sessionId, 'answer', at),
   'click/letRing': (state) =>
     state.call?.phase === 'ringing' ? { ...state, call: { ...state.call, silenced: true } } : state,
-  'click/decline': (state) => saidTo(state, 'decline'),
+  'click/decline': (state, { sessionId }, at) => saidTo(state, sessionId, 'decline', at),
   'click/ringOn': (state) => state,
   'click/noticesOn': (state) => state,
   'click/soundOn': (state) => state,
@@ -121,6 +122,7 @@ export const onHistory: Reactions<Family<'history'>> = {
 
 export const onNotes: Reactions<Family<'notes'>> = {
   'notes/paused': (state) => ({ ...state, ...handedOver(state) }),
+  'notes/limit': wroteUp,
 }
 
 export const onRing: Reactions<Family<'ring'>> = {

@@ -116,6 +116,7 @@ const onCall: Reactions<CallNotice> = {
       timeoutMs: incoming.timeoutMs,
       phase: 'ringing',
       since: at,
+      follows: state.outcome?.kind === 'missed',
       silenced: false,
       said: null,
     },
@@ -191,10 +192,14 @@ const onCall: Reactions<CallNotice> = {
           outcome: { kind: 'advised', caller: state.call.caller, by: state.call.consult?.name ?? '' },
         }
       : state,
-  'seat/transferred': (state, { sessionId }) =>
-    state.call?.sessionId === sessionId
-      ? { ...state, call: null, outcome: { kind: 'transferred', caller: state.call.caller } }
-      : state,
+  'seat/transferred': (state, { sessionId }) => {
+    if (state.call?.sessionId === sessionId)
+      return { ...state, call: null, outcome: { kind: 'transferred', caller: state.call.caller } }
+    // Hung up here while it was on its way to somebody else: it goes on there, and may come back here.
+    if (state.over !== sessionId) return state
+    const caller = state.outcome?.kind === 'hungUp' ? state.outcome.caller : ''
+    return { ...state, over: null, outcome: { kind: 'transferred', caller } }
+  },
   'seat/ended': (state, { sessionId, record }) => ({
     ...state,
     ...handedOver(state),

@@ -22,17 +22,19 @@ export const askForNotices$ = new Observable<RingEvent>((page) => {
 })
 
 export interface Notice {
+  /** Which call a click on it answers. */
+  readonly sessionId: string
   readonly title: string
   readonly body: string
 }
 
 /** Shown as long as somebody subscribes; a click on it brings the page to the front, and answers. */
-const shown = ({ title, body }: Notice): Observable<Click> =>
+const shown = ({ sessionId, title, body }: Notice): Observable<Click> =>
   new Observable((page) => {
     const notice = new Notification(title, { body, requireInteraction: true })
     notice.onclick = () => {
       window.focus()
-      page.next({ type: 'click/answer' })
+      page.next({ type: 'click/answer', sessionId })
     }
     return () => {
       notice.close()

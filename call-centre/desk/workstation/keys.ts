@@ -66,7 +66,7 @@ const actsNow = (name: KeyName, { call }: Workstation): Click | 'notes' | null =
   switch (name) {
     case 'answer':
     case 'decline':
-      return call?.phase === 'ringing' ? { type: `click/${name}` } : null
+      return call?.phase === 'ringing' ? { type: `click/${name}`, sessionId: call.sessionId } : null
     case 'mute':
       return call?.phase === 'talking' ? { type: 'click/mute' } : null
     case 'hold':
@@ -89,5 +89,11 @@ export const shortcut = (name: KeyName): { readonly 'aria-keyshortcuts': string 
   'aria-keyshortcuts': `Alt+${KEYS[name]}`,
 })
 
+/** What stands on the key that others call Alt. */
+export const altOn = (userAgent: string): string => (/Macintosh|iPad/.test(userAgent) ? '⌥' : 'Alt')
+
+/** What is read in no browser names the key as most do. */
+const ALT = altOn('navigator' in globalThis ? navigator.userAgent : '')
+
 /** The key, to be seen there; screen readers say it from the attribute. */
-export const keyCap = (name: KeyName): View => h('kbd', { class: 'key', 'aria-hidden': 'true' }, `Alt ${KEYS[name]}`)
+export const keyCap = (name: KeyName): View => h('kbd', { class: 'key', 'aria-hidden': 'true' }, `${ALT} ${KEYS[name]}`)

@@ -108,14 +108,15 @@ const otherCommands = ({ event, from, to }: Transition<Workstation, WorkstationE
   const { call } = from
   if (call?.phase === 'talking') return inTalk(event, call, isReady(from))
   if (call?.phase === 'wrapUp') {
-    return event.type === 'click/wrapUpDone' ? [{ type: 'seat/wrapUpDone', sessionId: call.sessionId }] : []
+    const isDone = event.type === 'click/wrapUpDone' || event.type === 'notes/limit'
+    return isDone ? [{ type: 'seat/wrapUpDone', sessionId: call.sessionId }] : []
   }
-  return call && isReady(from) ? inRinging(event, call) : []
+  return to.call?.phase === 'ringing' && call?.said === null ? inRinging(event, to.call) : []
 }
 
-/** At this moment only, and one of the two. */
+/** What the agent has said to it just now. */
 const inRinging = (event: WorkstationEvent, { sessionId, said }: RingingCall): Commands => {
-  if (said !== null) return []
+  if (said === null) return []
   if (event.type === 'click/decline') {
     return [{ type: 'seat/decline', sessionId, ...(event.reason === undefined ? {} : { reason: event.reason }) }]
   }

@@ -6,7 +6,7 @@ import { menuTrail } from '../shared/parts'
 import { contextList } from './context-list'
 import { keyCap, shortcut } from './keys'
 import { reasonList } from './reason-list'
-import type { Click, RingingCall, Workstation } from './state'
+import { isTooSoon, type Click, type RingingCall, type Workstation } from './state'
 import type { WorkstationWords } from './words'
 
 export type Act = (click: Click) => void
@@ -69,17 +69,18 @@ interface Around {
   readonly act: Act
 }
 
-const choices = (call: RingingCall, { words, ready, act }: Around): View => {
+const choices = (call: RingingCall, { now, words, ready, act }: Around): View => {
+  const { sessionId } = call
   const answer = (): void => {
-    act({ type: 'click/answer' })
+    act({ type: 'click/answer', sessionId })
   }
   const decline = (): void => {
-    act({ type: 'click/decline' })
+    act({ type: 'click/decline', sessionId })
   }
   const letRing = (): void => {
     act({ type: 'click/letRing' })
   }
-  const disabled = !ready || call.said !== null
+  const disabled = !ready || call.said !== null || isTooSoon(call, now)
   return h(
     'div',
     { class: 'actions' },
@@ -103,12 +104,12 @@ const choices = (call: RingingCall, { words, ready, act }: Around): View => {
 }
 
 /** Declines with a reason, where the centre has reasons. */
-const declining = ({ said }: RingingCall, { words, ready, declineReasons, act }: Around): View | false =>
+const declining = ({ sessionId, said }: RingingCall, { words, ready, declineReasons, act }: Around): View | false =>
   declineReasons.length > 0 &&
   reasonList(declineReasons, {
     ...{ label: words.declineBecause, name: 'decline', disabled: !ready || said !== null },
     choose: (reason) => {
-      act({ type: 'click/decline', reason })
+      act({ type: 'click/decline', sessionId, reason })
     },
   })
 
@@ -122,12 +123,15 @@ const hint = ({ silenced, askedBy }: RingingCall, words: WorkstationWords): stri
   return silenced ? words.silenced : words.enterAnswers
 }
 
-/** The card of an incoming call. */
+/**
+ * The card of an incoming call; that of the next one is another, so that a press that began on one button does not end on
+ * the same button of the next caller.
+ */
 export const ringingStage = (call: RingingCall, around: Around): View => {
   const { now, words } = around
   return h(
     'section',
-    { class: 'stage ringing', key: 'ringing', 'aria-label': words.incoming, 'data-phase': 'ringing' },
+    { class: 'stage ringing', key: `ringing-${call.sessionId}`, 'aria-label': words.incoming, 'data-phase': 'ringing' },
     h(
       'div',
       { class: 'stage-head' },

@@ -36,6 +36,8 @@ export interface RingingCall extends CallerInfo {
   readonly askedBy?: string
   readonly since: number
   readonly timeoutMs: number
+  /** Another one rang here before, and is gone: what is pressed at once was meant for that one. */
+  readonly follows: boolean
   /** The agent lets it ring: no tone any more. */
   readonly silenced: boolean
   /** What the agent said to it, and is on its way. */
@@ -182,9 +184,10 @@ export type Click =
   | { readonly type: 'click/signOut' }
   | { readonly type: 'click/language'; readonly language: Language }
   | { readonly type: 'click/status'; readonly status: ChosenStatus; readonly reason?: string }
-  | { readonly type: 'click/answer' }
+  /** The call that was shown: another one may ring by now. */
+  | { readonly type: 'click/answer'; readonly sessionId: string }
   | { readonly type: 'click/letRing' }
-  | { readonly type: 'click/decline'; readonly reason?: string }
+  | { readonly type: 'click/decline'; readonly sessionId: string; readonly reason?: string }
   /** Any click makes the ring audible; this one is for it. */
   | { readonly type: 'click/ringOn' }
   | { readonly type: 'click/noticesOn' }
@@ -229,9 +232,9 @@ export type RingEvent =
   | { readonly type: 'ring/audible'; readonly audible: boolean }
   | { readonly type: 'ring/notices'; readonly notices: NotificationPermission | null }
 
-/** Nothing was typed for a moment. */
+/** Nothing was typed for a moment; or the time to write up is over. */
 export interface NotesEvent {
-  readonly type: 'notes/paused'
+  readonly type: 'notes/paused' | 'notes/limit'
 }
 
 export type WorkstationEvent =
@@ -291,6 +294,12 @@ export const openingState = (
 })
 
 export const conversation = ({ call }: Workstation): TalkingCall | null => (call?.phase === 'talking' ? call : null)
+
+const MEANT_FOR_THE_ONE_BEFORE_MS = 400
+
+/** What is pressed at this moment was meant for the call that rang here before. */
+export const isTooSoon = ({ follows, since }: RingingCall, at: number): boolean =>
+  follows && at - since < MEANT_FOR_THE_ONE_BEFORE_MS
 
 /** Whether the centre hears now what is said: what makes sense at this moment only, as an answer, waits for it. */
 export const isReady = (state: Workstation): boolean => state.link === 'up' && state.welcomed

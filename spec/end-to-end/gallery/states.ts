@@ -89,7 +89,14 @@ const rings: WorkstationEvent = { ...incoming, ...known }
 const talks: WorkstationEvent = { ...talking, ...known, elapsedMs: 125_000 }
 const ready: WorkstationEvent = { type: 'voice/microphone', microphone: 'ready' }
 const flowing: WorkstationEvent = { type: 'voice/customer', voice: 'flowing', stream: null }
-const inACall: readonly WorkstationEvent[] = [...seated, rings, { type: 'click/answer' }, talks, ready, flowing]
+const inACall: readonly WorkstationEvent[] = [
+  ...seated,
+  rings,
+  { type: 'click/answer', sessionId: 's1' },
+  talks,
+  ready,
+  flowing,
+]
 const ended: WorkstationEvent = { type: 'seat/ended', sessionId: 's1', closeBy: 'client', endStatus: 'ok', record }
 const { timeoutMs: limitMs, ...caller } = incoming
 const wrapUp: WorkstationEvent = { ...caller, ...known, type: 'seat/wrapUp', limitMs, remark: { notes: '' } }

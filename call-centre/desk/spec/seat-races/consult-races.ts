@@ -40,7 +40,8 @@ const click = (
   [
     name,
     (stage: ConsultStage) => {
-      stage[of].does({ type: `click/${type}` })
+      if (type === 'answer' || type === 'decline') stage[of].says(type)
+      else stage[of].does({ type: `click/${type}` })
     },
   ] as const
 

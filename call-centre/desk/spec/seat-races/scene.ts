@@ -5,6 +5,7 @@ import { seatDialect } from '../../shared/desk-dialect'
 import { createStore } from '../../shared/store'
 import { commandsFor } from '../../workstation/outbox'
 import { reduce } from '../../workstation/reduce'
+import { writing } from '../../workstation/remark'
 import { parseSoundWishes } from '../../workstation/sound'
 import { openingState, type Click, type Wishes, type Workstation, type WorkstationEvent } from '../../workstation/state'
 import { wishesOf } from '../../workstation/wishes'
@@ -29,6 +30,8 @@ export interface Page {
   readonly state: () => Workstation
   readonly road: Road
   does(click: Click): void
+  /** Says so to the call that rings. */
+  says(what: 'answer' | 'decline'): void
   /** The page is loaded again in the same tab. */
   reload(): void
   /** The tab is gone without a word. */
@@ -92,16 +95,20 @@ const createTab = (gateway: SeatGateway, seatId: string, desk: string, { run, ne
       if (from.who === null && to.who !== null) connect()
     })
     running.add(leave)
+    running.add(writing(store.state$).subscribe(store.dispatch))
     connect()
   }
   run(load)
+  const does = (click: Click): void => {
+    run(() => {
+      dispatch(click)
+    })
+  }
   return {
     state: () => state,
-    road,
-    does: (click) => {
-      run(() => {
-        dispatch(click)
-      })
+    ...{ road, does },
+    says: (what) => {
+      does({ type: `click/${what}`, sessionId: state.call?.sessionId ?? '' })
     },
     reload() {
       running.unsubscribe()
