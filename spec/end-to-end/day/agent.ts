@@ -28,11 +28,16 @@ interface Seen {
   readonly caller: string
   readonly text: string
   readonly isOnline: boolean
+  /** The centre says of a seat, this one or another, that it writes up. */
+  readonly someWriteUp: boolean
 }
 
 const abandoned = (caller: string, seatId: string): Part => ({
   ...{ caller, seatId, outcome: 'abandoned', notes: '', disposition: '' },
 })
+
+/** What is pressed on a call that rings, until it does not. */
+const pressed: Partial<Record<AgentDeed, string>> = { decline: 'decline-0', miss: '' }
 
 const LOOK_MS = 40
 const TALK_MS = 400
@@ -46,6 +51,7 @@ const look = (): Seen => {
     caller: stage?.querySelector('.caller')?.textContent ?? '',
     text: stage?.innerText ?? '',
     isOnline: document.querySelector('[data-do="online"]')?.getAttribute('aria-pressed') === 'true',
+    someWriteUp: document.querySelector('.seats .is-wrapUp') !== null,
   }
 }
 
@@ -86,7 +92,8 @@ export class Agent {
   async work(): Promise<void> {
     for (;;) {
       const seen = await this.page.evaluate(look)
-      if (seen.phase === 'idle' && this.floor.isOver()) return this.noteTheBrief()
+      // What a page has said last is at the centre when the centre says that it is written up.
+      if (seen.phase === 'idle' && this.floor.isOver() && !seen.someWriteUp) return this.noteTheBrief()
       await this.act(seen)
       await pause(LOOK_MS)
     }
@@ -114,6 +121,18 @@ export class Agent {
     return this.pressFirst(`[data-do="${what}"]`)
   }
 
+  /** Of this caller, and not of one who has come meanwhile. */
+  private pressFor(what: string, caller: string): Promise<void> {
+    return this.page.evaluate(
+      ([name, who]) => {
+        const stage = document.querySelector('[data-phase]')
+        if (stage?.querySelector('.caller')?.textContent === who)
+          stage.querySelector<HTMLElement>(`[data-do="${name}"]`)?.click()
+      },
+      [what, caller] as const,
+    )
+  }
+
   private pressFirst(selector: string): Promise<void> {
     return this.page.evaluate((of) => {
       document.querySelector<HTMLElement>(of)?.click()
@@ -121,11 +140,13 @@ export class Agent {
   }
 
   /** What is seen when it is no longer this phase with this caller. */
-  private async after(phase: string, caller: string): Promise<Seen> {
+  private async after(phase: string, caller: string, pressing = ''): Promise<Seen> {
     const begunAt = Date.now()
     for (;;) {
       const seen = await this.page.evaluate(look)
       if (seen.phase !== phase || (seen.caller !== '' && seen.caller !== caller)) return seen
+      // In the moment in which a call takes the place of another nothing that is pressed counts.
+      if (pressing !== '') await this.pressFor(pressing, caller)
       if (Date.now() - begunAt > GIVES_UP_MS) throw new Error(`${this.seatId} was left in ${phase} with ${caller}`)
       await pause(LOOK_MS)
     }
@@ -134,11 +155,7 @@ export class Agent {
   private async ring(caller: string): Promise<void> {
     const deed = this.deedOf(caller)
     const at = this.floor.parts.push(abandoned(caller, this.seatId)) - 1
-    if (deed === 'decline') await this.press('decline-0')
-    else if (deed !== 'miss') await this.press('answer')
-    const seen = await this.after('ringing', caller)
-    // The button that was pressed may have been that of the next call already.
-    if (seen.phase === 'talking' && seen.caller !== caller) return this.ring(seen.caller)
+    const seen = await this.after('ringing', caller, pressed[deed] ?? 'answer')
     const part =
       seen.phase === 'talking' ? await this.talk(this.floor.customerOf(caller), caller, deed) : this.notTalking(seen)
     this.floor.parts[at] = { ...abandoned(caller, this.seatId), ...part }

@@ -52,7 +52,10 @@ const ofCustomer = (
   const record = records.find(({ Caller }) => Caller === caller)
   if (story === undefined || record === undefined) return [`${name} has no record`]
   const own = parts.filter((part) => part.caller === caller)
-  const notes = own.flatMap((part) => (part.notes === '' ? [] : [part.notes]))
+  // A seat that has a call twice goes on with its own notes, in its last part.
+  const notes = own.flatMap(({ seatId, notes }, index) =>
+    notes === '' || own.slice(index + 1).some((later) => later.seatId === seatId && later.notes !== '') ? [] : [notes],
+  )
   const disposition = own.findLast((part) => part.disposition !== '')?.disposition ?? ''
   const ended = `${end.endStatus} ${end.closeBy}`
   return [
