@@ -175,6 +175,20 @@ describe('a shard in Redis', () => {
     expect(ofKind('a')).toEqual(ofKind('b'))
   })
 
+  it('is led by no older version once a newer one has led, which goes on with what the older one has kept', async () => {
+    const older = await stores.open(redis.url, 'a', 3_000, 1)
+    await older.open()
+    await older.commit([['a', 'one', '1']])
+    const newer = await stores.open(redis.url, 'b', 3_000, 2)
+    await expect(newer.open()).rejects.toThrow('is led by the node at http://a.example')
+    await older.close()
+    expect(await names(newer)).toEqual(['one'])
+    await expect(older.open()).rejects.toThrow('is led by the node at http://b.example')
+    await newer.close()
+    await expect(older.open()).rejects.toThrow('holds what a newer version has kept (format 2): this node does not lead.')
+    expect(await names(newer)).toEqual(['one'])
+  })
+
   it('that wants a password says so, and tells none', async () => {
     const own = await startRedis(['--requirepass', 'the-password'])
     const wrong = await stores.open(`redis://:the-password@127.0.0.1:${own.port}`)

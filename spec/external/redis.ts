@@ -132,15 +132,15 @@ export interface TestStore extends Store {
 
 /** Stores of a spec, each with a connection of its own. */
 export function createStores(): {
-  readonly open: (url: string, id?: string, leaseMs?: number) => Promise<TestStore>
+  readonly open: (url: string, id?: string, leaseMs?: number, format?: number) => Promise<TestStore>
   readonly closeAll: () => Promise<void>
 } {
   const closings: (() => Promise<void>)[] = []
   return {
-    async open(url, id = 'a', leaseMs = 3_000) {
+    async open(url, id = 'a', leaseMs = 3_000, format) {
       const { call, place, close } = await connectRedis(url, leaseMs / 3)
       await answered(call)
-      const shard = createShard(call, shardKeys('1400000000'), leaseMs)
+      const shard = createShard(call, shardKeys('1400000000'), leaseMs, format)
       const holder = { id, address: `http://${id}.example` }
       const store = new RedisStore({ shard, place, holder, leaseMs, clock: systemClock() })
       closings.push(async () => {

@@ -63,6 +63,11 @@ export class RedisStore implements Store {
     const granted = this.lease.ask()
     const taking = await shard.take(holder).catch(inWordsOf(place))
     if (taking.kind === 'held') throw new HeldElsewhere(place, taking.holder)
+    if (taking.kind === 'newer') {
+      throw new StateFault(
+        `${place} holds what a newer version has kept (format ${taking.format}): this node does not lead. Upgrade it.`,
+      )
+    }
     this.fence = taking.fence
     this.number = taking.number
     this.grant(granted, taking.fence)

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
  * All that the call centre asks Redis to do. A shard is one call centre; its keys share one hash tag, so that they live on
  * one node of a Redis Cluster, and a script reaches them all:
  *
- * - `head`, a hash: `counter` (how often the shard was taken), `fence` (of the leader: `counter id`), `number` (of commits)
+ * - `head`, a hash: `counter` (how often the shard was taken), `fence` (of the leader: `counter id`), `number` (of commits),
+ *   `format` (of the newest version that has led)
  * - `lease`, a string that runs out: `id address` of the leader
  * - `entries`, a hash: what is kept
  */
@@ -27,14 +28,16 @@ export interface Script {
 
 const script = (text: string): Script => ({ text, digest: createHash('sha1').update(text).digest('hex') })
 
-/** KEYS: head, lease. ARGV: id, address, life of the lease in ms. Nobody but the leader whose fence is in `head` commits. */
+/** KEYS: head, lease. ARGV: id, address, life of the lease in ms, format. Nobody but the leader whose fence is in `head` commits. */
 export const takeScript = script(`
 local holder = redis.call('GET', KEYS[2])
 if holder and string.sub(holder, 1, #ARGV[1] + 1) ~= ARGV[1] .. ' ' then
   return { 'held', holder }
 end
+local format = tonumber(redis.call('HGET', KEYS[1], 'format') or '0')
+if format > tonumber(ARGV[4]) then return { 'newer', tostring(format) } end
 local fence = redis.call('HINCRBY', KEYS[1], 'counter', 1) .. ' ' .. ARGV[1]
-redis.call('HSET', KEYS[1], 'fence', fence)
+redis.call('HSET', KEYS[1], 'fence', fence, 'format', ARGV[4])
 redis.call('SET', KEYS[2], ARGV[1] .. ' ' .. ARGV[2], 'PX', ARGV[3])
 return { 'taken', fence, redis.call('HGET', KEYS[1], 'number') or '0' }`)
 

@@ -1,3 +1,4 @@
+import { stateFormat } from './state-format'
 import { commitScript, releaseScript, renewScript, takeScript, type Script, type ShardKeys } from './shard-scripts'
 
 /** Sends one command and gives its reply. Rejects when Redis refuses it, or when nobody knows what became of it. */
@@ -13,6 +14,8 @@ export interface Holder {
 export type Taking =
   | { readonly kind: 'taken'; readonly fence: string; readonly number: number }
   | { readonly kind: 'held'; readonly holder: Holder }
+  /** A newer version has led, and keeps what this one cannot. */
+  | { readonly kind: 'newer'; readonly format: number }
 
 export interface ShardCommit {
   readonly fence: string
@@ -36,7 +39,7 @@ export interface Shard {
 /** How many entries are asked for at once: Redis does nothing else meanwhile. */
 const scanned = 1_000
 
-export function createShard(call: Call, keys: ShardKeys, leaseMs: number): Shard {
+export function createShard(call: Call, keys: ShardKeys, leaseMs: number, format = stateFormat): Shard {
   const { head, lease, entries } = keys
   return {
     async take(holder) {
@@ -44,11 +47,10 @@ export function createShard(call: Call, keys: ShardKeys, leaseMs: number): Shard
       const held = await call('GET', lease)
       if (typeof held === 'string' && readHolder(held).id !== holder.id)
         return { kind: 'held', holder: readHolder(held) }
-      const words = [holder.id, holder.address, String(leaseMs)]
+      const words = [holder.id, holder.address, String(leaseMs), String(format)]
       const [kind, value = '', number] = (await run(call, takeScript, [head, lease], words)) as string[]
-      return kind === 'taken'
-        ? { kind, fence: value, number: Number(number) }
-        : { kind: 'held', holder: readHolder(value) }
+      if (kind === 'taken') return { kind, fence: value, number: Number(number) }
+      return kind === 'newer' ? { kind, format: Number(value) } : { kind: 'held', holder: readHolder(value) }
     },
     async renew({ id, address }, fence) {
       const words = [fence, String(leaseMs), `${id} ${address}`]
