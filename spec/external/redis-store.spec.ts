@@ -185,7 +185,9 @@ describe('a shard in Redis', () => {
     expect(await names(newer)).toEqual(['one'])
     await expect(older.open()).rejects.toThrow('is led by the node at http://b.example')
     await newer.close()
-    await expect(older.open()).rejects.toThrow('holds what a newer version has kept (format 2): this node does not lead.')
+    await expect(older.open()).rejects.toThrow(
+      'holds what a newer version has kept (format 2): this node does not lead.',
+    )
     expect(await names(newer)).toEqual(['one'])
   })
 

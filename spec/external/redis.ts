@@ -49,7 +49,16 @@ export interface Wire {
   close(): void
 }
 
-export async function wireTo(target: Pick<Redis, 'port'>): Promise<Wire> {
+/** Hears what passes on one connection. */
+export interface WireWatch {
+  readonly asked: (data: Buffer) => void
+  readonly answered: (data: Buffer) => void
+  readonly closed: () => void
+}
+
+const noWatch = (): WireWatch => ({ asked: () => undefined, answered: () => undefined, closed: () => undefined })
+
+export async function wireTo(target: Pick<Redis, 'port'>, watch = noWatch): Promise<Wire> {
   const port = await freePort()
   let passing: Passing = 'all'
   let farPort = target.port
@@ -66,6 +75,7 @@ export async function wireTo(target: Pick<Redis, 'port'>): Promise<Wire> {
   }
   const server = createServer((near) => {
     const pair = [near, connect(farPort, '127.0.0.1')] as const
+    const { asked, answered, closed } = watch()
     const [, far] = pair
     pairs.add(pair)
     for (const socket of pair) {
@@ -75,13 +85,20 @@ export async function wireTo(target: Pick<Redis, 'port'>): Promise<Wire> {
         for (const each of pair) each.destroy()
       })
     }
-    near.on('data', (data) => far.write(data))
+    near.on('data', (data) => {
+      asked(data)
+      far.write(data)
+    })
+    near.once('close', closed)
     far.on('data', (data) => {
       if (swallowing && data.includes(swallowing.text)) {
         near.destroy()
         swallowing.done()
         swallowing = undefined
-      } else near.write(data)
+      } else {
+        answered(data)
+        near.write(data)
+      }
     })
     apply(pair)
   })
