@@ -52,3 +52,6 @@ export async function startRtmp(centrePort: number, key: string): Promise<RtmpSe
     said: () => said,
   }
 }
+
+/** For a program that is no spec. */
+export { stopPrograms } from './programs'

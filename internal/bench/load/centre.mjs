@@ -16,11 +16,11 @@ const roomy = {
   heartbeatMs: 10_000,
 }
 
-const cpuMs = (pid) => {
+export const cpuMs = (pid) => {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
-const residentMB = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024
+export const residentMB = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024
 
 /** By a one-time link; the answer is the header of the sign-in. */
 const follow = async (link) => {
@@ -48,7 +48,7 @@ const administrator = async (link) => {
 
 /** What a centre of the store of this name is started with. */
 const kept = {
-  memory: () => ({ args: ['--port', '0'] }),
+  memory: (_, { port = 0 }) => ({ args: ['--port', String(port)] }),
   folder: (folder) => {
     const state = `${folder}/state`
     rmSync(state, { recursive: true, force: true })
@@ -64,20 +64,25 @@ const kept = {
 
 /**
  * `signIn(seatId)` answers with a seat's header; `close` ends it. `cpuMs` and `residentMB` need Linux's /proc.
- * `store` is `memory`, `folder` or `redis`; then `redis.figures()` tells what Redis has done so far.
+ * `store` is `memory`, `folder` or `redis`; then `redis.figures()` tells what Redis has done so far. `more`: `port` and
+ * `config` of one that keeps nothing, `env`, and whether it `sharesProcessors`.
  */
-export const startCentre = async (store = 'memory') => {
+export const startCentre = async (store = 'memory', more = {}) => {
   const folder = here('../../../.build/bench')
   mkdirSync(folder, { recursive: true })
   const config = JSON.parse(readFileSync(here('../../../call-centre/call-centre.json'), 'utf8'))
-  const file = `${folder}/call-centre.json`
+  const file = `${folder}/call-centre-${more.port ?? store}.json`
   writeFileSync(
     file,
-    JSON.stringify({ ...config, ...roomy, channels: { direct: { name: 'direct' } }, workstation: {} }),
+    JSON.stringify({ ...config, ...roomy, channels: { direct: { name: 'direct' } }, workstation: {}, ...more.config }),
   )
-  const { args, env, redis } = await kept[store](folder)
-  const [program, ...words] = onItsOwn(['node', here('../../../call-centre/dist/main.cjs'), '--config', file, ...args])
-  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } })
+  const { args, env, redis } = await kept[store](folder, more)
+  const command = ['node', here('../../../call-centre/dist/main.cjs'), '--config', file, ...args]
+  const [program, ...words] = more.sharesProcessors ? command : onItsOwn(command)
+  const child = spawn(program, words, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env, ...more.env },
+  })
   const lines = createInterface({ input: child.stdout })
   const link = await new Promise((resolve, reject) => {
     child.once('exit', () => reject(new Error('the call centre did not start')))
@@ -96,6 +101,7 @@ export const startCentre = async (store = 'memory') => {
     redis,
     url: new URL(link).origin,
     signIn,
+    pid: child.pid,
     cpuMs: () => cpuMs(child.pid),
     residentMB: () => residentMB(child.pid),
     close,
