@@ -102,7 +102,9 @@ export const mediaDue = (session: Session, _: unknown, at: number): Step => {
   if (remote.failure === undefined || retries >= MOST_RETRIES) {
     return isEntering(session) ? localFailed(session, 'live-pusher: the room is not entered', null, at) : only(session)
   }
-  if (remote.playUrl === '') return askRoom(session, remote.failure.cause, at)
+  // That a plain address is void no code tells. Of TRTC the room lists another one by itself.
+  const isVoid = remote.playUrl === '' || (room?.kind === 'url' && retries > 0)
+  if (isVoid) return askRoom(session, remote.failure.cause, at)
   return only({ ...session, retries: retries + 1, remote: remoteIn(remote, 'connecting', at) })
 }
 

@@ -55,6 +55,28 @@ it('a player without data gets a player anew, at the same address', () => {
   expect(after(again, ...player(2004)).remote.state).toBe('up')
 })
 
+it('a player that fails there again asks for a fresh room: the address may be void, which no code tells', () => {
+  const again = after(talking, ...player(-2301), due)
+  const [asked, effects] = step(after(again, ...player(2103, 2103, 2103, -2301)), due, NOW)
+  expect(effects).toMatchObject([{ message: { type: 'call/rejoin', reason: 'live-player -2301' } }])
+  const fresh = after(asked, room(2))
+  expect(mediaWish(fresh)).toMatchObject({ pushUrl: 'rtmp://push/2', playUrl: 'rtmp://play/2' })
+  expect(legs(after(fresh, ...pusher(1001, 1002), ...player(2004)))).toEqual(['up', 'up'])
+})
+
+it('no fresh room brings the player anything: it is tried no more, and the agent still hears the customer', () => {
+  let session: Session = talking
+  let rooms = 0
+  for (let n = 2; n < 9; n += 1) {
+    session = after(session, ...player(-2301), due)
+    if (session.room !== null) continue
+    rooms += 1
+    session = after(session, room(n), ...pusher(1001, 1002))
+  }
+  expect(rooms).toBe(2)
+  expect(session).toMatchObject({ phase: 'talking', local: { state: 'up' }, remote: { state: 'failed' } })
+})
+
 it('a player that tries by itself is let alone', () => {
   const trying = after(talking, ...player(2103, 2103))
   expect([trying.remote.state, mediaWish(trying).playUrl]).toEqual(['reconnecting', 'rtmp://play/1'])
