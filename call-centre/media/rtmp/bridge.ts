@@ -9,7 +9,15 @@ import { answerDesk, type DeskPeer, type DeskPeerParts, type Way } from './desk-
 import type { Ffmpeg } from './ffmpeg'
 import { keepRunning } from './keep-running'
 import type { BridgeStreams } from './streams'
-import { createDeskPace, createPhonePace, frameMs, frameTicks, type DeskPace } from './pace'
+import {
+  createDeskPace,
+  createPhonePace,
+  createThrottle,
+  frameMs,
+  frameTicks,
+  type DeskFrame,
+  type DeskPace,
+} from './pace'
 import { readRtp, writeRtp } from './rtp'
 
 export interface BridgeParts {
@@ -35,6 +43,7 @@ export class Bridge {
   /** By which our own ffmpeg is known among whatever reaches the port. */
   private readonly source = randomBytes(4).readUInt32BE()
   private readonly phonePace = createPhonePace()
+  private readonly mayPass = createThrottle()
   private readonly deskPace: DeskPace
   private readonly first = randomBytes(4)
   private desk: { readonly userId: string; readonly peer: DeskPeer; hearsFrom: number } | undefined
@@ -106,14 +115,14 @@ export class Bridge {
     const isBack = this.heardAt === undefined
     this.heardAt = now
     if (isBack) this.tellVoice()
-    if (!this.desk || now < this.desk.hearsFrom) return
+    if (!this.mayPass(now) || !this.desk || now < this.desk.hearsFrom) return
     const [sequence, timestamp] = [this.first.readUInt16BE() + count, this.first.readUInt32BE() + count * frameTicks]
     const label = { payloadType: innerPayloadType, ssrc: this.source, sequence, timestamp }
     this.desk.peer.send(writeRtp(label, voiced.frame))
   }
 
-  private hearDesk(frame: Buffer): void {
-    this.speak(this.deskPace.take(frame, this.parts.clock.now()))
+  private hearDesk(said: DeskFrame): void {
+    this.speak(this.deskPace.take(said, this.parts.clock.now()))
   }
 
   private speak(frames: readonly Buffer[]): void {
@@ -157,8 +166,8 @@ export class Bridge {
       signal: (data) => {
         this.place.say(userId, data)
       },
-      heard: (frame) => {
-        if (this.desk?.peer === peer) this.hearDesk(frame)
+      heard: (said) => {
+        if (this.desk?.peer === peer) this.hearDesk(said)
       },
       opened: () => {
         if (this.desk?.peer === peer) this.desk.hearsFrom = this.parts.clock.now() + holdBackMs

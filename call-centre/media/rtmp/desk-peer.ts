@@ -1,6 +1,7 @@
 import type * as Library from 'werift'
 import { ConfigFault } from '../../server/config/read-config'
 import type { Ice } from '../webrtc/browser/room-messages'
+import type { DeskFrame } from './pace'
 
 /** What is used of the WebRTC library, which is JavaScript throughout: a native one was seen to stand still with its process. */
 export type WebrtcLibrary = typeof Library
@@ -8,8 +9,8 @@ export type WebrtcLibrary = typeof Library
 export interface DeskPeerPorts {
   /** Says something to the desk's page, for its half of the connection. */
   readonly signal: (data: object) => void
-  /** A frame of Opus. */
-  readonly heard: (frame: Buffer) => void
+  /** A frame of Opus; each packet carries one. */
+  readonly heard: (said: DeskFrame) => void
   /** The desk can hear from now on. */
   readonly opened: () => void
 }
@@ -54,8 +55,8 @@ export function answerDesk({ library, ice, udpPorts }: DeskPeerParts, offer: str
   })
   const voice = new MediaStreamTrack({ kind: 'audio' })
   connection.addTransceiver(voice, { direction: 'sendrecv' }).onTrack.subscribe((track) => {
-    track.onReceiveRtp.subscribe(({ payload }) => {
-      ports.heard(payload)
+    track.onReceiveRtp.subscribe(({ header, payload }) => {
+      ports.heard({ source: header.ssrc, sequence: header.sequenceNumber, frame: payload })
     })
   })
   connection.connectionStateChange.subscribe((state) => {

@@ -42,35 +42,80 @@ function stepsBetween(
   return Math.round(isSame ? between / frameTicks : (now - last.at) / frameMs)
 }
 
+/** As long as this may have waited on the way. */
+const backlogMs = 500
+/** What may come at once of that which a cut held back. */
+const afterCutMs = 100
+
 /**
- * Gives the phone one frame for each {@link frameMs}, whatever comes from the desk: silence for what is missing, since an ffmpeg
+ * Whether a frame of the phone may go on to the desk. TCP holds back what a cut of its road does not let through, and gives it
+ * back at once: the desk's browser would need many seconds to catch up with it, and would be behind for so long.
+ */
+export function createThrottle(): (now: number) => boolean {
+  let [creditMs, lastAt] = [backlogMs, -Infinity]
+  return (now) => {
+    const sinceMs = now - lastAt
+    lastAt = now
+    creditMs = sinceMs > backlogMs ? afterCutMs : Math.min(creditMs + sinceMs, backlogMs)
+    if (creditMs < frameMs) return false
+    creditMs -= frameMs
+    return true
+  }
+}
+
+/** A frame of the desk's, as it came over the network. */
+export interface DeskFrame {
+  /** By which the connection is known that it came over. */
+  readonly source: number
+  /** One more for each frame, of 16 bits. */
+  readonly sequence: number
+  readonly frame: Buffer
+}
+
+/**
+ * Gives the phone one frame for each {@link frameMs}, whatever comes from the desk: something for what is missing, since an ffmpeg
  * that hears nothing ends; and nothing of what would come on top, since it would be a delay for ever.
  */
 export interface DeskPace {
   /** A frame from the desk; the answer is what goes out for it. */
-  readonly take: (frame: Buffer, now: number) => readonly Buffer[]
-  /** Some time has passed; the answer is the silence that is due. */
+  readonly take: (said: DeskFrame, now: number) => readonly Buffer[]
+  /** Some time has passed; the answer is what is due in the place of frames that did not come. */
   readonly pass: (now: number) => readonly Buffer[]
 }
 
-/** How late a frame may be before silence stands in for it; and how early, before it is dropped. */
+/** How late a frame may be before something stands in for it; and how early, before it is dropped. */
 export const slackMs = 2 * frameMs
+/** So many in a row are covered by the frame before them; then there is silence. */
+export const coveredFrames = 3
 
 /** `begin`: when the first frame is due. */
 export function createDeskPace(begin: number): DeskPace {
   let due = begin
-  const pass = (now: number): readonly Buffer[] => {
-    const missing = Math.max(0, Math.ceil((now - due - slackMs) / frameMs))
-    due += missing * frameMs
-    return Array.from({ length: missing }, () => silence)
+  let last: DeskFrame | undefined
+  let standIns = 0
+  const standIn = (count: number): readonly Buffer[] => {
+    const first = standIns
+    standIns += count
+    due += count * frameMs
+    return Array.from({ length: count }, (_, n) => (last && first + n < coveredFrames ? last.frame : silence))
   }
+  const pass = (now: number): readonly Buffer[] => standIn(Math.max(0, Math.ceil((now - due - slackMs) / frameMs)))
   return {
     pass,
-    take(frame, now) {
+    take(said, now) {
+      const lost = lostBetween(last, said)
       const missed = pass(now)
-      if (due - now > slackMs) return missed
+      if (lost < 0 || due - now > slackMs) return missed
+      const inPlace = standIn(Math.max(0, Math.min(lost, coveredFrames) - standIns))
       due += frameMs
-      return [...missed, frame]
+      ;[last, standIns] = [said, 0]
+      return [...missed, ...inPlace, said.frame]
     },
   }
+}
+
+/** Below 0: it comes after its place. */
+function lostBetween(last: DeskFrame | undefined, { source, sequence }: DeskFrame): number {
+  if (last?.source !== source) return 0
+  return (((sequence - last.sequence) << 16) >> 16) - 1
 }
