@@ -105,10 +105,13 @@ export function createDeskPace(begin: number): DeskPace {
     take(said, now) {
       const lost = lostBetween(last, said)
       const missed = pass(now)
-      if (lost < 0 || due - now > slackMs) return missed
-      const inPlace = standIn(Math.max(0, Math.min(lost, coveredFrames) - standIns))
-      due += frameMs
+      if (lost < 0) return missed
+      const room = Math.floor((now + slackMs - due) / frameMs)
+      const inPlace = room < 0 ? [] : standIn(Math.max(0, Math.min(lost, coveredFrames, room) - standIns))
+      // One that is dropped was not lost: nothing stands in for it.
       ;[last, standIns] = [said, 0]
+      if (room < 0) return missed
+      due += frameMs
       return [...missed, ...inPlace, said.frame]
     },
   }

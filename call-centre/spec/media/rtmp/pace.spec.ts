@@ -137,6 +137,15 @@ describe('the frames for the phone', () => {
     expect(sent.filter((each) => each === frame).length).toBeGreaterThan(0)
   })
 
+  it('have nothing in the place of what was dropped: that would come on top again', () => {
+    const pace = createDeskPace(0)
+    pace.pass(500)
+    for (let n = 0; n < 25; n += 1) pace.take(said(n), 500)
+    const answers = Array.from({ length: 100 }, (_, n) => pace.take(said(25 + n), 520 + n * frameMs))
+    expect(answers.filter(({ length }) => length > 1)).toEqual([])
+    expect(answers.filter(({ length }) => length === 0).length).toBeLessThanOrEqual(1)
+  })
+
   it('are as many as time has passed where one in ten is lost', () => {
     const pace = createDeskPace(0)
     let sent = 0
