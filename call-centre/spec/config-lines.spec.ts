@@ -69,6 +69,12 @@ it.each([
     '"cdrPushUrl": "https://me:secret@records.example"',
     'centre.json:16:3: cdrPushUrl holds a user name or a password',
   ],
+  [
+    'its own TLS with the plane rtmp',
+    '"windowMs": 30000',
+    '"media": { "plane": "rtmp" },\n  "tls": { "certFile": "a", "keyFile": "b" }',
+    'centre.json:17:3: media.plane is rtmp: nginx asks over plain HTTP, which a centre with tls does not answer. Remove tls',
+  ],
 ])('%s is named with its line', (_, from, to, message) => {
   expect(good).toContain(from)
   expect(faultOf(good.replace(from, to))).toContain(message)

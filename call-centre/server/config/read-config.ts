@@ -46,6 +46,7 @@ function check(input: unknown, describe: (wrong: Wrong) => string, secrets?: Sec
   const wrongs = validate(config)
     ? [
         ...wrongAddress(config),
+        ...wrongTls(config),
         ...wrongCompanyPage(config),
         ...unknownGroups(config),
         ...(secrets ? lackingSecrets(config, secrets) : []),
@@ -74,6 +75,14 @@ function wrongAddress({ cdrPushUrl }: CentreConfig): readonly Wrong[] {
   if (username + password === '') return []
   const message = 'cdrPushUrl holds a user name or a password, which would not be sent. Put a key into its query.'
   return [{ path, message }]
+}
+
+/** Of nginx's rtmp module, which knows no TLS. */
+function wrongTls({ tls, media }: CentreConfig): readonly Wrong[] {
+  if (tls === undefined || media.plane !== 'rtmp') return []
+  const message =
+    'media.plane is rtmp: nginx asks over plain HTTP, which a centre with tls does not answer. Remove tls, and put a proxy before the centre.'
+  return [{ path: ['tls'], message }]
 }
 
 function toWrong({ instancePath, keyword, message = '', params }: ErrorObject): Wrong {
