@@ -11,6 +11,7 @@ import { buildIfStale } from './build-if-stale.mjs'
 const programs = {
   nginx: 'nginx',
   '/usr/lib/nginx/modules/ngx_rtmp_module.so': 'libnginx-mod-rtmp',
+  '/usr/lib/nginx/modules/ngx_stream_module.so': 'libnginx-mod-stream',
   turnserver: 'coturn',
   promtool: 'prometheus',
   ffmpeg: 'ffmpeg',
