@@ -69,7 +69,7 @@ it('no fresh room brings the player anything: it is tried no more, and the agent
   let rooms = 0
   for (let n = 2; n < 9; n += 1) {
     session = after(session, ...player(-2301), due)
-    if (session.room !== null) continue
+    if (mediaWish(session).pushUrl !== '') continue
     rooms += 1
     session = after(session, room(n), ...pusher(1001, 1002))
   }
