@@ -50,6 +50,8 @@ export type SeatCommand =
   | { readonly type: 'seat/hold'; readonly sessionId: string; readonly held: boolean }
   /** Kept for the desk that goes on with this talk; the silence itself is made by the desk. */
   | { readonly type: 'seat/mute'; readonly sessionId: string; readonly muted: boolean }
+  /** How the voice comes through here, when it is another than before; for the story of the call. */
+  | { readonly type: 'seat/line'; readonly sessionId: string; readonly line: LineWord }
   /** The voice room does not let the desk in any more: it asks for a new way. */
   | { readonly type: 'seat/rejoin'; readonly sessionId: string }
   /** To a seat, to a group, or back to the queue when neither is named. Not while a colleague is asked. */
@@ -78,6 +80,11 @@ export type SeatCommand =
   | { readonly type: 'seat/textSeen'; readonly sessionId: string; readonly textId: string; readonly seen: Seen }
   /** All is written up: the next call may come. */
   | { readonly type: 'seat/wrapUpDone'; readonly sessionId: string }
+
+/** How a line is: the worse of both directions; `lost`: nothing comes. */
+export const lineWords = ['good', 'poor', 'bad', 'lost'] as const
+
+export type LineWord = (typeof lineWords)[number]
 
 /** How far a text has come to the other side. */
 export type Seen = 'delivered' | 'read'

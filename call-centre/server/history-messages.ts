@@ -1,6 +1,6 @@
 /** What the pages read of calls that are over, over HTTP. */
 import type { SupervisionConfig } from './config/centre-config'
-import type { CallPart, CallSummary, PartOutcome, Remark } from './desk-messages'
+import type { CallPart, CallSummary, LineWord, PartOutcome, Remark } from './desk-messages'
 
 /** `GET /api/calls`: one page of the calls that were asked for, the latest first. */
 export interface CallPage {
@@ -28,6 +28,8 @@ export type StoryStep = { readonly at: number } & (
       readonly reason?: string
       readonly to?: string
     }
+  /** How a line was from then on: that between a seat and the customer, or, without a seat, the customer's to the centre. */
+  | { readonly what: 'line'; readonly line: LineWord; readonly seatName?: string }
   | ({ readonly what: 'ended' } & Pick<CallSummary, 'closeBy' | 'endStatus'>)
 )
 

@@ -64,3 +64,39 @@ it('a ring that was declined, with the word of the agent, and given up while the
     [0, 'ended', 'client', 'ringingGiveUp'],
   ])
 })
+
+it('a voice that was bad and lost at the seat, and a customer whose line came and went', () => {
+  const plan = floorPlan()
+  const [one, ann] = [plan.seat('1'), plan.customer('ann')]
+  const sessionId = ann.start('direct')
+  one.does({ type: 'seat/line', sessionId, line: 'bad' })
+  one.does({ type: 'seat/answer', sessionId })
+  const says = (line: 'good' | 'bad' | 'lost'): void => {
+    one.does({ type: 'seat/line', sessionId, line })
+    plan.clock.advance(1_000)
+  }
+  for (const line of ['good', 'bad', 'bad', 'lost', 'good'] as const) says(line)
+  for (const line of ['lost', 'up'] as const) plan.centre.line(ann.linkId, line)
+  ann.hangUp()
+  one.does({ type: 'seat/line', sessionId, line: 'lost' })
+  expect(one.heard.filter(({ type }) => type === 'seat/refused')).toEqual([])
+  expect(told(plan).steps.slice(3)).toEqual([
+    [0, 'answered', 'Seat 1'],
+    [1, 'bad', 'Seat 1', 'line'],
+    [3, 'lost', 'Seat 1', 'line'],
+    [4, 'good', 'Seat 1', 'line'],
+    [5, 'lost', 'line'],
+    [5, 'good', 'line'],
+    [5, 'ended', 'client', 'ok'],
+  ])
+})
+
+it('a line that comes and goes all day fills no record', () => {
+  const plan = floorPlan()
+  const [one, ann] = [plan.seat('1'), plan.customer('ann')]
+  const sessionId = ann.start('direct')
+  one.does({ type: 'seat/answer', sessionId })
+  for (let turn = 0; turn < 100; turn += 1) one.does({ type: 'seat/line', sessionId, line: turn % 2 ? 'good' : 'bad' })
+  ann.hangUp()
+  expect(told(plan).steps).toHaveLength(45)
+})

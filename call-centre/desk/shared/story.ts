@@ -14,6 +14,8 @@ const en = {
     ...{ aside: 'On hold, while the agent talked to', together: 'All three talked, with' },
   },
   asked: (by: string, whom: string) => `${by} asked ${whom}`,
+  line: { good: 'good again', poor: 'poor', bad: 'bad', lost: 'lost' },
+  lineOf: (seatName?: string) => (seatName === undefined ? 'The customer’s line:' : `Voice at ${seatName}:`),
   givenTo: (whom: string) => `to ${whom}`,
   toQueue: 'back to the queue',
   callId: 'Name of the call on the phone:',
@@ -27,6 +29,8 @@ const zh: typeof en = {
     ...{ aside: '客户保持中，坐席咨询：', together: '三方通话，加入：' },
   },
   asked: (by, whom) => `${by} 咨询 ${whom}`,
+  line: { good: '恢复良好', poor: '较差', bad: '很差', lost: '中断' },
+  lineOf: (seatName) => (seatName === undefined ? '客户线路：' : `${seatName} 的语音：`),
   givenTo: (whom) => `至 ${whom}`,
   toQueue: '回到队列',
   callId: '手机上的通话名：',
@@ -49,6 +53,8 @@ const told = (step: StoryStep, words: StoryWords): string => {
       return `${words.steps[step.what]} ${step.seatName}`
     case 'asked':
       return words.asked(step.by, step.seatName)
+    case 'line':
+      return `${words.lineOf(step.seatName)} ${words.line[step.line]}`
     case 'left': {
       const { seatName, outcome, reason = '', to } = step
       const aim = to === '' ? words.toQueue : to && words.givenTo(to)

@@ -1,7 +1,21 @@
 import { commandsFor } from '../workstation/outbox'
 import { reduce } from '../workstation/reduce'
 import { type CallWish, openingState, type WorkstationEvent } from '../workstation/state'
-import { after, anew, atDesk, back, incoming, inRinging, inTalk, lin, lost, opening, signedIn, talking } from './scene'
+import {
+  after,
+  anew,
+  atDesk,
+  back,
+  incoming,
+  inRinging,
+  inTalk,
+  lin,
+  lost,
+  opening,
+  room,
+  signedIn,
+  talking,
+} from './scene'
 
 const gone = { type: 'seat/missed', sessionId: 's1', reason: 'ringingGiveUp' } as const
 
@@ -99,6 +113,17 @@ describe('what the centre is told', () => {
 
   it.each(['click/hold', 'click/hangUp', 'click/transfer'] as const)('no %s without a call', (type) => {
     expect(said(atDesk, { type })).toBeNull()
+  })
+
+  it('how the voice comes through, when it is another than before', () => {
+    const voice = (voice: 'flowing' | 'lost') => ({ type: 'voice/customer', voice }) as const
+    const bad = { type: 'voice/quality', quality: 'bad' } as const
+    const line = (line: string) => ({ type: 'seat/line', sessionId: 's1', line })
+    expect(said(inTalk, voice('flowing'))).toEqual(line('good'))
+    expect(said([...inTalk, voice('flowing')], bad)).toEqual(line('bad'))
+    expect(said([...inTalk, voice('flowing'), bad], bad)).toBeNull()
+    expect(said([...inTalk, voice('flowing'), bad], voice('lost'))).toEqual(line('lost'))
+    expect(said([...inTalk, voice('lost')], { ...talking, room })).toBeNull()
   })
 
   it('no answer without a call', () => {

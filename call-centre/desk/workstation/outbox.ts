@@ -1,5 +1,5 @@
 /** What the centre is told when something happens. */
-import type { SeatCommand, SeatNotice } from '../../server/desk-messages'
+import type { LineWord, SeatCommand, SeatNotice } from '../../server/desk-messages'
 import { isAsked } from './consult'
 import type { Transition } from '../shared/store'
 import type { ChosenStatus, RingingCall, TalkingCall, Workstation, WorkstationEvent, WrittenRemark } from './state'
@@ -91,9 +91,24 @@ const inTalk = (event: WorkstationEvent, call: TalkingCall, ready: boolean): Com
   }
 }
 
+/** Null: not known at this moment. */
+const lineOf = (call: Workstation['call']): LineWord | null => {
+  if (call?.phase !== 'talking' || call.voice === 'connecting' || call.voice === 'refused') return null
+  if (call.voice === 'lost') return 'lost'
+  return call.quality === 'unknown' ? 'good' : call.quality
+}
+
+/** How the voice comes through, when it is another than before. */
+const lineIn = ({ from, to }: Transition<Workstation, WorkstationEvent>): Commands => {
+  if (to.call === null || from.call === to.call) return []
+  const line = lineOf(to.call)
+  return line === null || line === lineOf(from.call) ? [] : [{ type: 'seat/line', sessionId: to.call.sessionId, line }]
+}
+
 /** The commands that a transition asks for. A click that the state does not allow says nothing. */
 export const commandsFor = (transition: Transition<Workstation, WorkstationEvent>): Commands => [
   ...remarkIn(transition),
+  ...lineIn(transition),
   ...textCommands(transition.event, transition.from, isReady(transition.from)),
   ...otherCommands(transition),
 ]

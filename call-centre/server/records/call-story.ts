@@ -6,13 +6,16 @@ import type { RecordEntry } from './record-book'
 
 /** A call from its beginning to its end, as its record knows it. */
 export function storyOf(entry: RecordEntry, groups: Groups): CallStory {
-  const { summary, record, servings = [] } = entry
+  const { summary, record, servings = [], marks = [] } = entry
   const { startedAt, queuedAt, endedAt, closeBy, endStatus } = summary
   const steps: readonly StoryStep[] = [
     { at: startedAt, what: 'started' },
     ...(queuedAt === undefined ? [] : [{ at: queuedAt, what: 'queued' } as const]),
     // The part of a seat that is asked begins before that of the asking one is over.
-    ...servings.flatMap((serving) => stepsAt(serving, servings, { endedAt, groups })).sort((a, b) => a.at - b.at),
+    ...[
+      ...servings.flatMap((serving) => stepsAt(serving, servings, { endedAt, groups })),
+      ...marks.map((mark) => ({ ...mark, what: 'line' as const })),
+    ].sort((a, b) => a.at - b.at),
     { at: endedAt, what: 'ended', closeBy, endStatus },
   ]
   const remarks = servings.flatMap(({ seatName, remark }) => (remark ? [{ seatName, ...remark }] : []))

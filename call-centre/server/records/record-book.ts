@@ -2,7 +2,7 @@ import type { CustomerDetails } from '../customers/customer-details'
 import type { CallSummary, GivenRating, Remark } from '../desk-messages'
 import { limits } from '../limits'
 import type { Clock } from '../sessions/clock'
-import type { End, Serving, Session } from '../sessions/session'
+import type { End, LineMark, Serving, Session } from '../sessions/session'
 import type { Shelf } from '../state/shelf'
 import { isAdvice, partsOf } from './call-parts'
 import {
@@ -27,6 +27,8 @@ export interface RecordEntry {
   readonly seatIds: readonly string[]
   /** Their parts, with times of day. Version 0.1.0 kept none. */
   readonly servings?: readonly Serving[]
+  /** Where a line was not good, likewise; absent: nobody said so. */
+  readonly marks?: readonly LineMark[]
   /** The customer was asked what to think of it. */
   readonly asked?: true
   /** When it ended, on the centre's clock: its age is what that clock has measured. */
@@ -201,6 +203,7 @@ function entryOf(sdkAppId: string, clock: Clock, session: Session, end: End): Re
     ...{ at, summary: summarise(call, end, endedAt), record: toCallRecord(sdkAppId, call, end, endedAt) },
     seatIds: talked.map(({ seatId }) => seatId),
     servings: call.servings,
+    ...(call.marks === undefined ? {} : { marks: call.marks }),
   }
 }
 
@@ -216,7 +219,9 @@ function dated(session: Session, aheadMs: number): Session {
     tookOverAt: timeOfDay(serving.tookOverAt),
   }))
   const queuedAt = timeOfDay(session.queuedAt)
-  return { ...session, servings, queuedAt, startedAt: session.startedAt + aheadMs }
+  const marks = session.marks?.map((mark) => ({ ...mark, at: mark.at + aheadMs }))
+  const startedAt = session.startedAt + aheadMs
+  return { ...session, servings, queuedAt, startedAt, ...(marks === undefined ? {} : { marks }) }
 }
 
 function summarise(session: Session, { closeBy, endStatus }: End, endedAt: number): CallSummary {

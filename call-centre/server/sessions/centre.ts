@@ -7,6 +7,7 @@ import { createAnswers } from './answers'
 import type { Floor } from './floor'
 import { operatorState } from './operator-state'
 import { obey } from './seat-commands'
+import { markLine } from './line-marks'
 import { createQueue } from './queue'
 import { restore } from './restore'
 import { seatLine, signIn, signOut } from './seats'
@@ -64,7 +65,10 @@ export function createCentre(parts: Parts): Centre {
   return {
     customer: onFloor(hear),
     line: settling((linkId, line) => {
-      for (const session of onLink(linkId)) session.line = line
+      for (const session of onLink(linkId)) {
+        session.line = line
+        markLine(floor, session, line === 'up' ? 'good' : 'lost')
+      }
     }),
     linkGone: settling((linkId) => {
       for (const session of onLink(linkId)) endAndTell(floor, session, { closeBy: 'admin', endStatus: 'clientTimeout' })

@@ -1,9 +1,10 @@
-import type { SeatRequest } from '../desk-messages'
-import type { Floor } from './floor'
+import type { LineWord, SeatRequest } from '../desk-messages'
+import { seatOf, type Floor } from './floor'
 import { chooseStatus, signOut } from './seats'
 import { consultOf } from './asked'
 import { answerAsked, ask, declineAsked, muteAsked, stopAsking } from './asking'
 import { goBack, handOver, together } from './consult'
+import { markLine } from './line-marks'
 import type { Session } from './session'
 import { answer, decline, hold, mute, seatHangUp, seatRejoin, transfer, type Refusal } from './talking'
 import { seatSaw, seatWrites } from './texts'
@@ -38,6 +39,9 @@ function carryOut(floor: Floor, seatId: string, command: SeatRequest): Refusal {
   }
 }
 
+/** Asks for nothing, or for what has come already. */
+const saysOnly: readonly SeatRequest['type'][] = ['seat/hangUp', 'seat/textSeen', 'seat/line']
+
 type AboutCall = Exclude<
   Extract<SeatRequest, { sessionId: string }>,
   { readonly type: 'seat/remark' | 'seat/wrapUpDone' }
@@ -46,8 +50,7 @@ type AboutCall = Exclude<
 function aboutCall(floor: Floor, seatId: string, command: AboutCall): Refusal {
   const session = floor.sessions.get(command.sessionId)
   // A desk that was away may ask for an end that has come already: it has what it wants.
-  if (!session)
-    return command.type === 'seat/hangUp' || command.type === 'seat/textSeen' ? undefined : 'This call is over.'
+  if (!session) return saysOnly.includes(command.type) ? undefined : 'This call is over.'
   if (command.type === 'seat/decline' && !isOffered(floor.config.workstation.declineReasons, command.reason)) {
     return 'There is no such reason.'
   }
@@ -63,6 +66,9 @@ function ofAsked(floor: Floor, session: Session, seatId: string, command: AboutC
       return answerAsked(floor, session, seatId)
     case 'seat/decline':
       return declineAsked(floor, session, command.reason)
+    case 'seat/line':
+      markLine(floor, session, command.line, seatOf(floor, seatId).name)
+      return undefined
     case 'seat/mute':
       return muteAsked(floor, session, command.muted)
     case 'seat/rejoin':
@@ -83,6 +89,8 @@ function ofOwn(floor: Floor, session: Session, seatId: string, command: AboutCal
       return decline(floor, session, seatId, command.reason)
     case 'seat/hold':
       return hold(floor, session, seatId, command.held)
+    case 'seat/line':
+      return sayLine(floor, session, seatId, command.line)
     case 'seat/mute':
       return mute(floor, session, seatId, command.muted)
     case 'seat/rejoin':
@@ -104,6 +112,12 @@ function ofOwn(floor: Floor, session: Session, seatId: string, command: AboutCal
     case 'seat/hangUp':
       return seatHangUp(floor, session, seatId)
   }
+}
+
+function sayLine(floor: Floor, session: Session, seatId: string, line: LineWord): Refusal {
+  const { stage } = session
+  if (stage.phase === 'talking' && stage.seatId === seatId) markLine(floor, session, line, seatOf(floor, seatId).name)
+  return undefined
 }
 
 /** A reason may be left out. */

@@ -1,5 +1,5 @@
 import type { CloseBy, EndStatus, IvrKey, MediaKind } from 'tccc-wx-sdk/call'
-import type { AwayReason, Remark, WrittenText } from '../desk-messages'
+import type { AwayReason, LineWord, Remark, WrittenText } from '../desk-messages'
 import type { Promised } from '../routing/estimate'
 import type { Menu } from '../config/centre-config'
 
@@ -61,6 +61,14 @@ export interface Serving {
   remark?: Remark
 }
 
+/** How a line was from a moment on. */
+export interface LineMark {
+  readonly at: number
+  /** Between the seat and the customer; absent: the customer's to the centre. */
+  readonly seatName?: string
+  readonly line: LineWord
+}
+
 /** A call as the centre knows it. All moments are those of `Clock.now`: the record makes times of day of them. */
 export interface Session {
   readonly sessionId: string
@@ -96,6 +104,8 @@ export interface Session {
   /** Seats that had their turn: they missed the call or gave it away. */
   readonly passed: Set<string>
   readonly servings: Serving[]
+  /** Where a line was not good, and when it was again. */
+  marks?: readonly LineMark[]
   missedRings: number
   transferredFrom?: string | undefined
   /** The customer was interrupted; why, if said. */
