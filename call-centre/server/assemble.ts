@@ -50,7 +50,7 @@ export interface Assembled {
 export function assemble(parts: Parts): Assembled {
   const { config, clock, tokens, book, details, observe, shelf, media, post, purge, dress, staff } = parts
   const centre = createCentre({
-    ...{ config, clock, book, customers: details, shelf, media: media.plane },
+    ...{ config, clock, book, customers: details, shelf, media: media.plane, accounts: staff.accounts },
     out: {
       phase: (change) => {
         observe({ type: 'call', ...change })
@@ -66,6 +66,7 @@ export function assemble(parts: Parts): Assembled {
       },
     },
   })
+  staff.accounts.onChanged(centre.skillsChanged)
   const operators = createOperatorGateway({ config, clock, centre, audit: staff.audit })
   const signalling = createSignallingGateway({ config, clock, tokens, centre, shelf, observe })
   // Last: it lets seats go to which nobody can come back, and customers and operators hear of it.

@@ -64,10 +64,11 @@ export function createFront(parts: FrontParts): { readonly app: FastifyInstance;
   const app = createHttp({
     ...{ origins, cookie, staticRoots, log, timeoutMs: openingTimeoutMs },
     ...{ frameAncestors: config.frameAncestors, mediaHosts: media.hosts, tls: config.tls },
+    pictureHosts: config.customerDetails.avatarHosts,
     frames: config.workstation.companyPage ? originsOf(config.workstation.companyPage) : [],
     routes: [
       ...[...probes, logInRoutes({ login, post, observe, origins }), recordRoutes({ book, staff, origins, post })],
-      ...[signInRoutes({ staff, cookie, origins, post }), accountRoutes({ staff, origins, post })],
+      ...[signInRoutes({ staff, cookie, origins, post }), accountRoutes({ config, staff, origins, post })],
       ...[deadLetterRoutes, customerRoutes, keyRoutes, callRoutes].map((declare) => declare({ ...parts, origins })),
       ...media.routes,
       ...(faults ? [faultRoutes(faults.board)] : []),

@@ -45,6 +45,7 @@ const table: Readonly<Record<keyof typeof access, string>> = {
   'GET /accounts/*': '               sign-in   sign-in   no    no          in',
   'GET /api/accounts': '             sign-in   sign-in   no    no          in',
   'POST /api/accounts': '            sign-in   sign-in   no    no          in',
+  'GET /api/accounts/groups': 'sign-in   sign-in   no    no          in',
   'PATCH /api/accounts/:accountId': 'sign-in   sign-in   no    no          in',
   'POST /api/accounts/:accountId/link': 'sign-in sign-in no    no          in',
   'GET /api/audit': '                sign-in   sign-in   no    no          in',

@@ -1,7 +1,7 @@
 import type { CentreConfig } from '../server/config/centre-config'
 import type { CallCentre, CallCentreOptions } from '../server/create-call-centre'
 import { createVirtualClock } from './virtual-clock'
-import { closeAll, deskWire, open, operatorWire, seatWire, staff, wire } from './wire'
+import { closeAll, customerWire, deskWire, open, operatorWire, seatWire, staff, startFrame, wire } from './wire'
 import { talk } from './wire-talk'
 
 afterEach(closeAll)
@@ -238,4 +238,48 @@ it.each([
 ])('a centre that others can reach signs nobody in without a password: %j %j', async (config, options) => {
   const centre = await open(config, options)
   expect(() => centre.signInLink({ accountId: '1001', name: 'Lin', role: 'seat' })).toThrow('without a password')
+})
+
+describe('skills of an account', () => {
+  const groups = { sales: { name: 'Sales' }, support: { name: 'Support', seats: { '1002': 1 } } }
+  const skilled = async () => {
+    const { centre, administrator, lin } = await house({ groups })
+    const set = (skills: unknown) => ask(centre, 'PATCH', '/api/accounts/1001', { skills }, administrator)
+    return { centre, administrator, lin, set }
+  }
+
+  it('are set by an administrator, shown to administrators, and noted; null: those of the configuration again', async () => {
+    const { centre, administrator, lin, set } = await skilled()
+    expect(await set({ support: 2 })).toMatchObject({ status: 200, body: { skills: { support: 2 } } })
+    expect(await ask(centre, 'GET', '/api/accounts/groups', undefined, administrator)).toMatchObject({
+      body: [
+        { groupId: 'sales', name: 'Sales' },
+        { groupId: 'support', name: 'Support' },
+      ],
+    })
+    expect((await ask(centre, 'PATCH', '/api/accounts/1001', { skills: {} }, { cookie: lin.cookie })).status).toBe(403)
+    const { body } = await ask(centre, 'GET', '/api/audit', undefined, administrator)
+    expect(JSON.stringify(body)).toContain('support')
+    expect((await set(null)).body).not.toHaveProperty('skills')
+  })
+
+  it.each([[{ nobody: 1 }], [{ sales: 0 }], [{ sales: 10 }], [{ sales: 1.5 }], ['sales']])(
+    'are refused when they make no sense: %j',
+    async (skills) => {
+      const { set } = await skilled()
+      expect((await set(skills)).status).toBe(400)
+    },
+  )
+
+  it('decide who rings, at once', async () => {
+    const direct = { name: 'Direct', group: 'support', priority: 0, lastSeatFirst: false }
+    const { centre, administrator } = await house({ groups, channels: { direct } })
+    const seat = await seatWire(centre, '1001')
+    const ann = await customerWire(centre, 'ann')
+    ann.say({ ...startFrame, n: 1 })
+    await ann.next('call/queued')
+    expect(seat.heard.map(({ type }) => type)).not.toContain('seat/incoming')
+    await ask(centre, 'PATCH', '/api/accounts/1001', { skills: { support: 3 } }, administrator)
+    expect(await seat.next('seat/incoming')).toMatchObject({ channel: 'Direct' })
+  })
 })

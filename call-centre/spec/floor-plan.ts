@@ -1,4 +1,5 @@
 import type { ServerMessage } from 'tccc-wx-sdk/call'
+import type { Account } from '../server/accounts/account'
 import type { CentreConfig } from '../server/config/centre-config'
 import type { CallRecord } from '../server/records/call-record'
 import { createRecordBook, type RecordBook } from '../server/records/record-book'
@@ -51,6 +52,7 @@ export function floorPlan(
   more: Partial<CentreConfig> = {},
   shelf = noShelf,
   plane: Partial<MediaPlane> = {},
+  accounts: readonly Account[] = [],
 ): FloorPlan {
   const clock = createVirtualClock()
   const phases: PhaseChange[] = []
@@ -62,6 +64,7 @@ export function floorPlan(
   const keys = createRoomKeys(() => undefined, shelf)
   const centre = createCentre({
     ...{ config, clock, shelf, book },
+    accounts: { find: (id) => accounts.find(({ accountId }) => accountId === id) },
     media: { ...createWebrtcPlane(config.sdkAppId, keys), ...plane },
     customers: noDetails,
     out: {

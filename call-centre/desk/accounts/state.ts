@@ -1,5 +1,5 @@
 /** What the accounts page knows, and what it asks the centre. */
-import type { Role } from '../../server/accounts/account'
+import type { Role, Skills } from '../../server/accounts/account'
 import type { AuditEntry } from '../../server/accounts/audit'
 import type { Me, Reply } from '../shared/account'
 import type { Language } from '../shared/language'
@@ -8,6 +8,13 @@ import type { Transition } from '../shared/store'
 export interface Row extends Me {
   readonly disabled: boolean
   readonly hasPassword: boolean
+  /** Absent: those of the configuration. */
+  readonly skills?: Skills
+}
+
+export interface GroupRow {
+  readonly groupId: string
+  readonly name: string
 }
 
 /** A link that was just made: it is shown once. */
@@ -23,6 +30,7 @@ export interface AccountsPage {
   readonly origin: string
   /** Null: not heard yet. */
   readonly accounts: readonly Row[] | null
+  readonly groups: readonly GroupRow[]
   readonly audit: readonly AuditEntry[]
   readonly link: FreshLink | null
   readonly copied: boolean
@@ -40,6 +48,8 @@ export type AccountsEvent =
   | { readonly type: 'submit/account'; readonly account: NewAccount }
   | { readonly type: 'click/role'; readonly accountId: string; readonly role: Role }
   | { readonly type: 'click/disabled'; readonly accountId: string; readonly disabled: boolean }
+  /** Null: those of the configuration again. */
+  | { readonly type: 'click/skills'; readonly accountId: string; readonly skills: Skills | null }
   | { readonly type: 'click/link'; readonly accountId: string }
   | { readonly type: 'click/copy' }
   | { readonly type: 'click/language'; readonly language: Language }
@@ -51,7 +61,7 @@ export type AccountsEvent =
     }
 
 export interface Question {
-  readonly about: 'accounts' | 'audit' | 'made' | 'changed' | 'link'
+  readonly about: 'accounts' | 'groups' | 'audit' | 'made' | 'changed' | 'link'
   readonly method: 'GET' | 'POST' | 'PATCH'
   readonly path: string
   readonly body?: object
@@ -60,7 +70,7 @@ export interface Question {
 }
 
 export const openingState = (language: Language, me: Me, origin: string): AccountsPage => ({
-  ...{ language, me, origin, accounts: null, audit: [], link: null },
+  ...{ language, me, origin, accounts: null, groups: [], audit: [], link: null },
   ...{ copied: false, trouble: null, asking: false, made: 0 },
 })
 
@@ -75,6 +85,7 @@ const onAnswer = (
   if (status === 0) return { ...answered, trouble: 'UNREACHABLE' }
   if (status >= 400) return { ...answered, trouble: codeOf(body) }
   if (about === 'accounts') return { ...answered, accounts: body as readonly Row[] }
+  if (about === 'groups') return { ...answered, groups: body as readonly GroupRow[] }
   if (about === 'audit') return { ...answered, audit: body as readonly AuditEntry[] }
   const link = 'link' in body ? { name, address: `${page.origin}${String(body.link)}` } : null
   return { ...answered, link, copied: false, trouble: null, made: page.made + (about === 'made' ? 1 : 0) }
@@ -98,6 +109,8 @@ const lists: readonly Question[] = [
   { about: 'audit', method: 'GET', path: '/api/audit', name: '' },
 ]
 
+const groups: Question = { about: 'groups', method: 'GET', path: '/api/accounts/groups', name: '' }
+
 const pathOf = (accountId: string): string => `/api/accounts/${encodeURIComponent(accountId)}`
 
 const nameOf = ({ accounts }: AccountsPage, id: string): string =>
@@ -107,7 +120,7 @@ const nameOf = ({ accounts }: AccountsPage, id: string): string =>
 export const questionsOf = ({ event, to: page }: Transition<AccountsPage, AccountsEvent>): readonly Question[] => {
   switch (event.type) {
     case 'page/opened':
-      return lists
+      return [...lists, groups]
     case 'submit/account':
       return [{ about: 'made', method: 'POST', path: '/api/accounts', body: event.account, name: event.account.name }]
     case 'click/role':
@@ -115,12 +128,16 @@ export const questionsOf = ({ event, to: page }: Transition<AccountsPage, Accoun
       const body = event.type === 'click/role' ? { role: event.role } : { disabled: event.disabled }
       return [{ about: 'changed', method: 'PATCH', path: pathOf(event.accountId), body, name: '' }]
     }
+    case 'click/skills': {
+      const { accountId, skills } = event
+      return [{ about: 'changed', method: 'PATCH', path: pathOf(accountId), body: { skills }, name: '' }]
+    }
     case 'click/link': {
       const { accountId } = event
       return [{ about: 'link', method: 'POST', path: `${pathOf(accountId)}/link`, name: nameOf(page, accountId) }]
     }
     case 'centre/answered':
-      return event.about === 'accounts' || event.about === 'audit' ? [] : lists
+      return ['accounts', 'audit', 'groups'].includes(event.about) ? [] : lists
     default:
       return []
   }

@@ -4,6 +4,7 @@ import { fieldsOf } from '../shared/form'
 import { h, type View } from '../shared/h'
 import { languageSwitch } from '../shared/parts'
 import { auditTable } from './audit-view'
+import { skillsOf } from './skills-view'
 import type { AccountsEvent, AccountsPage, FreshLink, Row } from './state'
 import { accountsWords, type AccountsWords } from './words'
 
@@ -47,6 +48,7 @@ const row = (account: Row, page: AccountsPage, words: AccountsWords, act: Act): 
     cell('caller', name),
     cell('time', h('span', { class: 'number' }, accountId)),
     cell('channel', roleList(account, page, words, act)),
+    ...(page.groups.length === 0 ? [] : [cell('skills', skillsOf(account, page, words, act))]),
     cell('duration', h('span', { class: 'chip' }, stateOf(account, words))),
     cell(
       'actions',
@@ -62,7 +64,8 @@ const row = (account: Row, page: AccountsPage, words: AccountsWords, act: Act): 
 const people = (page: AccountsPage, words: AccountsWords, act: Act): View => {
   const { accounts } = page
   if (accounts === null) return h('p', { class: 'quiet', role: 'status' }, words.looking)
-  const heads = [words.name, words.accountId, words.role, words.state, words.actions]
+  const skills = page.groups.length === 0 ? [] : [words.skills]
+  const heads = [words.name, words.accountId, words.role, ...skills, words.state, words.actions]
   return h(
     'table',
     { class: 'records people' },

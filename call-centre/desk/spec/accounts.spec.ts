@@ -5,7 +5,11 @@ import { textOf } from '../shared/h'
 const boss = { accountId: 'boss', name: 'Boss', role: 'administrator' } as const
 const page = openingState('en', boss, 'https://calls.example')
 const rows = [{ ...boss, disabled: false, hasPassword: true }]
-const answer = (about: 'accounts' | 'made' | 'changed' | 'link', status: number, body: object): AccountsEvent => ({
+const answer = (
+  about: 'accounts' | 'groups' | 'made' | 'changed' | 'link',
+  status: number,
+  body: object,
+): AccountsEvent => ({
   ...{ type: 'centre/answered', about, name: 'Mei' },
   reply: { status, body },
 })
@@ -19,6 +23,22 @@ describe('the accounts page', () => {
     expect(made.to.link).toEqual({ name: 'Mei', address: 'https://calls.example/sign-in/#code' })
     expect(shows(made)).toContain('Send this link to Mei')
     expect(step(made.to, { type: 'click/link', accountId: 'boss' }).to.link).toBeNull()
+  })
+
+  it('shows the calls that an account gets, and sets them level by level', () => {
+    const groups = [
+      { groupId: 'sales', name: 'Sales' },
+      { groupId: 'support', name: 'Support' },
+    ]
+    const withGroups = step(page, answer('groups', 200, groups)).to
+    expect(shows(step(withGroups, answer('accounts', 200, rows)))).toContain('As configured')
+    const skilled = step(withGroups, answer('accounts', 200, [{ ...rows[0], skills: { sales: 2 } }]))
+    expect(shows(skilled)).toContain('Sales 2')
+    expect(shows(step(page, answer('accounts', 200, rows)))).not.toContain('Calls of')
+    const set = { type: 'click/skills', accountId: 'boss', skills: { sales: 2, support: 1 } } as const
+    expect(questionsOf(step(skilled.to, set))).toMatchObject([
+      { method: 'PATCH', path: '/api/accounts/boss', body: { skills: { sales: 2, support: 1 } } },
+    ])
   })
 
   it('asks for the lists anew after each change, and not after the lists', () => {

@@ -3,6 +3,9 @@ export const roles = ['seat', 'supervisor', 'administrator'] as const
 
 export type Role = (typeof roles)[number]
 
+/** How good somebody is at the calls of each group: 1 is the best, 9 the least; of a group that is not named, no calls. */
+export type Skills = Readonly<Record<string, number>>
+
 /** Somebody who works here. */
 export interface Account {
   /** The name at the sign-in, and the number of the seat: as `1001`. */
@@ -11,6 +14,8 @@ export interface Account {
   readonly name: string
   readonly role: Role
   readonly disabled: boolean
+  /** Absent: those that the configuration gives the seat. */
+  readonly skills?: Skills
   /** Argon2id, as a PHC string. Absent until one was chosen. */
   readonly password?: string
 }

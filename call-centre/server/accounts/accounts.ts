@@ -9,12 +9,15 @@ export interface Accounts {
   readonly nameOf: (accountId: string) => string
   /** Makes it, or changes it. */
   put(account: Account): void
+  /** Hears of each account that was made or changed, at once. */
+  onChanged(listener: () => void): void
   /** Whether somebody is left who may do everything. `without`: if this account were gone. */
   hasAdministrator(without?: string): boolean
 }
 
 export function createAccounts(shelf: Shelf): Accounts {
   const accounts = new Map(shelf.all('account') as ReadonlyMap<string, Account>)
+  const listeners = new Set<() => void>()
   return {
     all: () => [...accounts.values()],
     find: (accountId) => accounts.get(accountId),
@@ -22,6 +25,10 @@ export function createAccounts(shelf: Shelf): Accounts {
     put(account) {
       accounts.set(account.accountId, account)
       shelf.put('account', account.accountId, () => account)
+      for (const listener of listeners) listener()
+    },
+    onChanged(listener) {
+      listeners.add(listener)
     },
     hasAdministrator: (without) =>
       [...accounts.values()].some(

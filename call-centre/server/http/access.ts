@@ -41,6 +41,7 @@ export const access = {
   'POST /api/accounts': 'administrator',
   'PATCH /api/accounts/:accountId': 'administrator',
   'POST /api/accounts/:accountId/link': 'administrator',
+  'GET /api/accounts/groups': 'administrator',
   'GET /api/audit': 'administrator',
   'GET /api/customers/:userId': 'administrator',
   'DELETE /api/customers/:userId': 'administrator',

@@ -29,14 +29,17 @@ export interface PageSettings {
   readonly mediaHosts: readonly string[]
   /** Origins of pages that the workstation shows in a frame. */
   readonly frames: readonly string[]
+  /** Hosts of pictures of customers. */
+  readonly pictureHosts: readonly string[]
 }
 
-const policyOf = (pathname: string, { mediaHosts, frames }: PageSettings): Record<string, string> => {
+const policyOf = (pathname: string, { mediaHosts, frames, pictureHosts }: PageSettings): Record<string, string> => {
   if (pathname.startsWith('/phone/')) return phone
   if (!pathname.startsWith('/workstation/')) return own
   return {
     ...own,
     'connect-src': ["'self'", ...mediaHosts].join(' '),
+    'img-src': [own['img-src'], ...pictureHosts.map((host) => `https://${host}`)].join(' '),
     ...(frames.length === 0 ? {} : { 'frame-src': frames.join(' ') }),
   }
 }

@@ -1,3 +1,4 @@
+import type { Skills } from '../accounts/account'
 import type { Groups } from '../config/centre-config'
 
 /** Which groups may take a call that has waited so long: its own first, then those that it has flowed over to. */
@@ -20,12 +21,13 @@ export function widensInMs(groups: Groups, group: string | undefined, waitedMs: 
 
 /**
  * How well a seat suits a call: the smaller the better; undefined: not at all. Any seat suits a call without a group, and
- * one of the call's own group better than one of a group that it has flowed over to.
+ * one of the call's own group better than one of a group that it has flowed over to. `skills`, of the seat's account, take
+ * the place of what the configuration says of the seat.
  */
-export function rankOf(groups: Groups, reach: readonly string[], seatId: string): number | undefined {
+export function rankOf(groups: Groups, reach: readonly string[], seatId: string, skills?: Skills): number | undefined {
   if (reach.length === 0) return 0
   for (const [hops, groupId] of reach.entries()) {
-    const level = levelIn(groups, groupId, seatId)
+    const level = skills ? levelOf(skills, groupId) : levelIn(groups, groupId, seatId)
     if (level !== undefined) return hops * BEYOND_LEVELS + level
   }
   return undefined
@@ -33,6 +35,10 @@ export function rankOf(groups: Groups, reach: readonly string[], seatId: string)
 
 /** Levels are 1 to 9. */
 const BEYOND_LEVELS = 10
+
+function levelOf(skills: Skills, groupId: string): number | undefined {
+  return Object.hasOwn(skills, groupId) ? skills[groupId] : undefined
+}
 
 function levelIn(groups: Groups, groupId: string, seatId: string): number | undefined {
   const group = groups[groupId]

@@ -35,14 +35,27 @@ export interface Centre {
   /** Nothing is known any more of a customer who is not calling. */
   forget(userId: string): void
   state(): OperatorState
+  /** Who may take which calls has changed: free seats ring anew. */
+  readonly skillsChanged: () => void
   /** No new call is taken from now on. */
   readonly drain: () => void
 }
 
-type Parts = Omit<
-  Floor,
-  'sessions' | 'desks' | 'answers' | 'queue' | 'estimates' | 'seatNews' | 'ratings' | 'later' | 'draining'
->
+/** Without `accounts` no seat has skills of its own. */
+type Parts = Partial<Pick<Floor, 'accounts'>> &
+  Omit<
+    Floor,
+    | 'accounts'
+    | 'sessions'
+    | 'desks'
+    | 'answers'
+    | 'queue'
+    | 'estimates'
+    | 'seatNews'
+    | 'ratings'
+    | 'later'
+    | 'draining'
+  >
 
 export function createCentre(parts: Parts): Centre {
   const sessions = new Map<string, Session>()
@@ -83,6 +96,7 @@ export function createCentre(parts: Parts): Centre {
       return session !== undefined
     }),
     forget: onFloor(forget),
+    skillsChanged: settling(() => undefined),
     ...changingNoCall(floor, (linkId) => onLink(linkId).length > 0),
   }
 }
@@ -117,5 +131,5 @@ function emptyFloor(parts: Parts, sessions: Floor['sessions'], later: Floor['lat
     ratings: new Map<string, number>(),
     draining: false,
   }
-  return { ...parts, sessions, later, answers, ...nothing }
+  return { accounts: { find: () => undefined }, ...parts, sessions, later, answers, ...nothing }
 }

@@ -1,4 +1,5 @@
 import type { Seat, ServerMessage } from 'tccc-wx-sdk/call'
+import type { Accounts } from '../accounts/accounts'
 import type { CentreConfig } from '../config/centre-config'
 import type { CustomerBook } from '../customers/customer-details'
 import type { RecordBook } from '../records/record-book'
@@ -53,6 +54,8 @@ export interface Floor {
   readonly out: Outlets
   readonly media: MediaPlane
   readonly book: RecordBook
+  /** Who sits at a seat; no account: a seat without skills of its own. */
+  readonly accounts: Pick<Accounts, 'find'>
   readonly customers: Pick<CustomerBook, 'of' | 'inRecord'>
   readonly shelf: Shelf
   readonly sessions: Map<string, Session>
@@ -191,10 +194,15 @@ function statusOf({ chosen, sessionId, wrapUp }: Desk): SeatInfo['status'] {
   return wrapUp === undefined ? chosen : 'wrapUp'
 }
 
+/** How well a seat suits a call of these groups, by the skills of its account, or else by the configuration. */
+export function suits({ config, accounts }: Floor, reach: readonly string[], seatId: string): number | undefined {
+  return rankOf(config.groups, reach, seatId, accounts.find(seatId)?.skills)
+}
+
 /** How many seats of these groups work: those that take calls and those that have one, or have one to write up. */
-export function workingSeats({ config, desks }: Floor, reach: readonly string[]): number {
-  const working = [...desks.values()].filter(
+export function workingSeats(floor: Floor, reach: readonly string[]): number {
+  const working = [...floor.desks.values()].filter(
     ({ chosen, sessionId, wrapUp }) => chosen === 'online' || sessionId !== undefined || wrapUp !== undefined,
   )
-  return working.filter(({ seatId }) => rankOf(config.groups, reach, seatId) !== undefined).length
+  return working.filter(({ seatId }) => suits(floor, reach, seatId) !== undefined).length
 }

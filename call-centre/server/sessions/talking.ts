@@ -1,8 +1,8 @@
 import { servedBy } from '../records/call-record'
-import { furthestReach, rankOf } from '../routing/reach'
+import { furthestReach } from '../routing/reach'
 import { consultOf } from './asked'
 import { endAndTell } from './ending'
-import { enqueue, enter, noteCall, seatOf, stopsRinging, workingSeats, type Floor } from './floor'
+import { enqueue, enter, noteCall, seatOf, stopsRinging, suits, workingSeats, type Floor } from './floor'
 import { isFree, passOn } from './ringing'
 import { carryRemark, closeServing, servingOf } from './servings'
 import type { Session } from './session'
@@ -105,7 +105,7 @@ export function transfer(floor: Floor, session: Session, seatId: string, { toSea
 function othersWork(floor: Floor, group: string, seatId: string): boolean {
   const { groups } = floor.config
   const reach = furthestReach(groups, group)
-  const own = rankOf(groups, reach, seatId) === undefined ? 0 : 1
+  const own = suits(floor, reach, seatId) === undefined ? 0 : 1
   return reach.every((groupId) => Object.hasOwn(groups, groupId)) && workingSeats(floor, reach) > own
 }
 

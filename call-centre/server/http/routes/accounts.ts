@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { accountIdPattern, roles, type Account } from '../../accounts/account'
+import { accountIdPattern, roles, type Account, type Skills } from '../../accounts/account'
 import { passwordLink } from '../../accounts/way-in'
+import type { CentreConfig } from '../../config/centre-config'
 import { limits } from '../../limits'
 import { fault, give, kept } from '../answer'
 import { audited, type AuditParts } from '../audited'
@@ -8,6 +9,7 @@ import { routes } from '../create-http'
 
 const unknown = fault(404, 'ACCOUNT_UNKNOWN', 'There is no such account.')
 const taken = fault(409, 'ACCOUNT_EXISTS', 'There is an account of this name. Choose another.')
+const noGroup = fault(400, 'GROUP_UNKNOWN', 'There is no such group.')
 const full = fault(409, 'ACCOUNTS_FULL', `There are ${limits.accounts} accounts. Ask for a larger limit.`)
 const last = fault(409, 'LAST_ADMINISTRATOR', 'Nobody else could make accounts. Make another administrator first.')
 
@@ -21,10 +23,20 @@ const newAccount = schemaOf({ accountId: { type: 'string', pattern: accountIdPat
   'name',
   'role',
 ])
-const change = schemaOf({ name, role, disabled: { type: 'boolean' } })
+const skills = {
+  type: ['object', 'null'],
+  maxProperties: 256,
+  additionalProperties: { type: 'integer', minimum: 1, maximum: 9 },
+}
+const change = schemaOf({ name, role, disabled: { type: 'boolean' }, skills })
 
 type NewAccount = Pick<Account, 'accountId' | 'name' | 'role'>
-type Change = Partial<Pick<Account, 'name' | 'role' | 'disabled'>>
+/** `skills: null`: those of the configuration again. */
+type Change = Partial<Pick<Account, 'name' | 'role' | 'disabled'>> & { readonly skills?: Skills | null }
+
+interface Parts extends AuditParts {
+  readonly config: Pick<CentreConfig, 'groups'>
+}
 interface Params {
   readonly accountId: string
 }
@@ -33,10 +45,13 @@ interface Params {
 const shown = ({ password, ...account }: Account) => ({ ...account, hasPassword: password !== undefined })
 
 /** What administrators do: accounts and the audit log. */
-export const accountRoutes = (parts: AuditParts) =>
+export const accountRoutes = (parts: Parts) =>
   routes((app) => {
     const { staff } = parts
     app.get('/api/accounts', () => staff.accounts.all().map(shown))
+    app.get('/api/accounts/groups', () =>
+      Object.entries(parts.config.groups).map(([groupId, group]) => ({ groupId, name: group.name })),
+    )
     app.get('/api/audit', () => staff.audit.entries())
     app.post<{ Body: NewAccount }>('/api/accounts', { schema: newAccount }, (request, reply) =>
       make(parts, request, reply, request.body),
@@ -44,7 +59,7 @@ export const accountRoutes = (parts: AuditParts) =>
     aboutOne(app, parts)
   })
 
-function aboutOne(app: FastifyInstance, parts: AuditParts): void {
+function aboutOne(app: FastifyInstance, parts: Parts): void {
   const { staff } = parts
   app.patch<{ Body: Change; Params: Params }>('/api/accounts/:accountId', { schema: change }, (request, reply) => {
     const account = staff.accounts.find(request.params.accountId)
@@ -75,13 +90,16 @@ async function make(
 
 /** Whoever may less than before, or nothing any more, is signed out. */
 async function alter(
-  { staff, ...parts }: AuditParts,
+  { config, staff, ...parts }: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   account: Account,
   change: Change,
 ): Promise<FastifyReply> {
-  const changed = { ...account, ...change }
+  const { skills = account.skills, ...others } = change
+  if (!Object.keys(skills ?? {}).every((groupId) => Object.hasOwn(config.groups, groupId))) return give(reply, noGroup)
+  const { skills: before, ...rest } = account
+  const changed: Account = { ...rest, ...others, ...(skills ? { skills } : {}) }
   const isAdministrator = changed.role === 'administrator' && !changed.disabled
   if (!isAdministrator && !staff.accounts.hasAdministrator(account.accountId)) return give(reply, last)
   staff.accounts.put(changed)
