@@ -129,6 +129,17 @@ export interface CallerInfo {
   /** What the customer has given of a profile, masked where the configuration says so. */
   readonly nickName?: string
   readonly phoneNumber?: string
+  /** Of one of the configured hosts, by https. */
+  readonly avatarUrl?: string
+}
+
+/** A call of the same customer that is over; `startedAt` is epoch milliseconds. */
+export interface EarlierCall extends Pick<
+  CallSummary,
+  'sessionId' | 'channel' | 'startedAt' | 'endStatus' | 'seatName' | 'disposition'
+> {
+  /** What was written of it, at each seat; shortened. */
+  readonly notes: readonly { readonly seatName: string; readonly notes: string }[]
 }
 
 /** `aside`: the two seats talk, the customer is on hold. `away`: the colleague waits while the agent is with the customer. */
@@ -189,6 +200,8 @@ export type SeatNotice =
   | ({ readonly type: 'seat/text'; readonly sessionId: string } & WrittenText)
   /** How far a text of the agent has come. */
   | { readonly type: 'seat/textSeen'; readonly sessionId: string; readonly textId: string; readonly seen: Seen }
+  /** Beside a call at this seat: the latest ones of the same customer, the latest first. */
+  | { readonly type: 'seat/earlier'; readonly sessionId: string; readonly calls: readonly EarlierCall[] }
   /** The app says something else of the call. */
   | { readonly type: 'seat/context'; readonly sessionId: string; readonly context: string }
   /** To both seats of a consult, how it stands; without `consult`, to the one that asked: it is over. */

@@ -34,7 +34,7 @@ describe('the address of the company’s page', () => {
 it('a frame of the workstation shows its origins and no others, a frame of another page none', () => {
   const frames = ['https://crm.example', 'https://login.example']
   const policyOf = (path: string, of: readonly string[]) =>
-    pageHeaders(path, { frameAncestors: [], mediaHosts: [], frames: of })['content-security-policy']
+    pageHeaders(path, { frameAncestors: [], mediaHosts: [], pictureHosts: [], frames: of })['content-security-policy']
   expect(policyOf('/workstation/', frames)).toContain('frame-src https://crm.example https://login.example;')
   expect(policyOf('/operator/', frames)).not.toContain('frame-src')
   expect(policyOf('/workstation/', [])).not.toContain('frame-src')

@@ -1,7 +1,9 @@
 /** What customers give of their profile at WeChat: kept, shown, written down and erased as the configuration says. */
 import type { CustomerDetailsConfig } from '../server/config/centre-config'
 import { createCustomerBook } from '../server/customers/customer-details'
+import { pageHeaders } from '../server/http/page-headers'
 import { limits } from '../server/limits'
+import { detailsIn } from '../server/records/call-record'
 import { userIdOf } from '../server/wechat/identify'
 import { createShelf } from '../server/state/shelf'
 import { memoryStore, type Store } from '../server/state/store'
@@ -13,9 +15,11 @@ const appId = 'wx4f4bc4dec97d474b'
 const secret = 'the-secret'
 const annId = userIdOf(appId, 'ann')
 const ann = { userId: annId, nickName: '安安', phoneNumber: '13812345678' }
-const nothing: CustomerDetailsConfig = { nickName: 'none', phoneNumber: 'none', inRecord: false }
-const masked: CustomerDetailsConfig = { nickName: 'masked', phoneNumber: 'masked', inRecord: true }
-const full: CustomerDetailsConfig = { nickName: 'full', phoneNumber: 'full', inRecord: true }
+const nothing: CustomerDetailsConfig = { nickName: 'none', phoneNumber: 'none', avatarHosts: [], inRecord: false }
+const masked: CustomerDetailsConfig = { nickName: 'masked', phoneNumber: 'masked', avatarHosts: [], inRecord: true }
+const full: CustomerDetailsConfig = { nickName: 'full', phoneNumber: 'full', avatarHosts: [], inRecord: true }
+
+const headerSettings = { frameAncestors: [], mediaHosts: [], frames: [], pictureHosts: [] }
 
 const book = (config: CustomerDetailsConfig, shelf = createShelf([]), clock = createVirtualClock()) => ({
   ...createCustomerBook(config, clock, shelf),
@@ -37,6 +41,34 @@ describe('the details of a customer', () => {
       Object.keys(expected).length === 0 ? [] : [Object.keys(expected).length],
     )
     expect(JSON.stringify(kept).includes('2345')).toBe(config.phoneNumber === 'full')
+  })
+
+  it.each([
+    ['https://thirdwx.qlogo.cn/mmopen/vi_32/x/132', true],
+    ['http://thirdwx.qlogo.cn/mmopen/vi_32/x/132', false],
+    ['https://thirdwx.qlogo.cn:8443/x', false],
+    ['https://me:secret@thirdwx.qlogo.cn/x', false],
+    ['https://evil.example/thirdwx.qlogo.cn', false],
+    ['https://thirdwx.qlogo.cn.evil.example/x', false],
+    ['javascript:alert(1)', false],
+    ['data:image/png;base64,AAAA', false],
+    [`https://thirdwx.qlogo.cn/${'x'.repeat(500)}`, false],
+  ])('hold a picture only where the desk may load it: %s', (avatarUrl, isKept) => {
+    const { note, of, inRecord } = book({ ...nothing, inRecord: true, avatarHosts: ['thirdwx.qlogo.cn'] })
+    note({ userId: annId, avatarUrl })
+    expect(of(annId)).toEqual(isKept ? { avatarUrl } : {})
+    expect(detailsIn(inRecord(annId))).toEqual({})
+    const none = book(full)
+    none.note({ userId: annId, avatarUrl })
+    expect(none.of(annId)).toEqual({})
+  })
+
+  it('let the workstation load pictures from those hosts, and no other page', () => {
+    const policy = (path: string) =>
+      pageHeaders(path, { ...headerSettings, pictureHosts: ['thirdwx.qlogo.cn'] })['content-security-policy']
+    expect(policy('/workstation/')).toContain("img-src 'self' data: https://thirdwx.qlogo.cn;")
+    expect(policy('/history/')).toContain("img-src 'self' data:;")
+    expect(pageHeaders('/workstation/', headerSettings)['referrer-policy']).toBe('no-referrer')
   })
 
   it('that were kept under another configuration are shown by the present one', () => {

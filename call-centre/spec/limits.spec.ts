@@ -242,7 +242,7 @@ const tries: Readonly<Record<Exclude<keyof typeof limits, Elsewhere>, readonly [
   customersKept: [
     (count) => {
       const { note, of } = createCustomerBook(
-        { nickName: 'full', phoneNumber: 'none', inRecord: false },
+        { nickName: 'full', phoneNumber: 'none', avatarHosts: [], inRecord: false },
         createVirtualClock(),
         noShelf,
       )

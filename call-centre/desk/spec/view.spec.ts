@@ -1,8 +1,9 @@
+import type { EarlierCall } from '../../server/desk-messages'
 import type { View } from '../shared/h'
 import { findAll, textOf } from '../shared/h'
 import type { Click, WorkstationEvent } from '../workstation/state'
 import { workstationView } from '../workstation/view'
-import { after, atDesk, inRinging, inTalk, lost, record } from './scene'
+import { after, atDesk, incoming, inRinging, inTalk, lost, record, talking } from './scene'
 
 const ignore = (): void => undefined
 const show = (now: number, ...events: readonly WorkstationEvent[]): View =>
@@ -185,4 +186,31 @@ it('asks before it takes a seat from another page', () => {
 
 it('speaks Chinese when asked to', () => {
   expect(textOf(show(6000, ...inRinging, { type: 'click/language', language: 'zh' }))).toContain('接听')
+})
+
+describe('beside the call', () => {
+  const call: EarlierCall = {
+    ...{ sessionId: 's0', channel: 'Sales', startedAt: 0, seatName: 'Fang', disposition: 'solved' },
+    endStatus: 'ok',
+    notes: [{ seatName: 'Fang', notes: 'wants it on Monday' }],
+  }
+  const earlier = (sessionId: string) => ({ type: 'seat/earlier', sessionId, calls: [call] }) as const
+  const shows = (...events: readonly WorkstationEvent[]) =>
+    textOf(workstationView(after(...events), 9_000, () => undefined))
+
+  it('stand the earlier calls of the customer, from the ring to the end of the wrap-up', () => {
+    for (const part of ['Earlier calls', 'Fang', 'Solved', 'wants it on Monday'])
+      expect(shows(...inRinging, earlier('s1'))).toContain(part)
+    expect(shows(...inRinging, earlier('s1'), { type: 'click/answer', sessionId: 's1' }, talking)).toContain(
+      'on Monday',
+    )
+    expect(shows(...inRinging, earlier('s1'), { ...incoming, sessionId: 's2' })).not.toContain('on Monday')
+    expect(shows(...inRinging)).not.toContain('Earlier calls')
+  })
+
+  it('stands the picture, without a word to its host of where it is shown', () => {
+    const avatarUrl = 'https://thirdwx.qlogo.cn/x'
+    const view = workstationView(after(...atDesk, { ...incoming, avatarUrl }), 9_000, () => undefined)
+    expect(findAll(view, 'src', avatarUrl)[0]?.props).toMatchObject({ alt: '', referrerpolicy: 'no-referrer' })
+  })
 })

@@ -43,7 +43,7 @@ export const onClick: Reactions<Family<'click'>> = {
     ...state,
     ...left,
     ...{ status: null, away: null, seats: [], over: null, recalled: null, outcome: null, records: [], trouble: null },
-    ...{ reason: null, remark: null, history: noHistory },
+    ...{ reason: null, remark: null, history: noHistory, earlier: null },
   }),
   'click/language': (state, { language }) => ({ ...state, language }),
   'click/status': (state, { status, reason = null }) => {

@@ -105,6 +105,7 @@ const callerOf = ({ sessionId, caller, channel, media, ivrPath, ...more }: Calle
   ...(more.context === undefined ? {} : { context: more.context }),
   ...(more.nickName === undefined ? {} : { nickName: more.nickName }),
   ...(more.phoneNumber === undefined ? {} : { phoneNumber: more.phoneNumber }),
+  ...(more.avatarUrl === undefined ? {} : { avatarUrl: more.avatarUrl }),
 })
 
 const onCall: Reactions<CallNotice> = {
@@ -123,6 +124,7 @@ const onCall: Reactions<CallNotice> = {
     outcome: null,
     trouble: null,
   }),
+  'seat/earlier': (state, { sessionId, calls }) => ({ ...state, earlier: { sessionId, calls } }),
   'seat/textOn': (state, { sessionId }) => ({ ...state, ...textsOn(state, sessionId) }),
   'seat/text': (state, text) => ({ ...state, ...withText(state, text) }),
   'seat/textSeen': (state, seen) => ({ ...state, ...withSeen(state, seen) }),
@@ -217,7 +219,7 @@ const onCall: Reactions<CallNotice> = {
   }),
   'seat/wrapUpOver': (state, { sessionId }) =>
     state.call?.phase === 'wrapUp' && state.call.sessionId === sessionId
-      ? { ...state, call: null, outcome: null, ...handedOver(state) }
+      ? { ...state, call: null, outcome: null, earlier: null, ...handedOver(state) }
       : state,
 }
 

@@ -19,6 +19,8 @@ export const callerLines = (call: NonNullable<Workstation['call']>, words: Works
   h(
     'div',
     { class: 'who' },
+    call.avatarUrl !== undefined &&
+      h('img', { class: 'avatar', src: call.avatarUrl, alt: '', width: 48, height: 48, referrerpolicy: 'no-referrer' }),
     h('h2', { class: 'caller' }, call.nickName ?? (call.caller || words.unknownCaller)),
     h(
       'p',

@@ -7,6 +7,7 @@ import type {
   CallerInfo,
   CallSummary,
   Choices,
+  EarlierCall,
   Remark,
   SeatInfo,
   SeatNotice,
@@ -155,6 +156,8 @@ export interface Workstation {
   readonly remark: WrittenRemark | null
   /** Null: the page of the customer shows no text. */
   readonly texts: Texts | null
+  /** The latest calls of the customer of the call at hand; of another call, or null: none are known. */
+  readonly earlier: { readonly sessionId: string; readonly calls: readonly EarlierCall[] } | null
   /** The call that was hung up here, until the centre agrees. */
   readonly over: string | null
   /** What was wished in a call before the page was loaded again. */
@@ -281,6 +284,7 @@ export const openingState = (
   call: null,
   remark: wishes.remark,
   texts: null,
+  earlier: null,
   over: wishes.call?.over === true ? wishes.call.sessionId : null,
   recalled: wishes.call?.over === false ? wishes.call : null,
   outcome: null,

@@ -4,6 +4,7 @@ import { h } from '../shared/h'
 import { icon } from '../shared/icons'
 import { languageSwitch, lineNotice, seatList } from '../shared/parts'
 import { companyFrame } from './company-page'
+import { earlierCard } from './earlier-card'
 import { historyCard } from './history-card'
 import { idleStage, outcomeStage } from './quiet-stage'
 import type { Act } from './ringing-stage'
@@ -132,6 +133,12 @@ const company = ({ call, choices, who }: Workstation, words: WorkstationWords): 
     companyFrame(choices.companyPage, call, who?.seatId ?? '', words.companyPage),
   )
 
+/** What is known of the customer, as long as the call is at hand. */
+const earlierOf = ({ call, earlier, choices, language }: Workstation, now: number, words: WorkstationWords) =>
+  earlier !== null &&
+  earlier.sessionId === call?.sessionId &&
+  earlierCard(earlier.calls, { now, language, words, choices })
+
 /** As long as there is a talk to write of. */
 const remarkOf = ({ call, remark, choices }: Workstation, words: WorkstationWords, act: Act): View | false =>
   remark !== null && call?.phase !== 'ringing' && call?.sessionId === remark.sessionId
@@ -172,6 +179,7 @@ const desk = (state: Workstation, who: Who, now: number, act: Act): View => {
         h('h2', {}, words.agents),
         seatList(seats, { words, talking: words.talking, centreNow: now + state.clockAheadMs }),
       ),
+      earlierOf(state, now, words),
       company(state, words),
       textsOf(state, now, words, act),
       remarkOf(state, words, act),

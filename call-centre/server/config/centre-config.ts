@@ -106,6 +106,8 @@ export type Showing = 'none' | 'masked' | 'full'
 export interface CustomerDetailsConfig {
   readonly nickName: Showing
   readonly phoneNumber: Showing
+  /** Whose pictures of customers the desk may show, as `thirdwx.qlogo.cn`; empty: none, and none is kept. */
+  readonly avatarHosts: readonly string[]
   /** Whether records, and so `cdrPushUrl`, hold it too. */
   readonly inRecord: boolean
 }
@@ -145,6 +147,14 @@ export interface WorkstationConfig {
   readonly wrapUpMs: number
   /** Absent: none. */
   readonly companyPage?: CompanyPageConfig
+}
+
+/** What an agent sees beside a call of those that the same customer made before. */
+export interface EarlierCallsConfig {
+  /** 0 to 20; 0: nothing. */
+  readonly shown: number
+  /** `own`: a seat sees those that rang there; a supervisor at a seat sees all in any case. */
+  readonly of: 'team' | 'own'
 }
 
 /** By what a supervisor judges the day, and what is an alarm on the operator's page. */
@@ -232,6 +242,7 @@ export interface CentreConfig {
   /** Absent: for development, any code logs in whomever it names. */
   readonly wechat?: WeChatConfig
   readonly customerDetails: CustomerDetailsConfig
+  readonly earlierCalls: EarlierCallsConfig
   /** Whether records, and so `cdrPushUrl`, hold what was written beside the voice. */
   readonly textInRecord: boolean
   /** Absent: nobody is asked. */

@@ -5,7 +5,7 @@ import type { Clock } from '../sessions/clock'
 import type { Shelf } from '../state/shelf'
 
 /** What a customer has given of a profile, as much of it as the configuration lets the company see. */
-export type CustomerDetails = Pick<Identity, 'nickName' | 'phoneNumber'>
+export type CustomerDetails = Pick<Identity, 'nickName' | 'phoneNumber' | 'avatarUrl'>
 
 interface Kept extends CustomerDetails {
   /** When the customer logged in last, on the centre's clock. */
@@ -63,11 +63,27 @@ export function createCustomerBook(
 
 const kind = 'customer'
 
-function allowed(config: CustomerDetailsConfig, { nickName, phoneNumber }: CustomerDetails): CustomerDetails {
+function allowed(
+  config: CustomerDetailsConfig,
+  { nickName, phoneNumber, avatarUrl }: CustomerDetails,
+): CustomerDetails {
   const name = shown(config.nickName, nickName, maskedName)
   const phone = shown(config.phoneNumber, phoneNumber, maskedPhone)
-  return { ...(name === undefined ? {} : { nickName: name }), ...(phone === undefined ? {} : { phoneNumber: phone }) }
+  return {
+    ...(name === undefined ? {} : { nickName: name }),
+    ...(phone === undefined ? {} : { phoneNumber: phone }),
+    ...(isShowable(config, avatarUrl) ? { avatarUrl } : {}),
+  }
 }
+
+/** The desk loads it: by https, from a host that the company knows, and from no port of its choice. */
+function isShowable({ avatarHosts }: CustomerDetailsConfig, address = ''): boolean {
+  if (address.length > longestAddress || !URL.canParse(address)) return false
+  const { protocol, host, username, password } = new URL(address)
+  return protocol === 'https:' && avatarHosts.includes(host) && username + password === ''
+}
+
+const longestAddress = 500
 
 function shown(showing: Showing, value: string | undefined, masked: (value: string) => string): string | undefined {
   if (showing === 'none' || value === undefined || value === '') return undefined

@@ -12,6 +12,7 @@ export interface Identity {
   readonly userId: string
   /** What the customer has given of a profile. */
   readonly nickName?: string
+  readonly avatarUrl?: string
   /** With the country's code, without a `+` for China's: as WeChat says it. */
   readonly phoneNumber?: string
 }

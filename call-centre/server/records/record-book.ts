@@ -244,6 +244,7 @@ function summarise(session: Session, { closeBy, endStatus }: End, endedAt: numbe
   }
 }
 
-function rangAt({ summary, seatIds }: RecordEntry, seatId: string): boolean {
+/** Whatever became of it there. */
+export function rangAt({ summary, seatIds }: RecordEntry, seatId: string): boolean {
   return seatIds.includes(seatId) || (summary.parts ?? []).some((part) => part.seatId === seatId)
 }

@@ -2,7 +2,7 @@ import { consultOf } from './asked'
 import { endAndTell } from './ending'
 import type { AwayReason } from '../desk-messages'
 import { chooseSeat } from '../routing/choose-seat'
-import { furthestReach, rankOf, reachOf } from '../routing/reach'
+import { furthestReach, reachOf } from '../routing/reach'
 import {
   arm,
   callerInfo,
@@ -10,12 +10,14 @@ import {
   enter,
   free,
   seatOf,
+  suits,
   turn,
   type Desk,
   type Floor,
   waitedMs,
   workingSeats,
 } from './floor'
+import { tellEarlier } from './earlier'
 import type { WaitingSession } from './queue'
 import { closeServing, servingOf } from './servings'
 import type { Serving, Session } from './session'
@@ -29,7 +31,7 @@ export function ringFreeSeats(floor: Floor): void {
   for (const session of [...floor.queue.line]) {
     const reach = reachOf(groups, session.group, waitedMs(floor, session))
     const { wanted } = session.stage
-    const mayRing = [...free].some(({ seatId }) => seatId === wanted || rankOf(groups, reach, seatId) !== undefined)
+    const mayRing = [...free].some(({ seatId }) => seatId === wanted || suits(floor, reach, seatId) !== undefined)
     const desk = mayRing ? deskFor(floor, session, reach) : undefined
     if (!desk) continue
     ring(floor, session, desk)
@@ -82,12 +84,11 @@ export function isFree(desk: Desk): boolean {
 
 /** The seat at which a call that waits rings now. */
 function deskFor(floor: Floor, session: WaitingSession, reach: readonly string[]): Desk | undefined {
-  const { groups } = floor.config
   const seats = [...floor.desks.values()]
     .filter(({ chosen }) => chosen === 'online')
     .map((desk) => ({ desk, seatId: desk.seatId, ...(isFree(desk) ? { freeSince: desk.since } : {}) }))
   const { lastSeat, passed, stage } = session
-  return chooseSeat({ wanted: stage.wanted, lastSeat, passed }, seats, (seatId) => rankOf(groups, reach, seatId))?.desk
+  return chooseSeat({ wanted: stage.wanted, lastSeat, passed }, seats, (seatId) => suits(floor, reach, seatId))?.desk
 }
 
 function ring(floor: Floor, session: Session, desk: Desk): void {
@@ -116,4 +117,5 @@ export function announce(floor: Floor, session: Session, seatId: string): void {
     ...{ type: 'seat/incoming', ...callerInfo(floor, session), timeoutMs },
     ...(askedBy === undefined ? {} : { askedBy }),
   })
+  tellEarlier(floor, session.sessionId, session.userId, seatId)
 }

@@ -1,4 +1,5 @@
 import type { Remark } from '../desk-messages'
+import { tellEarlier } from './earlier'
 import { callerInfo, free, noteCall, turn, type Desk, type Floor } from './floor'
 import type { Serving, Session } from './session'
 
@@ -36,7 +37,9 @@ export function tellWrapUp(floor: Floor, { seatId, wrapUp }: Desk): void {
   if (!wrapUp) return
   const remark = remarkOf(floor, wrapUp.call.sessionId, seatId)
   const limitMs = Math.max(0, wrapUp.endsAt - floor.clock.now())
+  const { sessionId, caller } = wrapUp.call
   floor.out.toSeat(seatId, { type: 'seat/wrapUp', ...wrapUp.call, limitMs, remark })
+  tellEarlier(floor, sessionId, caller, seatId)
 }
 
 /** The next call may ring. */

@@ -71,10 +71,12 @@ function profileOf(
   { dataEnv, dataIv }: LogInFields,
   seal: Seal,
   openid: string,
-): Pick<Identity, 'nickName'> {
+): Pick<Identity, 'nickName' | 'avatarUrl'> {
   if (dataEnv === undefined || dataIv === undefined) return {}
-  const { openId = openid, nickName } = decrypt({ encryptedData: dataEnv, iv: dataIv }, seal) ?? {}
-  if (openId === openid && typeof nickName === 'string') return { nickName }
+  const { openId = openid, nickName, avatarUrl } = decrypt({ encryptedData: dataEnv, iv: dataIv }, seal) ?? {}
+  if (openId === openid && typeof nickName === 'string') {
+    return { nickName, ...(typeof avatarUrl === 'string' ? { avatarUrl } : {}) }
+  }
   log('The profile of a log-in could not be read.')
   return {}
 }

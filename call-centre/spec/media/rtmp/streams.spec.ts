@@ -137,7 +137,7 @@ describe('the question of the server', () => {
     const app = createHttp({
       origins: createOrigins(config, '127.0.0.1'),
       cookie: { visitorOf: () => undefined },
-      ...{ staticRoots: {}, timeoutMs: 1_000, frameAncestors: [], frames: [], mediaHosts: [] },
+      ...{ staticRoots: {}, timeoutMs: 1_000, frameAncestors: [], frames: [], pictureHosts: [], mediaHosts: [] },
       log: (line) => said.push(line),
       routes: [streamRoutes(key, createStreamDoor(streams, server))],
     })
