@@ -20,8 +20,9 @@ const levelList = (
   const onchange = ({ target }: Event): void => {
     if (!(target instanceof HTMLSelectElement)) return
     const chosen = Number(target.value)
-    const { [groupId]: before, ...others } = skills
-    act({ type: 'click/skills', accountId, skills: chosen === 0 ? others : { ...others, [groupId]: chosen } })
+    const others = Object.entries(skills).filter(([each]) => each !== groupId)
+    const chosenHere = chosen === 0 ? [] : [[groupId, chosen] as const]
+    act({ type: 'click/skills', accountId, skills: Object.fromEntries([...others, ...chosenHere]) })
     target.value = String(level ?? 0)
   }
   return h(

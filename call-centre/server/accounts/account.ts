@@ -15,7 +15,7 @@ export interface Account {
   readonly role: Role
   readonly disabled: boolean
   /** Absent: those that the configuration gives the seat. */
-  readonly skills?: Skills
+  readonly skills?: Skills | undefined
   /** Argon2id, as a PHC string. Absent until one was chosen. */
   readonly password?: string
 }

@@ -78,10 +78,7 @@ export function createCentre(parts: Parts): Centre {
   return {
     customer: onFloor(hear),
     line: settling((linkId, line) => {
-      for (const session of onLink(linkId)) {
-        session.line = line
-        markLine(floor, session, line === 'up' ? 'good' : 'lost')
-      }
+      for (const session of onLink(linkId)) lineIs(floor, session, line)
     }),
     linkGone: settling((linkId) => {
       for (const session of onLink(linkId)) endAndTell(floor, session, { closeBy: 'admin', endStatus: 'clientTimeout' })
@@ -99,6 +96,11 @@ export function createCentre(parts: Parts): Centre {
     skillsChanged: settling(() => undefined),
     ...changingNoCall(floor, (linkId) => onLink(linkId).length > 0),
   }
+}
+
+function lineIs(floor: Floor, session: Session, line: Session['line']): void {
+  session.line = line
+  markLine(floor, session, line === 'up' ? 'good' : 'lost')
 }
 
 function forget(floor: Floor, userId: string): void {

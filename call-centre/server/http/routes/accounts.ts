@@ -98,8 +98,7 @@ async function alter(
 ): Promise<FastifyReply> {
   const { skills = account.skills, ...others } = change
   if (!Object.keys(skills ?? {}).every((groupId) => Object.hasOwn(config.groups, groupId))) return give(reply, noGroup)
-  const { skills: before, ...rest } = account
-  const changed: Account = { ...rest, ...others, ...(skills ? { skills } : {}) }
+  const changed: Account = { ...account, ...others, skills: skills ?? undefined }
   const isAdministrator = changed.role === 'administrator' && !changed.disabled
   if (!isAdministrator && !staff.accounts.hasAdministrator(account.accountId)) return give(reply, last)
   staff.accounts.put(changed)
