@@ -2,6 +2,8 @@ import type { Staff } from './accounts/staff'
 import type { CentreConfig } from './config/centre-config'
 import type { CustomerBook } from './customers/customer-details'
 import { createCustomerData, type CustomerData } from './customers/customer-data'
+import type { Addresses } from './messages/addresses'
+import type { Messages } from './messages/messages'
 import type { Door } from './http/upgrades'
 import { createOperatorGateway } from './operator/operator-gateway'
 import type { Tokens } from './login/tokens'
@@ -25,6 +27,9 @@ interface Parts {
   readonly book: RecordBook
   /** What customers have given of their profiles. */
   readonly details: CustomerBook
+  /** Where WeChat takes messages to them, and how many they have allowed. */
+  readonly addresses: Pick<Addresses, 'erase'>
+  readonly messages: Messages
   readonly observe: Observe
   readonly shelf: Shelf
   readonly media: Media
@@ -48,9 +53,9 @@ export interface Assembled {
 
 /** The centre with its doors: the centre speaks through them, and hears what comes in. */
 export function assemble(parts: Parts): Assembled {
-  const { config, clock, tokens, book, details, observe, shelf, media, post, purge, dress, staff } = parts
+  const { messages, observe, media, post } = parts
   const centre = createCentre({
-    ...{ config, clock, book, customers: details, shelf, media: media.plane, accounts: staff.accounts },
+    ...{ ...parts, customers: parts.details, media: media.plane, accounts: parts.staff.accounts },
     out: {
       phase: (change) => {
         observe({ type: 'call', ...change })
@@ -66,20 +71,21 @@ export function assemble(parts: Parts): Assembled {
       },
     },
   })
-  staff.accounts.onChanged(centre.skillsChanged)
-  const operators = createOperatorGateway({ config, clock, centre, audit: staff.audit })
-  const signalling = createSignallingGateway({ config, clock, tokens, centre, shelf, observe })
+  parts.staff.accounts.onChanged(centre.skillsChanged)
+  messages.onTold(centre.messageTold)
+  const operators = createOperatorGateway({ ...parts, centre, audit: parts.staff.audit })
+  const signalling = createSignallingGateway({ ...parts, centre })
   // Last: it lets seats go to which nobody can come back, and customers and operators hear of it.
-  const seats = createSeatGateway({ config, clock, centre, shelf, nameOf: staff.accounts.nameOf })
+  const seats = createSeatGateway({ ...parts, centre, nameOf: parts.staff.accounts.nameOf })
   return {
     drain: centre.drain,
-    customers: createCustomerData({ book, customers: details, centre, signalling, tokens, purge }),
+    customers: createCustomerData({ ...parts, customers: parts.details, centre, signalling }),
     picture: () => ({ ...centre.state(), links: { customer: signalling.count(), seat: seats.count() } }),
     goAway(spreadMs) {
       for (const door of [signalling, seats, operators]) door.goAway(spreadMs)
     },
     doors: {
-      '/signalling': byLink(post, signalling.open, dress),
+      '/signalling': byLink(post, signalling.open, parts.dress),
       '/seat': byLink(post, seats.open),
       '/operator': byLink(post, operators.open),
       ...media.doors,

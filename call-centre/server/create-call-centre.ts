@@ -17,6 +17,10 @@ import type { StaticRoots } from './http/static-pages'
 import { createMedia, findTools } from '../media/create-media'
 import type { MediaTools } from '../media/media-parts'
 import { createCustomerBook } from './customers/customer-details'
+import { Addresses } from './messages/addresses'
+import { createMessages } from './messages/messages'
+import { createSendMessage } from './messages/send-message'
+import { createWeChatApp } from './wechat/wechat-app'
 import { createIdentify } from './login/create-identify'
 import { createLogin } from './login/login'
 import { createTokens } from './login/tokens'
@@ -177,14 +181,19 @@ function build(state: State, config: CentreConfig, options: Placed & { readonly 
   const staff = createStaff({ shelf, clock })
   const media = createMedia({ config, secrets, clock, shelf, post, log, tools: options.tools })
   const details = createCustomerBook(config.customerDetails, clock, shelf)
-  const core = { config, clock, tokens, book, details, observe, shelf, media, post, staff, outbox }
+  const wechat = createWeChatApp({ config, secrets, clock, shelf })
+  const addresses = new Addresses(config.messages !== undefined, clock, shelf)
+  const sendMessage = createSendMessage({ config: config.messages, wechat, addresses, log })
+  const messages = createMessages({ config: config.messages, sendMessage, clock, shelf, post, addresses })
+  const core = { config, clock, tokens, book, details, observe, shelf, media, post, staff, outbox, messages, addresses }
   const inside = assemble({ ...core, purge: state.purge, dress })
   const metrics = createMetrics(inside.picture, outbox)
   event$.subscribe(metrics.see)
-  const login = createLogin(config, clock, tokens, createIdentify({ config, secrets, clock, shelf, log }), details)
+  const identify = createIdentify({ wechat, clock, shelf, log })
+  const login = createLogin(config, clock, tokens, identify, [details, addresses])
   const probes = [healthRoutes(() => stop.isReady()), metricRoutes(metrics, secrets('TCCC_METRICS_TOKEN'))]
   const front = createFront({ ...core, host, login, options, probes, ...inside })
-  keepUp({ config, clock, state, tokens, book, details })
+  keepUp({ config, clock, state, tokens, aging: [book, details, addresses] })
   const closeDoors = (): Promise<unknown> => {
     outbox.stop()
     media.stop()

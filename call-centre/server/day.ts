@@ -10,4 +10,10 @@ export function dayAndTimeOf(at: number): string {
   return `${dayOf(at)} ${[time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(':')}`
 }
 
+/** As `09:05`, in the machine's zone. */
+export function timeOf(at: number): string {
+  const time = new Date(at)
+  return [time.getHours(), time.getMinutes()].map(twoDigits).join(':')
+}
+
 const twoDigits = (part: number): string => String(part).padStart(2, '0')

@@ -126,6 +126,8 @@ export interface CallerInfo {
   readonly transferredFrom?: string
   /** What the app has said of the call: a JSON object as text, if the app keeps to the protocol. */
   readonly context?: string
+  /** Since the customer came into the line: for so long the place was kept, without holding. Absent: the customer held. */
+  readonly awayMs?: number
   /** What the customer has given of a profile, masked where the configuration says so. */
   readonly nickName?: string
   readonly phoneNumber?: string
@@ -260,6 +262,8 @@ export interface CallSummary {
   /** What came of it: the code that a seat gave last. */
   readonly disposition?: string
   readonly rating?: GivenRating
+  /** The customer left the line, and kept the place. */
+  readonly keepsPlace?: true
   /** What became of it at each seat where it rang, in order. Version 0.1.0 kept none. */
   readonly parts?: readonly CallPart[]
 }

@@ -69,6 +69,10 @@ export const limits = {
   recordsInFlight: 8,
   /** Records that `cdrPushUrl` did not take in a day and that are listed. */
   deadLetters: 500,
+  /** Messages of WeChat that are on their way at one time; all others wait. */
+  messagesInFlight: 8,
+  /** Messages of one template that a customer may allow before they are sent. */
+  messagesAllowed: 20,
   /** Customers whose details are kept, those who logged in last. */
   customersKept: 10_000,
   /** Records that are kept, whatever their age, and so at most wait for `cdrPushUrl`, */

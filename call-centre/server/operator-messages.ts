@@ -30,9 +30,26 @@ export interface LiveCall {
   readonly ivrPath: readonly IvrKey[]
 }
 
-/** What an operator sees: the calls that go on, the seats that are signed in, and the latest calls that are over. */
+/** A place that a customer keeps without holding the line. */
+export interface KeptPlace {
+  readonly placeId: string
+  readonly caller: string
+  readonly channel: string
+  readonly group?: string
+  /** Since when it is in the line. */
+  readonly since: number
+  /** `called`: it is the turn, and the customer has time to come back; `gone`: the time was over. */
+  readonly state: 'kept' | 'called' | 'gone'
+  /** When the state ends by itself. */
+  readonly dueAt: number
+  /** What became of the message, once that is known. */
+  readonly message?: 'sent' | 'refused' | 'failed'
+}
+
+/** What an operator sees: the calls that go on, the places that are kept, the seats that are signed in, and the latest calls that are over. */
 export interface OperatorLists {
   readonly sessions: readonly LiveCall[]
+  readonly places: readonly KeptPlace[]
   readonly seats: readonly SeatInfo[]
   /** The latest last. */
   readonly records: readonly CallSummary[]

@@ -1,5 +1,4 @@
 import type { CentreConfig } from './config/centre-config'
-import type { CustomerBook } from './customers/customer-details'
 import type { Tokens } from './login/tokens'
 import type { RecordBook } from './records/record-book'
 import type { Clock } from './sessions/clock'
@@ -14,12 +13,12 @@ interface Parts {
   readonly clock: Clock
   readonly state: State
   readonly tokens: Tokens
-  readonly book: RecordBook
-  readonly details: CustomerBook
+  /** What is erased when it is as old as records are kept. */
+  readonly aging: readonly Pick<RecordBook, 'eraseOlderThan'>[]
 }
 
 /** What has to be done from time to time, until the clock stops. */
-export function keepUp({ config, clock, state, tokens, book, details }: Parts): void {
+export function keepUp({ config, clock, state, tokens, aging }: Parts): void {
   const { recordsKeptDays, tokenKeyDays } = config
   every(clock, secondMs, () => {
     state.shelf.put('clock', 'now', () => clock.now())
@@ -27,7 +26,8 @@ export function keepUp({ config, clock, state, tokens, book, details }: Parts): 
   every(clock, hourMs, () => {
     tokens.rotateAfter(tokenKeyDays * dayMs)
     const ageMs = recordsKeptDays * dayMs
-    if (book.eraseOlderThan(ageMs) + details.eraseOlderThan(ageMs) > 0) state.purge()
+    const erased = aging.map((each) => each.eraseOlderThan(ageMs))
+    if (erased.some((count) => count > 0)) state.purge()
   })
 }
 

@@ -12,7 +12,9 @@ import type { PhaseChange } from '../server/sessions/session'
 import { noShelf } from '../server/state/shelf'
 import { createVirtualClock, type VirtualClock } from './virtual-clock'
 import { expectServerMessage } from './schema'
+import type { Messages } from '../server/messages/messages'
 import { noDetails } from './no-details'
+import { noMessages } from './no-messages'
 import { testConfig } from './test-config'
 
 /** A customer with a link of her own, who remembers what she was told. */
@@ -53,6 +55,7 @@ export function floorPlan(
   shelf = noShelf,
   plane: Partial<MediaPlane> = {},
   accounts: readonly Account[] = [],
+  messages: Messages = noMessages,
 ): FloorPlan {
   const clock = createVirtualClock()
   const phases: PhaseChange[] = []
@@ -67,6 +70,7 @@ export function floorPlan(
     accounts: { find: (id) => accounts.find(({ accountId }) => accountId === id) },
     media: { ...createWebrtcPlane(config.sdkAppId, keys), ...plane },
     customers: noDetails,
+    messages,
     out: {
       toCustomer(linkId, message) {
         expectServerMessage({ ...message, n: 1 })

@@ -48,6 +48,8 @@ type Elsewhere =
   | 'admittedAtOnce'
   | 'arrivalsWaiting'
   | 'textsKept'
+  | 'messagesInFlight'
+  | 'messagesAllowed'
 
 const kindOf = (text: string): string => {
   const frame = readClientFrame(Buffer.from(text), false)

@@ -22,7 +22,7 @@ const door = (more = {}) => {
     clock,
     createTokens({ clock, shelf: noShelf, tokenLifeMs: 1_000 }),
     createLocalIdentify(clock, noShelf),
-    noDetails,
+    [noDetails],
   )
   const login = async (body: object, source: string) => (knock(source) ?? (await enter(body))).answer
   const statuses = async (times: number, source: string, body: () => object = () => good()) => {

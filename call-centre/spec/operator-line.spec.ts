@@ -14,6 +14,7 @@ const bytesOf = (notice: OperatorNotice): number => Buffer.byteLength(JSON.strin
 
 const stateOf = (waiting: number, caller = '客'.repeat(128)): OperatorState => ({
   time: 1,
+  places: [],
   seats: [],
   records: [],
   sessions: Array.from({ length: waiting }, (_, ticket) => ({

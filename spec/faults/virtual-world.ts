@@ -15,6 +15,7 @@ import { StorePost, type Post } from '../../call-centre/server/state/post'
 import { createShelf, noShelf, type Shelf } from '../../call-centre/server/state/shelf'
 import { createKept, type Change, type Kept } from '../../call-centre/server/state/store'
 import { noDetails } from '../../call-centre/spec/no-details'
+import { noMessages } from '../../call-centre/spec/no-messages'
 import { testConfig } from '../../call-centre/spec/test-config'
 import { schedulerClock as clock } from '../../call-centre/spec/virtual-time'
 import type { World } from './world'
@@ -33,7 +34,7 @@ const startCentre = (shelf: Shelf, toSeat: (notice: SeatNotice) => void) => {
     createRoomKeys(() => undefined, shelf),
   )
   const centre = createCentre({
-    ...{ config, clock: hands, media, book, customers: noDetails, shelf },
+    ...{ config, clock: hands, media, book, customers: noDetails, messages: noMessages, shelf },
     out: {
       toCustomer: (linkId, message) => {
         signalling.send(linkId, message)

@@ -42,7 +42,7 @@ export interface ReportEvent {
 
 export type OperatorEvent = OperatorNotice | LineEvent | ReportEvent | OperatorClick
 
-const nothing: OperatorLists = { sessions: [], seats: [], records: [] }
+const nothing: OperatorLists = { sessions: [], places: [], seats: [], records: [] }
 
 export const openingState = (language: Language): OperatorPage => ({
   language,
@@ -56,11 +56,12 @@ export const openingState = (language: Language): OperatorPage => ({
 })
 
 const informed = (page: OperatorPage, notice: OperatorNotice, at: number): OperatorPage => {
-  const { time, sessions, seats, records, gone, estimate = null } = notice
+  const { time, sessions, places, seats, records, gone, estimate = null } = notice
   return {
     ...page,
     estimate,
     sessions: withNews(page.sessions, sessions, gone.sessions, ({ sessionId }) => sessionId),
+    places: withNews(page.places, places, gone.places, ({ placeId }) => placeId),
     seats: withNews(page.seats, seats, gone.seats, ({ seatId }) => seatId),
     records: withNews(page.records, records, gone.records, ({ sessionId }) => sessionId),
     clockAheadMs: time - at,

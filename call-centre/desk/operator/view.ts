@@ -7,6 +7,7 @@ import { historyHead, languageSwitch, lineNotice, mediaChip, menuTrail, recordTa
 import { clock } from '../shared/times'
 import { alarmCard, dayCard } from './board-view'
 import { boardWords } from './board-words'
+import { keptPlaces } from './kept-places'
 import type { OperatorClick, OperatorPage } from './state'
 import type { OperatorWords } from './words'
 import { operatorWords } from './words'
@@ -154,6 +155,7 @@ export const operatorView = (page: OperatorPage, now: number, act: Act): View =>
       { class: page.link === 'lost' ? 'stale' : undefined },
       alarmCard(page, now),
       liveCard(page, now, words, act),
+      keptPlaces(page, now),
       h(
         'aside',
         { class: 'card team' },

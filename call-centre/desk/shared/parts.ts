@@ -132,6 +132,7 @@ const recordRow = (
       h('span', { class: record.endStatus === 'ok' ? 'outcome good' : 'outcome' }, words.endStatus[record.endStatus]),
       ' ',
       h('span', { class: 'quiet' }, words.closeBy[record.closeBy]),
+      ...(record.keepsPlace ? [' ', h('span', { class: 'chip' }, words.keepsPlace)] : []),
       ...inList(partTrail(record.parts ?? [], words)),
       ...inList(ratingLine(record.rating, words)),
       ...inList(story),

@@ -27,6 +27,7 @@ export interface CommonWords {
   readonly agentsEmpty: string
   readonly hangUp: string
   readonly video: string
+  readonly keepsPlace: string
   readonly rated: (rating: GivenRating) => string
 }
 
@@ -77,6 +78,7 @@ const en: CommonWords = {
   agentsEmpty: 'Nobody is signed in.',
   hangUp: 'Hang up',
   video: 'Video',
+  keepsPlace: 'kept the place',
   rated: ({ score, scale }) => `Rated ${score} of ${scale}`,
 }
 
@@ -127,6 +129,7 @@ const zh: CommonWords = {
   agentsEmpty: '暂无坐席签入。',
   hangUp: '挂断',
   video: '视频',
+  keepsPlace: '保留了位置',
   rated: ({ score, scale }) => `评分 ${score}/${scale}`,
 }
 

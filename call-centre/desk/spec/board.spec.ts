@@ -59,9 +59,10 @@ const told: OperatorNotice = {
   ...{
     type: 'operator/changed',
     time: 100_000,
+    places: [],
     seats: [],
     records: [],
-    gone: { sessions: [], seats: [], records: [] },
+    gone: { sessions: [], places: [], seats: [], records: [] },
   },
   sessions: [{ ...waits('Wang', 30_000), phase: 'talking', held: 'seat' }],
 }

@@ -10,6 +10,7 @@ import { createRecordBook } from '../../server/records/record-book'
 import { createCentre, type Centre } from '../../server/sessions/centre'
 import { noShelf } from '../../server/state/shelf'
 import { noDetails } from '../../spec/no-details'
+import { noMessages } from '../../spec/no-messages'
 import { testConfig } from '../../spec/test-config'
 import { at, schedulerClock as clock, virtually } from '../../spec/virtual-time'
 import { commandFor, openingState, reduce, type OperatorEvent, type OperatorPage } from '../operator/state'
@@ -31,7 +32,7 @@ const createScene = () => {
   )
   const written = ({ EndStatusString }: { readonly EndStatusString: string }) => void records.push(EndStatusString)
   const centre: Centre = createCentre({
-    ...{ config, clock, media, customers: noDetails, shelf: noShelf },
+    ...{ config, clock, media, customers: noDetails, messages: noMessages, shelf: noShelf },
     book: createRecordBook(config.sdkAppId, clock, written, noShelf),
     out: {
       toCustomer: () => undefined,

@@ -10,8 +10,8 @@ const waits = (sessionId: string, ticket: number, caller = 'Wang'): LiveCall => 
 })
 
 const told = (news: Partial<OperatorNotice>, gone: Partial<OperatorNotice['gone']> = {}): OperatorNotice => ({
-  ...{ type: 'operator/changed', time: 100_000, sessions: [], seats: [], records: [], ...news },
-  gone: { sessions: [], seats: [], records: [], ...gone },
+  ...{ type: 'operator/changed', time: 100_000, sessions: [], places: [], seats: [], records: [], ...news },
+  gone: { sessions: [], places: [], seats: [], records: [], ...gone },
 })
 
 const anew: OperatorEvent = { type: 'line/up', resumed: false }

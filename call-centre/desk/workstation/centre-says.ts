@@ -102,6 +102,7 @@ type CallNotice = Exclude<Family<'seat'>, AboutSeat>
 const callerOf = ({ sessionId, caller, channel, media, ivrPath, ...more }: CallerInfo): CallerInfo => ({
   ...{ sessionId, caller, channel, media, ivrPath },
   ...(more.transferredFrom === undefined ? {} : { transferredFrom: more.transferredFrom }),
+  ...(more.awayMs === undefined ? {} : { awayMs: more.awayMs }),
   ...(more.context === undefined ? {} : { context: more.context }),
   ...(more.nickName === undefined ? {} : { nickName: more.nickName }),
   ...(more.phoneNumber === undefined ? {} : { phoneNumber: more.phoneNumber }),

@@ -3,6 +3,7 @@ import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { icon } from '../shared/icons'
 import { menuTrail } from '../shared/parts'
+import { clock } from '../shared/times'
 import { contextList } from './context-list'
 import { keyCap, shortcut } from './keys'
 import { reasonList } from './reason-list'
@@ -28,6 +29,7 @@ export const callerLines = (call: NonNullable<Workstation['call']>, words: Works
       call.nickName !== undefined && h('span', { class: 'chip' }, call.caller),
       call.phoneNumber !== undefined && h('span', { class: 'chip' }, call.phoneNumber),
       call.channel && h('span', { class: 'chip' }, call.channel),
+      call.awayMs !== undefined && h('span', { class: 'chip' }, words.cameBack(clock(call.awayMs))),
       call.transferredFrom !== undefined && h('span', { class: 'chip' }, words.from(call.transferredFrom)),
     ),
     menuTrail(call.ivrPath, words.noMenu),

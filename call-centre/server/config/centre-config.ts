@@ -92,6 +92,18 @@ export interface MediaConfig {
   readonly rtmp: RtmpConfig
 }
 
+/** What a message of WeChat says, by one of the templates that the company has chosen there (功能 > 订阅消息). */
+export interface MessageTemplate {
+  readonly templateId: string
+  /** The page that it opens, with its query, without a slash before it. `{channelId}` is filled in. Absent: none. */
+  readonly page?: string
+  /** By the template's keys. `{channel}`, `{time}` (`14:05`), `{minutes}` and `{seat}` are filled in; what is too long is cut. */
+  readonly data: Readonly<Record<string, string>>
+}
+
+/** `turn`: it is the turn of a customer who kept a place. `reminder`: half of the time to come back is over. */
+export type MessageKind = 'turn' | 'reminder'
+
 /** The mini program whose customers call. Its secret stands in the environment: `TCCC_WECHAT_SECRET`. */
 export interface WeChatConfig {
   readonly appId: string
@@ -194,6 +206,24 @@ export interface RatingConfig {
   readonly recordWaitsMs: number
 }
 
+/** Messages of WeChat that the centre may send; which of them it sends, each customer decides. */
+export interface MessagesConfig extends Readonly<Partial<Record<MessageKind, MessageTemplate>>> {
+  /** Which version of the mini program a message opens. */
+  readonly opens: 'formal' | 'trial' | 'developer'
+}
+
+/** Waiting without holding the line. */
+export interface WaitingConfig {
+  /** Who would wait so long, or has, is offered to leave and keep the place. */
+  readonly offerAboveMs: number
+  /** The customer is called when so many are before at most, this one included; 1: when nobody is. */
+  readonly callAtPlace: number
+  /** How long the customer has then to come back, */
+  readonly backWithinMs: number
+  /** and how long a place is kept whose turn does not come. */
+  readonly keptForMs: number
+}
+
 /** As long as any configuration lets a token of a customer live. */
 export const longestTokenLifeMs = 86_400_000
 
@@ -241,10 +271,14 @@ export interface CentreConfig {
   readonly leaseMs: number
   /** Absent: for development, any code logs in whomever it names. */
   readonly wechat?: WeChatConfig
+  /** Absent: none. It needs `wechat`. */
+  readonly messages?: MessagesConfig
   readonly customerDetails: CustomerDetailsConfig
   readonly earlierCalls: EarlierCallsConfig
   /** Whether records, and so `cdrPushUrl`, hold what was written beside the voice. */
   readonly textInRecord: boolean
+  /** Absent: nobody is offered it. It needs `messages.turn`. */
+  readonly waiting?: WaitingConfig
   /** Absent: nobody is asked. */
   readonly rating?: RatingConfig
   /** Records and customers' details are erased when they are older; time in which no process runs does not count. */

@@ -18,6 +18,15 @@ interface Wrong {
   readonly message: string
 }
 
+const noTurnMessage: Wrong = {
+  path: ['waiting'],
+  message: 'waiting needs messages.turn, by which customers are called. Add it.',
+}
+const noWeChat: Wrong = {
+  path: ['messages'],
+  message: 'messages needs wechat, the mini program that sends them. Add it.',
+}
+
 const validate = new Ajv2020({ allErrors: true, useDefaults: true, strict: false }).compile<CentreConfig>(schema)
 
 /**
@@ -48,6 +57,8 @@ function check(input: unknown, describe: (wrong: Wrong) => string, secrets?: Sec
         ...wrongAddress(config),
         ...wrongTls(config),
         ...wrongCompanyPage(config),
+        ...(config.waiting && !config.messages?.turn ? [noTurnMessage] : []),
+        ...(config.messages && !config.wechat ? [noWeChat] : []),
         ...unknownGroups(config),
         ...(secrets ? lackingSecrets(config, secrets) : []),
       ]

@@ -1,4 +1,5 @@
 import type { CustomerBook, CustomerDetails } from './customer-details'
+import type { Addresses } from '../messages/addresses'
 import type { Tokens } from '../login/tokens'
 import type { CallRecord } from '../records/call-record'
 import type { RecordBook } from '../records/record-book'
@@ -29,6 +30,7 @@ export interface CustomerData {
 interface Parts {
   readonly book: Pick<RecordBook, 'ofCustomer' | 'erase'>
   readonly customers: Pick<CustomerBook, 'of' | 'erase'>
+  readonly addresses: Pick<Addresses, 'erase'>
   readonly centre: Pick<Centre, 'isCalling' | 'forget'>
   readonly signalling: Pick<SignallingGateway, 'dismissUser'>
   readonly tokens: Pick<Tokens, 'voidAllOf'>
@@ -36,7 +38,15 @@ interface Parts {
   readonly purge: () => void
 }
 
-export function createCustomerData({ book, customers, centre, signalling, tokens, purge }: Parts): CustomerData {
+export function createCustomerData({
+  book,
+  customers,
+  addresses,
+  centre,
+  signalling,
+  tokens,
+  purge,
+}: Parts): CustomerData {
   return {
     copyOf(userId) {
       const records = book.ofCustomer(userId).map(({ record }) => record)
@@ -48,6 +58,7 @@ export function createCustomerData({ book, customers, centre, signalling, tokens
       const entries = book.ofCustomer(userId)
       for (const { record } of entries) book.erase(record.SessionId)
       customers.erase(userId)
+      addresses.erase(userId)
       // Last of what the centre knows: seats and operators hear of what is left.
       centre.forget(userId)
       tokens.voidAllOf(userId)

@@ -10,6 +10,8 @@ export interface LogInFields {
 
 export interface Identity {
   readonly userId: string
+  /** Under which WeChat takes messages to this customer; nobody is told. */
+  readonly openid?: string
   /** What the customer has given of a profile. */
   readonly nickName?: string
   readonly avatarUrl?: string

@@ -49,7 +49,7 @@ export function createLogin(
   clock: Clock,
   tokens: Tokens,
   identify: Identify,
-  customers: Pick<CustomerBook, 'note'>,
+  books: readonly Pick<CustomerBook, 'note'>[],
 ): LogIn {
   const everybody = createPace(clock, perMinute(config.maxLoginsPerMinute))
   const sources = createPaces(clock, perMinute(config.maxLoginsPerMinuteOfSource))
@@ -75,7 +75,7 @@ export function createLogin(
       // Only what is taken counts for all, so that nobody's refusals are another's.
       const tooOften = limited(pacesOfCustomers(userId)) ?? limited(everybody)
       if (tooOften) return { ...tooOften, userId }
-      customers.note(known)
+      for (const book of books) book.note(known)
       return welcome(userId)
     },
   }

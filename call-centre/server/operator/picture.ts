@@ -23,17 +23,18 @@ interface Piece {
   readonly row: Row | undefined
 }
 
-const lists = ['sessions', 'seats', 'records'] as const satisfies readonly OperatorList[]
+const lists = ['sessions', 'places', 'seats', 'records'] as const satisfies readonly OperatorList[]
 
 function rowsOf<Value extends Row['value']>(values: readonly Value[], idOf: (value: Value) => string): Rows {
   return new Map(values.map((value) => [idOf(value), { value, text: JSON.stringify(value) }]))
 }
 
-export function pictureOf({ sessions, seats, records, ...beside }: OperatorState): Picture {
+export function pictureOf({ sessions, places, seats, records, ...beside }: OperatorState): Picture {
   return {
     beside,
     rows: {
       sessions: rowsOf(sessions, ({ sessionId }) => sessionId),
+      places: rowsOf(places, ({ placeId }) => placeId),
       seats: rowsOf(seats, ({ seatId }) => seatId),
       records: rowsOf(records, ({ sessionId }) => sessionId),
     },
@@ -60,7 +61,12 @@ function noticeOf(beside: Picture['beside'], pieces: readonly Piece[]): Operator
   const of = (wanted: OperatorList) => pieces.filter(({ list }) => list === wanted)
   const rows = (list: OperatorList) => of(list).flatMap(({ row }) => row?.value ?? [])
   const gone = (list: OperatorList) => of(list).flatMap(({ id, row }) => (row ? [] : id))
-  const shown = { sessions: rows('sessions'), seats: rows('seats'), records: rows('records') } as OperatorLists
-  const left = { sessions: gone('sessions'), seats: gone('seats'), records: gone('records') }
+  const shown = {
+    sessions: rows('sessions'),
+    places: rows('places'),
+    seats: rows('seats'),
+    records: rows('records'),
+  } as OperatorLists
+  const left = { sessions: gone('sessions'), places: gone('places'), seats: gone('seats'), records: gone('records') }
   return { type: 'operator/changed', ...beside, ...shown, gone: left }
 }

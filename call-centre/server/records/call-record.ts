@@ -41,6 +41,10 @@ export interface CallRecord {
   readonly Texts?: readonly RecordedText[]
   /** Ours: what the customer thinks of the call, if asked and answered. */
   readonly Rating?: RecordedRating
+  /** Ours: the customer left the line, and kept the place; */
+  readonly PlaceKept?: true
+  /** the call by which the customer came back names the `SessionId` of the one that was left; empty: no call was. */
+  readonly PlaceOf?: string
   /** What the app has said of the call, in JSON; empty: nothing. */
   readonly Uui: string
 }
@@ -118,6 +122,8 @@ export function toCallRecord(sdkAppId: string, session: Session, end: End, ended
     ...remarksOf(session.servings),
     TelLocation: '',
     Uui: session.context ?? '',
+    ...(session.keepsPlace ? { PlaceKept: true } : {}),
+    ...(session.cameBack ? { PlaceOf: session.cameBack.leftSessionId ?? '' } : {}),
     ...((session.texts ?? []).length === 0 ? {} : textsIn(session)),
   }
 }

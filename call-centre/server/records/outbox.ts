@@ -183,6 +183,8 @@ function letterOf({ record, summary }: RecordEntry): Letter {
     UserNickName: record.CallerNickName ?? '',
     ClientData: record.Uui,
     ...(record.Texts === undefined ? {} : { Texts: record.Texts }),
+    ...(record.PlaceKept === undefined ? {} : { PlaceKept: record.PlaceKept }),
+    ...(record.PlaceOf === undefined ? {} : { PlaceOf: record.PlaceOf }),
     ...(record.Rating === undefined ? {} : { Rating: record.Rating }),
   }
   return { id: SessionId, action: 'videoCdr', body }

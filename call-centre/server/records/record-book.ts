@@ -240,6 +240,7 @@ function summarise(session: Session, { closeBy, endStatus }: End, endedAt: numbe
     ivrPath: session.ivrPath,
     ...(seat ? { seatName: seat.seatName } : {}),
     ...dispositionIn(session.servings),
+    ...(session.keepsPlace ? { keepsPlace: true } : {}),
     parts: partsOf(session.servings),
   }
 }

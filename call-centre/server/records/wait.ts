@@ -6,9 +6,9 @@ export interface Wait {
   readonly answered: boolean
 }
 
-/** Undefined: it never waited, as one that ended in the menu. */
-export function waitOf({ queuedAt, endedAt, durationMs, seatName }: CallSummary): Wait | undefined {
-  if (queuedAt === undefined) return undefined
+/** Undefined: it never waited, as one that ended in the menu; or the customer kept the place, and was not given up. */
+export function waitOf({ queuedAt, endedAt, durationMs, seatName, keepsPlace }: CallSummary): Wait | undefined {
+  if (queuedAt === undefined || keepsPlace) return undefined
   const answered = seatName !== undefined
   return { ms: (answered ? endedAt - durationMs : endedAt) - queuedAt, answered }
 }

@@ -3,6 +3,7 @@ import { noteCall, type Floor } from './floor'
 import type { Session } from './session'
 import { rate, showRating } from './rating'
 import { hearText } from './texts'
+import { hearWaiting } from './waiting'
 
 interface Aside {
   readonly about: string
@@ -18,6 +19,7 @@ export function hearAside(floor: Floor, session: Session, { about, body }: Aside
   if (about === 'context') changeContext(floor, session, body)
   if (about === 'text') hearText(floor, session, fieldsOf(body))
   if (about === 'rating') showRating(floor, session)
+  if (about === 'waiting') hearWaiting(floor, session, fieldsOf(body))
 }
 
 /** Of a call that is over only its rating is still to be said. */

@@ -8,6 +8,9 @@ import type { Floor } from './floor'
 import { operatorState } from './operator-state'
 import { obey } from './seat-commands'
 import { markLine } from './line-marks'
+import type { MessageResult } from '../messages/message'
+import type { Place } from './place'
+import { dropPlace, messageTold, returnPlace } from './places'
 import { createQueue } from './queue'
 import { restore } from './restore'
 import { seatLine, signIn, signOut } from './seats'
@@ -32,6 +35,8 @@ export interface Centre {
   /** Ends a call from outside. False: it is unknown or over. */
   stop(sessionId: string, reason: string): boolean
   isCalling(userId: string): boolean
+  /** What became of a message that the centre has sent. */
+  readonly messageTold: (id: string, result: MessageResult) => void
   /** Nothing is known any more of a customer who is not calling. */
   forget(userId: string): void
   state(): OperatorState
@@ -53,6 +58,7 @@ type Parts = Partial<Pick<Floor, 'accounts'>> &
     | 'estimates'
     | 'seatNews'
     | 'ratings'
+    | 'places'
     | 'later'
     | 'draining'
   >
@@ -81,7 +87,7 @@ export function createCentre(parts: Parts): Centre {
       for (const session of onLink(linkId)) lineIs(floor, session, line)
     }),
     linkGone: settling((linkId) => {
-      for (const session of onLink(linkId)) endAndTell(floor, session, { closeBy: 'admin', endStatus: 'clientTimeout' })
+      for (const session of onLink(linkId)) timeOut(floor, session)
     }),
     signIn: onFloor(signIn),
     seat: onFloor(obey),
@@ -92,7 +98,7 @@ export function createCentre(parts: Parts): Centre {
       if (session) endAndTell(floor, session, adminEnd(session, reason))
       return session !== undefined
     }),
-    forget: onFloor(forget),
+    ...{ messageTold: onFloor(messageTold), forget: onFloor(forget) },
     skillsChanged: settling(() => undefined),
     ...changingNoCall(floor, (linkId) => onLink(linkId).length > 0),
   }
@@ -103,8 +109,15 @@ function lineIs(floor: Floor, session: Session, line: Session['line']): void {
   markLine(floor, session, line === 'up' ? 'good' : 'lost')
 }
 
+/** Nobody comes back to this call. */
+function timeOut(floor: Floor, session: Session): void {
+  returnPlace(floor, session)
+  endAndTell(floor, session, { closeBy: 'admin', endStatus: 'clientTimeout' })
+}
+
 function forget(floor: Floor, userId: string): void {
   floor.answers.forget(userId)
+  dropPlace(floor, userId)
   for (const desk of floor.desks.values()) if (desk.wrapUp?.call.caller === userId) endWrapUp(floor, desk)
 }
 
@@ -131,6 +144,7 @@ function emptyFloor(parts: Parts, sessions: Floor['sessions'], later: Floor['lat
     estimates: createEstimates(),
     seatNews: new Set<string>(),
     ratings: new Map<string, number>(),
+    places: new Map<string, Place>(),
     draining: false,
   }
   return { accounts: { find: () => undefined }, ...parts, sessions, later, answers, ...nothing }

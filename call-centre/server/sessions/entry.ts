@@ -6,6 +6,7 @@ import { endAndTell } from './ending'
 import { enqueue, enter, noteCall, seatOf, type Floor } from './floor'
 import { greet, readMenu } from './ivr'
 import { isOpen } from '../routing/open-hours'
+import { returnPlace, takePlace } from './places'
 import { isWaiting } from './queue'
 import type { Session } from './session'
 
@@ -68,29 +69,37 @@ function admit(floor: Floor, request: StartRequest): Session | ServerMessage {
     return { ...refused, code: 'TOO_BUSY', message: 'All lines are busy.', retryAfterMs }
   }
   // The app was killed and opened again: nobody is left to resume the old line.
-  if (running) endAndTell(floor, running, { closeBy: 'admin', endStatus: 'callConflict' })
+  if (running) {
+    returnPlace(floor, running)
+    endAndTell(floor, running, { closeBy: 'admin', endStatus: 'callConflict' })
+  }
   return open(floor, request, channel)
 }
 
 function open(floor: Floor, request: StartRequest, channel: Channel): Session {
   const now = floor.clock.now()
-  return {
+  const place = takePlace(floor, request.userId, request.channelId)
+  const cameBack = place?.state === 'gone' ? undefined : place
+  const session: Session = {
     ...request,
     sessionId: randomBytes(12).toString('base64url'),
     roomId: randomBytes(12).toString('base64url'),
     channelName: channel.name,
-    group: channel.group,
+    group: cameBack ? cameBack.group : channel.group,
+    ...{ cameBack, placeGone: place?.state === 'gone', waitsSince: cameBack?.since },
     lastSeat: channel.lastSeatFirst ? lastSeatOf(floor, request.userId) : undefined,
     startedAt: now,
     line: 'up',
     stage: { phase: 'ivr', menu: channel.ivr },
     since: now,
-    ivrPath: [],
+    ivrPath: cameBack?.ivrPath ?? [],
     passed: new Set(),
     servings: [],
     missedRings: 0,
     stopTimer: () => undefined,
   }
+  if (cameBack) floor.queue.handOver(cameBack, session)
+  return session
 }
 
 function lastSeatOf({ book }: Floor, userId: string): string | undefined {
@@ -121,6 +130,8 @@ function route(floor: Floor, session: Session): void {
     endAndTell(floor, session, { closeBy: 'admin', endStatus: 'blackList' })
   } else if (!isOpen(channel?.openHours, holidays, floor.clock.date())) {
     endAndTell(floor, session, { closeBy: 'admin', endStatus: 'notWorkTime' })
+  } else if (session.cameBack) {
+    enqueue(floor, session, session.cameBack.wanted)
   } else if (channel?.ivr) {
     greet(floor, session, channel.ivr)
   } else {

@@ -3,6 +3,7 @@ import type { Accounts } from '../accounts/accounts'
 import type { CentreConfig } from '../config/centre-config'
 import type { CustomerBook } from '../customers/customer-details'
 import type { RecordBook } from '../records/record-book'
+import type { Messages } from '../messages/messages'
 import type { MediaPlane } from '../../media/media-plane'
 import type { AwayReason, CallerInfo, SeatInfo, SeatNotice } from '../desk-messages'
 import type { Estimates } from '../routing/estimate'
@@ -10,6 +11,7 @@ import { rankOf, widensInMs } from '../routing/reach'
 import type { Shelf } from '../state/shelf'
 import type { Clock } from './clock'
 import type { Answers } from './answers'
+import type { Place } from './place'
 import { isWaiting, type Queue } from './queue'
 import type { PhaseChange, Session, Stage } from './session'
 
@@ -57,6 +59,7 @@ export interface Floor {
   /** Who sits at a seat; no account: a seat without skills of its own. */
   readonly accounts: Pick<Accounts, 'find'>
   readonly customers: Pick<CustomerBook, 'of' | 'inRecord'>
+  readonly messages: Pick<Messages, 'templates' | 'allow' | 'mayReach' | 'send' | 'drop'>
   readonly shelf: Shelf
   readonly sessions: Map<string, Session>
   readonly desks: Map<string, Desk>
@@ -65,6 +68,8 @@ export interface Floor {
   readonly estimates: Estimates
   /** Calls that are over and whose records wait for a rating; until when. */
   readonly ratings: Map<string, number>
+  /** Places that are kept for customers who do not hold the line, by their ids. */
+  readonly places: Map<string, Place>
   /** The centre is about to stop: it takes no new call. */
   draining: boolean
   /** Of whom the other seats have something to hear. */
@@ -129,8 +134,8 @@ export function waitedMs({ clock }: Floor, { waitsSince }: Session): number {
   return waitsSince === undefined ? 0 : clock.now() - waitsSince
 }
 
-export function priorityOf({ config }: Floor, { channelId }: Session): number {
-  return config.channels[channelId]?.priority ?? 0
+export function priorityOf({ config }: Floor, { channelId, cameBack }: Session): number {
+  return cameBack?.priority ?? config.channels[channelId]?.priority ?? 0
 }
 
 /** The seat has answered what rang there. */
@@ -169,11 +174,12 @@ export function seatOf(floor: Floor, seatId: string): Seat {
 }
 
 export function callerInfo({ customers }: Floor, session: Session): CallerInfo {
-  const { sessionId, userId, channelName, media, ivrPath, transferredFrom, context } = session
+  const { sessionId, userId, channelName, media, ivrPath, transferredFrom, context, cameBack, startedAt } = session
   return {
     ...{ sessionId, caller: userId, channel: channelName, media, ivrPath, ...customers.of(userId) },
     ...(transferredFrom === undefined ? {} : { transferredFrom }),
     ...(context === undefined ? {} : { context }),
+    ...(cameBack === undefined ? {} : { awayMs: startedAt - cameBack.since }),
   }
 }
 

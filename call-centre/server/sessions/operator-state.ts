@@ -1,5 +1,6 @@
-import type { LiveCall, OperatorState } from '../operator-messages'
+import type { KeptPlace, LiveCall, OperatorState } from '../operator-messages'
 import type { Floor } from './floor'
+import type { Place } from './place'
 import { isWaiting } from './queue'
 import { seatInfos } from './seats'
 import type { Session } from './session'
@@ -12,9 +13,18 @@ export function operatorState(floor: Floor): OperatorState {
   return {
     time: floor.clock.now(),
     sessions: [...floor.sessions.values()].flatMap((session) => row(floor, session)),
+    places: [...floor.places.values()].map(keptPlace),
     seats: seatInfos(floor),
     records: floor.book.summaries().toReversed(),
     ...(estimate ? { estimate } : {}),
+  }
+}
+
+function keptPlace({ userId, channelName, group, since, state, dueAt, message }: Place): KeptPlace {
+  return {
+    ...{ placeId: `${userId} ${since}`, caller: userId, channel: channelName, since, state, dueAt },
+    ...(group === undefined ? {} : { group }),
+    ...(message === undefined ? {} : { message }),
   }
 }
 

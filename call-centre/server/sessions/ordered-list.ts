@@ -3,6 +3,8 @@ export interface Tickets {
   /** Gives one behind all of the same priority that were given so far, unless one is there. A higher priority is before. */
   readonly reserve: (member: object, priority?: number) => void
   readonly of: (member: object | undefined) => number
+  /** The one gets the ticket of the other. */
+  readonly handOver: (from: object, to: object) => void
 }
 
 /** More tickets than are ever given. */
@@ -17,6 +19,10 @@ export function createTickets(): Tickets {
       if (!tickets.has(member)) tickets.set(member, (last += 1) - priority * ONE_PRIORITY)
     },
     of: (member) => (member && tickets.get(member)) ?? 0,
+    handOver(from, to) {
+      const ticket = tickets.get(from)
+      if (ticket !== undefined) tickets.set(to, ticket)
+    },
   }
 }
 
@@ -28,6 +34,8 @@ export interface OrderedList<Member extends object> {
   readonly enter: (member: Member) => number
   /** The index that it had; -1: was not in it. */
   readonly leave: (member: Member) => number
+  /** How many stand before a ticket. */
+  readonly before: (ticket: number) => number
   /** -1: is not in it. */
   indexOf(member: Member): number
 }
@@ -50,7 +58,7 @@ export function createOrderedList<Member extends object>(tickets = createTickets
     return members[index] === member ? index : -1
   }
   return {
-    ...{ members, indexOf },
+    ...{ members, indexOf, before },
     enter(member) {
       tickets.reserve(member)
       const index = before(tickets.of(member))

@@ -3,6 +3,7 @@ import { reachOf } from '../routing/reach'
 import { noteCall, waitedMs, workingSeats, type Floor } from './floor'
 import type { WaitingSession } from './queue'
 import type { Session } from './session'
+import { offer } from './waiting'
 
 /** So many hear of a new place in one turn of the event loop: whoever speaks meanwhile waits for no more than these. */
 const toldInOneTurn = 20
@@ -35,6 +36,7 @@ export function createQueuePlaces(floor: Floor): QueuePlaces {
       if (waitMs !== undefined) session.promised ??= { at: clock.now(), waitMs }
       noteCall(floor, session)
       floor.out.toCustomer(linkId, { type: 'call/queued', sessionId, position, ...estimate })
+      offer(floor, session, waitMs)
     }
   }
   const tellMoved = (): void => {

@@ -1,4 +1,5 @@
 import { createOrderedList, createTickets, type OrderedList, type Tickets } from './ordered-list'
+import type { Place } from './place'
 import type { Session, Stage } from './session'
 
 export type WaitingSession = Session & { stage: Extract<Stage, { phase: 'waiting' }> }
@@ -18,9 +19,13 @@ export interface Queue {
   /** Among the calls for the same group; 1 is next. */
   placeOf(session: WaitingSession): number
   /** Of two calls for the same group, the one with the lower is served before. */
-  readonly ticketOf: (session: WaitingSession) => number
+  readonly ticketOf: (member: WaitingSession | Place) => number
   /** Keeps a place for a call: behind all others of its priority, unless it has one. */
-  reserve(session: Session, priority: number): void
+  reserve(member: Session | Place, priority: number): void
+  /** The one gets the place that the other has, or had. */
+  readonly handOver: (from: Session | Place, to: Session | Place) => void
+  /** Who waits before one that is not here. */
+  aheadOf(place: Place): number
   join(session: WaitingSession): void
   leave(session: WaitingSession): void
   /** The customer is told this place now. */
@@ -35,15 +40,15 @@ export function createQueue(): Queue {
   const listOf = listsOfGroups(tickets)
   const [untold, moved] = [new Set<WaitingSession>(), new Set<WaitingSession>()]
   const forget = (session: WaitingSession): void => {
-    untold.delete(session)
-    moved.delete(session)
+    for (const told of [untold, moved]) told.delete(session)
   }
   /** They have another place than before. */
   const move = (sessions: readonly WaitingSession[]): void => {
     for (const session of sessions) if (!untold.has(session)) moved.add(session)
   }
   return {
-    ...{ line: everybody.members, untold, moved, reserve: tickets.reserve, ticketOf: tickets.of },
+    ...{ ...tickets, ticketOf: tickets.of, line: everybody.members, untold, moved },
+    aheadOf: (place) => listOf(place).before(tickets.of(place)),
     placeOf: (session) => listOf(session).indexOf(session) + 1,
     join(session) {
       if (session.stage.position === undefined) untold.add(session)
@@ -71,7 +76,7 @@ export function createQueue(): Queue {
 }
 
 /** The list of each group; of all those in it, each has one ticket. */
-function listsOfGroups(tickets: Tickets): (session: WaitingSession) => OrderedList<WaitingSession> {
+function listsOfGroups(tickets: Tickets): (member: Pick<Session, 'group'>) => OrderedList<WaitingSession> {
   const lists = new Map<string | undefined, OrderedList<WaitingSession>>()
   return ({ group }) => {
     const list = lists.get(group) ?? createOrderedList<WaitingSession>(tickets)

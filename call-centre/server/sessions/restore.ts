@@ -1,12 +1,15 @@
 import type { Shelf } from '../state/shelf'
 import { awaitOverflow, priorityOf, type Desk, type Floor } from './floor'
 import { waitForKey } from './ivr'
+import type { Place } from './place'
+import { awaitPlace } from './places'
 import { isWaiting } from './queue'
 import { awaitAsked } from './asking'
 import { awaitRating } from './rating'
 import { consultOf } from './asked'
 import { waitForAnswer } from './ringing'
 import type { Session } from './session'
+import { offerLater } from './waiting'
 import { limitWrapUp } from './wrap-up'
 
 /** A call as it is stored: JSON leaves functions out. */
@@ -37,6 +40,8 @@ export function restore(floor: Floor): void {
     floor.sessions.set(sessionId, session)
     goOn(floor, session)
   }
+  for (const [userId, kept] of floor.shelf.all('place') as ReadonlyMap<string, Place>)
+    floor.places.set(userId, { ...kept })
   standInLine(floor)
   for (const desk of floor.desks.values()) limitWrapUp(floor, desk)
   for (const [sessionId, until] of floor.shelf.all('ratingAwaited') as ReadonlyMap<string, number>) {
@@ -46,13 +51,18 @@ export function restore(floor: Floor): void {
 
 /** Who rings or talks has a place to come back to. */
 function standInLine(floor: Floor): void {
-  const { sessions, queue } = floor
+  const { sessions, places, queue } = floor
   const queued = [...sessions.values()].filter(({ queuedAt }) => queuedAt !== undefined)
-  for (const session of queued.sort((a, b) => (a.queuedAt ?? 0) - (b.queuedAt ?? 0))) {
-    queue.reserve(session, priorityOf(floor, session))
-    if (!isWaiting(session)) continue
-    queue.join(session)
-    awaitOverflow(floor, session)
+  const since = (member: Session | Place): number =>
+    'state' in member ? member.since : (member.cameBack?.since ?? member.queuedAt ?? 0)
+  for (const member of [...queued, ...places.values()].sort((a, b) => since(a) - since(b))) {
+    queue.reserve(member, 'state' in member ? member.priority : priorityOf(floor, member))
+    if ('state' in member) awaitPlace(floor, member)
+    else if (isWaiting(member)) {
+      queue.join(member)
+      awaitOverflow(floor, member)
+      offerLater(floor, member)
+    }
   }
 }
 

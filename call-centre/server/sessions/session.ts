@@ -1,6 +1,7 @@
 import type { CloseBy, EndStatus, IvrKey, MediaKind } from 'tccc-wx-sdk/call'
 import type { AwayReason, LineWord, Remark, WrittenText } from '../desk-messages'
 import type { Promised } from '../routing/estimate'
+import type { CameBack } from './place'
 import type { Menu } from '../config/centre-config'
 
 /** Where a call is; what cannot exist in a phase cannot be read in it. */
@@ -83,6 +84,18 @@ export interface Session {
   readonly startedAt: number
   /** What was written beside the voice; undefined: the page of the customer shows no text. */
   texts?: readonly WrittenText[]
+  /** The page can offer to wait without holding the line; */
+  showsWaiting?: true
+  /** that was offered; undefined: nobody has looked whether to; */
+  offered?: boolean
+  /** the customer has left, and keeps the place. */
+  keepsPlace?: true
+  /** How long the wait would be, as the customer was told last. */
+  toldWaitMs?: number | undefined
+  /** The place by which the customer came back; */
+  readonly cameBack?: CameBack | undefined
+  /** there was one, and the time to come back was over. */
+  readonly placeGone?: boolean
   /** The page of the customer can ask for a rating. */
   rates?: true
   /** Another when the customer never heard the name of the first one. */

@@ -2,6 +2,7 @@ import type { SeatInfo, SeatNotice } from '../desk-messages'
 import { inParts } from '../parts'
 import { createQueuePlaces } from './queue-places'
 import { seatInfo, type Floor } from './floor'
+import { callWhoseTurnItIs } from './places'
 import { endWithoutSeats, ringFreeSeats } from './ringing'
 
 /** Each of many seats hears of as many: what changes soon after a change that was told is told together. */
@@ -54,6 +55,7 @@ export function createSettle(floor: Floor): () => void {
     endWithoutSeats(floor)
     places.tellNewcomers()
     ringFreeSeats(floor)
+    callWhoseTurnItIs(floor)
     places.tellMoved()
     tellSeats()
     floor.out.changed()

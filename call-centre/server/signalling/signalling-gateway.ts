@@ -30,7 +30,7 @@ export function createSignallingGateway(parts: GatewayParts): SignallingGateway 
     ...parts,
     kind: 'link',
     read: readClientFrame,
-    can: ['rejoin', 'context', 'text', 'rating'],
+    can: ['rejoin', 'context', 'text', 'rating', ...(parts.config.waiting ? ['waiting'] : [])],
     admit: (opening, links) => admit(parts, links, opening),
     listener: {
       message({ linkId, userId }, message) {

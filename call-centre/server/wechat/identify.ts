@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Identify, Identity, LogInFields, Refusal } from '../login/identity'
 import type { Clock } from '../sessions/clock'
-import { createAccessToken, type WithAccessToken } from './access-token'
+import type { WithAccessToken } from './access-token'
 import { decrypt, type Seal } from './encrypted-data'
 import { WeChatFault, type Trouble } from './trouble'
 import type { AskWeChat } from './wechat-api'
@@ -10,6 +10,7 @@ export interface WeChatParts {
   readonly appId: string
   readonly secret: string
   readonly ask: AskWeChat
+  readonly withToken: WithAccessToken
   readonly clock: Clock
   /** A line when nobody can log in, or when a customer's data cannot be read: the log-in goes on without it. */
   readonly log: (line: string) => void
@@ -20,14 +21,15 @@ const refusals: Readonly<Record<Trouble, Refusal>> = {
   blocked: 'blocked',
   pace: 'pace',
   silence: 'unavailable',
+  quota: 'unavailable',
+  refused: 'unavailable',
   token: 'unavailable',
   setUp: 'unavailable',
 }
 
 /** Customers are who WeChat says they are (`GET /sns/jscode2session`). The session key stays in here. */
 export function createWeChatIdentify(parts: WeChatParts): Identify {
-  const { appId, secret, ask, clock, log } = parts
-  const withToken = createAccessToken(ask, clock, appId, secret)
+  const { appId, clock, log, withToken } = parts
   return async (fields) => {
     try {
       const { openid, sessionKey } = await codeToSession(parts, fields.jsCode)
@@ -35,6 +37,7 @@ export function createWeChatIdentify(parts: WeChatParts): Identify {
       const seal: Seal = { sessionKey, appId, now: clock.date() }
       return {
         userId: userIdOf(appId, openid),
+        openid,
         ...profileOf(parts, fields, seal, openid),
         ...(mobileCode === undefined
           ? phoneOf(parts, fields, seal)

@@ -5,7 +5,7 @@ import { faultOf, WeChatFault } from './trouble'
 
 /** Three tries of three seconds: a phone waits twenty seconds for its log-in. */
 const patienceMs = 3_000
-const pausesMs = [250, 750]
+const betweenTriesMs: readonly number[] = [250, 750]
 
 export interface WeChatRequest {
   readonly path: string
@@ -19,8 +19,8 @@ export type WeChatAnswer = Readonly<Record<string, unknown>>
 /** Asks WeChat's server API; tries again while it is busy or silent. Rejects with a `WeChatFault`. */
 export type AskWeChat = (request: WeChatRequest) => Promise<WeChatAnswer>
 
-/** `apiUrl`: without a slash at the end. */
-export function createWeChatApi(apiUrl: string, clock: Clock): AskWeChat {
+/** `apiUrl`: without a slash at the end. `pausesMs`: before it is tried again; none: it is not. */
+export function createWeChatApi(apiUrl: string, clock: Clock, pausesMs = betweenTriesMs): AskWeChat {
   return (request) =>
     firstValueFrom(
       defer(() => ask(apiUrl, request)).pipe(

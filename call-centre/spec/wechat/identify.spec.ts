@@ -1,4 +1,6 @@
 import type { Identify } from '../../server/login/identity'
+import { noShelf } from '../../server/state/shelf'
+import { createAccessToken } from '../../server/wechat/access-token'
 import { createWeChatIdentify, userIdOf } from '../../server/wechat/identify'
 import { createWeChatApi } from '../../server/wechat/wechat-api'
 import { createWeChatStub, type WeChatStub } from '../../stubs/wechat/wechat-stub'
@@ -27,8 +29,10 @@ async function house(more: Partial<WorldOptions> = {}, mine: Partial<typeof app>
   const opened = await createWeChatStub({ ...app, clock, ...more })
   stub = opened
   const log: string[] = []
+  const ask = createWeChatApi(opened.apiUrl, clock)
+  const withToken = createAccessToken(ask, clock, { ...app, ...mine }, noShelf)
   const identify = createWeChatIdentify({
-    ...{ ...app, ...mine, clock, ask: createWeChatApi(opened.apiUrl, clock) },
+    ...{ ...app, ...mine, clock, ask, withToken },
     log: (line) => log.push(line),
   })
   return {
@@ -49,7 +53,7 @@ describe('a code of wx.login', () => {
   it('tells who the customer is, always the same, and tells nobody the openid', async () => {
     const { ann, identify, stub: wechat } = await house()
     const first = await ann()
-    expect(first).toEqual({ userId: userIdOf(app.appId, 'ann') })
+    expect(first).toEqual({ userId: userIdOf(app.appId, 'ann'), openid: 'ann' })
     expect(await ann()).toEqual(first)
     expect(await identify({ jsCode: wechat.code('bob') })).not.toEqual(first)
     expect(userIdOf(app.appId, 'ann')).toMatch(/^wx-[A-Za-z0-9_-]{22}$/)
@@ -145,7 +149,7 @@ describe('the profile and the phone number', () => {
   ])('a profile %s is left out, and the customer is logged in', async (_, openid, data) => {
     const { ann, stub: wechat, log } = await house()
     const { encryptedData: dataEnv, iv: dataIv } = wechat.encrypt(openid, { nickName: 'Bob', ...data })
-    expect(await ann({ dataEnv, dataIv })).toEqual({ userId: userIdOf(app.appId, 'ann') })
+    expect(await ann({ dataEnv, dataIv })).toEqual({ userId: userIdOf(app.appId, 'ann'), openid: 'ann' })
     expect(log).toEqual(['The profile of a log-in could not be read.'])
   })
 
@@ -153,7 +157,7 @@ describe('the profile and the phone number', () => {
     const { ann, stub: wechat, log } = await house()
     const mobileCode = wechat.phoneCode('10000000000')
     expect(await ann({ mobileCode })).toMatchObject({ phoneNumber: '10000000000' })
-    expect(await ann({ mobileCode })).toEqual({ userId: userIdOf(app.appId, 'ann') })
+    expect(await ann({ mobileCode })).toEqual({ userId: userIdOf(app.appId, 'ann'), openid: 'ann' })
     expect(log).toEqual([expect.stringContaining('errcode 40029')])
   })
 })
@@ -194,7 +198,7 @@ describe('the access token', () => {
     const open = await house()
     await withNumber(open)
     open.stub.fail('/wxa/business/getuserphonenumber', 40001, 42001)
-    expect(await withNumber(open)).toEqual({ userId: userIdOf(app.appId, 'ann') })
+    expect(await withNumber(open)).toEqual({ userId: userIdOf(app.appId, 'ann'), openid: 'ann' })
     expect(open.log).toEqual([expect.stringContaining('errcode 42001')])
     expect(fetched(open.stub)).toBe(2)
   })
@@ -202,7 +206,7 @@ describe('the access token', () => {
   it('that could not be fetched is asked for by the next', async () => {
     const open = await house()
     open.stub.fail('/cgi-bin/stable_token', 40164)
-    expect(await withNumber(open)).toEqual({ userId: userIdOf(app.appId, 'ann') })
+    expect(await withNumber(open)).toEqual({ userId: userIdOf(app.appId, 'ann'), openid: 'ann' })
     expect(open.log).toEqual([expect.stringContaining('IP白名单')])
     expect(await withNumber(open)).toMatchObject(good)
   })

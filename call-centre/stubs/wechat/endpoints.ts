@@ -43,20 +43,36 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     const info = { phoneNumber, purePhoneNumber: phoneNumber, countryCode: '86', watermark: world.watermark() }
     return { errcode: 0, errmsg: 'ok', phone_info: info }
   },
+
+  '/cgi-bin/message/subscribe/send': (world, { method, query, body }) => {
+    if (method !== 'POST') return 43002
+    const refused = world.tokens.check(query.get('access_token'))
+    if (refused !== 0) return refused
+    const errcode = world.messages.send(body, world.templates)
+    return errcode === 0 ? { errcode: 0, errmsg: 'ok' } : errcode
+  },
 }
 
 export const words: Readonly<Record<number, string>> = {
   [-1]: 'system error',
   40001: 'invalid credential, access_token is invalid or not latest',
   40002: 'invalid grant_type',
+  40003: 'invalid openid',
   40013: 'invalid appid',
   40029: 'invalid code',
+  40037: 'invalid template_id',
   40125: 'invalid appsecret',
   40163: 'code been used',
   40226: 'code blocked',
   41002: 'appid missing',
+  41030: 'invalid page',
   42001: 'access_token expired',
   43002: 'require POST method',
+  43101: 'user refuse to accept the msg',
+  43107: 'user has been banned from subscribe messages',
+  43108: 'concurrent sends to one user',
   45009: 'reach max api daily quota limit',
+  45168: 'the message has words that are not let through',
+  47003: 'argument invalid',
   45011: 'api minute-quota reach limit, must slower, retry next minute',
 }

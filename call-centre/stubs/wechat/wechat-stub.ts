@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { endpoints, words } from './endpoints'
+import type { SentMessage } from './messages'
 import { createWorld, encrypt, type WorldOptions } from './world'
 
 export interface WeChatStub {
@@ -22,6 +23,10 @@ export interface WeChatStub {
   sessionKey(openid: string): string
   /** What the next requests of this path get, one each, whatever they ask: an errcode, or no answer at all. */
   fail(path: string, ...failures: Failure[]): void
+  /** The customer allows one subscription message by this template. */
+  accept(openid: string, templateId: string): void
+  /** What has arrived on phones. */
+  readonly messages: readonly SentMessage[]
   /** Another program of the company forces a new access token. */
   retireToken(): void
   /** Paths of the requests so far. */
@@ -29,7 +34,8 @@ export interface WeChatStub {
   close(): Promise<void>
 }
 
-type Failure = number | 'silence'
+/** `lost`: it is done, and the answer does not arrive. */
+type Failure = number | 'silence' | 'lost'
 
 export async function createWeChatStub(options: WorldOptions): Promise<WeChatStub> {
   const world = createWorld(options)
@@ -40,14 +46,19 @@ export async function createWeChatStub(options: WorldOptions): Promise<WeChatStu
     asked.push(pathname)
     const at = failures.findIndex(({ path }) => path === pathname)
     const [failed] = at < 0 ? [] : failures.splice(at, 1)
-    if (failed) return failed.failure
+    if (failed && failed.failure !== 'lost') return failed.failure
     const { method = '' } = request
     const body = method === 'POST' ? ((await json(request)) as Readonly<Record<string, unknown>>) : {}
-    return endpoints[pathname]?.(world, { method, query, body }) ?? -1
+    const said = endpoints[pathname]?.(world, { method, query, body }) ?? -1
+    return failed ? 'silence' : said
   }
   const { apiUrl, close } = await listen(answer)
   return {
     ...{ apiUrl, asked, close },
+    messages: world.messages.sent,
+    accept: (openid, templateId) => {
+      world.messages.accept(openid, templateId)
+    },
     code: (openid) => world.codes.issue({ openid }),
     phoneCode: (phoneNumber) => world.phoneCodes.issue({ phoneNumber }),
     encrypt: (openid, data) => encrypt(world, openid, data),
@@ -65,7 +76,7 @@ export async function createWeChatStub(options: WorldOptions): Promise<WeChatStu
 async function listen(answer: (request: IncomingMessage) => Promise<object | Failure>) {
   const server = createServer((request, response) => {
     void answer(request).then((said) => {
-      if (said === 'silence') return
+      if (typeof said === 'string') return
       response.setHeader('content-type', 'text/plain')
       response.end(JSON.stringify(typeof said === 'number' ? faultOf(said) : said))
     })

@@ -1,6 +1,7 @@
 import { createCipheriv, randomBytes } from 'node:crypto'
 import { systemClock, type Clock } from '../../server/sessions/clock'
 import { createAccessTokens, createCount, type AccessTokens } from './access-tokens'
+import { createMessages, type Messages } from './messages'
 import { createCodes, type Codes } from './codes'
 
 export interface WorldOptions {
@@ -9,6 +10,8 @@ export interface WorldOptions {
   readonly clock?: Clock
   /** Customers that WeChat blocks. */
   readonly blocked?: readonly string[]
+  /** Templates of subscription messages that the company has chosen. Default: none. */
+  readonly templates?: readonly string[]
   /** Whose a code is that was not issued here: for a phone of which `wx.login` makes codes of its own. */
   readonly ownerOf?: (code: string) => string | undefined
 }
@@ -18,6 +21,7 @@ export interface World extends Omit<Required<WorldOptions>, 'clock'> {
   readonly codes: Codes<{ readonly openid: string }>
   readonly phoneCodes: Codes<{ readonly phoneNumber: string }>
   readonly tokens: AccessTokens
+  readonly messages: Messages
   sessionKey(openid: string): Buffer
   watermark(): { readonly appid: string; readonly timestamp: number }
   /** Whether this customer has logged in more than a hundred times within this minute. */
@@ -25,14 +29,15 @@ export interface World extends Omit<Required<WorldOptions>, 'clock'> {
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { appId, clock = systemClock(), blocked = [], ownerOf = () => undefined } = options
+  const { appId, clock = systemClock(), blocked = [], templates = [], ownerOf = () => undefined } = options
   const sessionKeys = new Map<string, Buffer>()
   const counts = new Map<string, () => number>()
   return {
-    ...{ ...options, blocked, ownerOf },
+    ...{ ...options, blocked, templates, ownerOf },
     codes: createCodes(clock),
     phoneCodes: createCodes(clock),
     tokens: createAccessTokens(clock),
+    messages: createMessages(),
     sessionKey: (openid) => known(sessionKeys, openid, () => randomBytes(16)),
     watermark: () => ({ appid: appId, timestamp: Math.floor(clock.date() / 1_000) }),
     isTooOften: (openid) => known(counts, openid, () => createCount(clock, 60_000))() > 100,

@@ -18,7 +18,7 @@ import type { Language } from '../../../call-centre/desk/shared/language'
 import type { WorkstationEvent } from '../../../call-centre/desk/workstation/state'
 import { workstationView } from '../../../call-centre/desk/workstation/view'
 import type { CallSummary, SeatInfo } from '../../../call-centre/server/desk-messages'
-import type { LiveCall } from '../../../call-centre/server/operator-messages'
+import type { KeptPlace, LiveCall } from '../../../call-centre/server/operator-messages'
 import type { Board, CallStory } from '../../../call-centre/server/history-messages'
 
 export const PAGES = ['workstation', 'operator', 'history'] as const
@@ -149,9 +149,35 @@ const board: Board = {
   },
 }
 
+const places: readonly KeptPlace[] = [
+  {
+    placeId: 'p1',
+    caller: 'Chen',
+    channel: 'Sales',
+    since: NOON - 754_000,
+    state: 'called',
+    dueAt: NOON + 142_000,
+    message: 'sent',
+  },
+  {
+    placeId: 'p2',
+    caller: LONG_NAME,
+    channel: 'Sales',
+    since: NOON - 654_000,
+    state: 'called',
+    dueAt: NOON + 90_000,
+    message: 'refused',
+  },
+  { placeId: 'p3', caller: 'Wu', channel: 'Support', since: NOON - 300_000, state: 'kept', dueAt: NOON + 3_600_000 },
+  { placeId: 'p4', caller: 'Sun', channel: 'Support', since: NOON - 3_300_000, state: 'gone', dueAt: NOON + 3_600_000 },
+]
+
 const monday: OperatorEvent = {
-  ...{ type: 'operator/changed', time: NOON, seats, records: [...records].reverse() },
-  ...{ gone: { sessions: [], seats: [], records: [] }, estimate: { calls: 50, meanErrorMs: 41_000, late: 31 } },
+  ...{ type: 'operator/changed', time: NOON, seats, places, records: [...records].reverse() },
+  ...{
+    gone: { sessions: [], places: [], seats: [], records: [] },
+    estimate: { calls: 50, meanErrorMs: 41_000, late: 31 },
+  },
   sessions: [
     live('s2', { phase: 'talking', seatName: 'Fang', held: 'seat', media: 'video' }),
     live('s3', { phase: 'talking', seatName: LONG_NAME, held: 'customer', line: 'lost' }),
@@ -167,7 +193,7 @@ const today: OperatorEvent = { type: 'report/told', day: null, board }
 const busy: readonly OperatorEvent[] = [up, monday, today]
 
 const OPERATOR: Readonly<Record<string, readonly OperatorEvent[]>> = {
-  'no-calls': [up, { ...monday, sessions: [], seats: [], records: [] }, today],
+  'no-calls': [up, { ...monday, sessions: [], places: [], seats: [], records: [] }, today],
   'bad-monday': busy,
   'asks-before-it-ends': [...busy, { type: 'click/doubt', sessionId: 's2' }],
   'another-day': [...busy, { type: 'click/day', day: '2030-01-01' }],

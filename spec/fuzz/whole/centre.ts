@@ -14,6 +14,7 @@ import {
 } from '../../../call-centre/server/signalling/signalling-gateway'
 import { noShelf } from '../../../call-centre/server/state/shelf'
 import { noDetails } from '../../../call-centre/spec/no-details'
+import { noMessages } from '../../../call-centre/spec/no-messages'
 import { testConfig } from '../../../call-centre/spec/test-config'
 import type { Clock } from '../wire/clock'
 import type { Peer } from '../wire/network'
@@ -99,7 +100,7 @@ export const createWholeCentre = (time: Clock, clockStepMs: () => number): Whole
   const desk = (): Desk => ({ ringing: null, talking: null, held: false, away: false, keys: 0 })
   const desks = { 1001: desk(), 1002: desk() }
   const centre = createCentre({
-    ...{ config, clock, customers: noDetails, shelf: noShelf },
+    ...{ config, clock, customers: noDetails, messages: noMessages, shelf: noShelf },
     media: createWebrtcPlane(
       config.sdkAppId,
       createRoomKeys(() => undefined, noShelf),

@@ -18,6 +18,7 @@ import { createCentre, type Centre } from '../../../server/sessions/centre'
 import { createSignallingGateway, type SignallingGateway } from '../../../server/signalling/signalling-gateway'
 import { noShelf } from '../../../server/state/shelf'
 import { noDetails } from '../../../spec/no-details'
+import { noMessages } from '../../../spec/no-messages'
 import { testConfig } from '../../../spec/test-config'
 import { schedulerClock as clock } from '../../../spec/virtual-time'
 import { createRoad } from '../seat-races/wire'
@@ -54,7 +55,7 @@ export const createCustomerScene = ({ run, net }: Freezer): CustomerScene => {
     createRoomKeys(() => undefined, noShelf),
   )
   const centre: Centre = createCentre({
-    ...{ config, clock, book, media, customers: noDetails, shelf: noShelf },
+    ...{ config, clock, book, media, customers: noDetails, messages: noMessages, shelf: noShelf },
     out: {
       toCustomer: (linkId, message) => {
         signalling.send(linkId, message)

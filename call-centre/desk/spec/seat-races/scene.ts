@@ -18,6 +18,7 @@ import { createSeatGateway, type SeatGateway } from '../../../server/seats/seat-
 import { createCentre } from '../../../server/sessions/centre'
 import { noShelf } from '../../../server/state/shelf'
 import { noDetails } from '../../../spec/no-details'
+import { noMessages } from '../../../spec/no-messages'
 import { testConfig } from '../../../spec/test-config'
 import { schedulerClock as clock } from '../../../spec/virtual-time'
 import type { Freezer } from '../frozen-page/freezer'
@@ -127,7 +128,7 @@ export const createScene = (more: Partial<CentreConfig> = {}): Scene => {
   const customer: string[] = []
   const records: CallRecord[] = []
   const centre = createCentre({
-    ...{ config, clock, customers: noDetails, shelf: noShelf },
+    ...{ config, clock, customers: noDetails, messages: noMessages, shelf: noShelf },
     media: createWebrtcPlane(
       config.sdkAppId,
       createRoomKeys(() => undefined, noShelf),

@@ -1,0 +1,37 @@
+import type { IvrKey } from 'tccc-wx-sdk/call'
+import type { MessageKind } from '../config/centre-config'
+import type { MessageResult } from '../messages/message'
+
+/** A place in the line that a customer keeps without holding it. All moments are those of `Clock.now`. */
+export interface Place {
+  /** A customer has one. */
+  readonly userId: string
+  readonly channelId: string
+  readonly channelName: string
+  readonly group?: string | undefined
+  readonly ivrPath: readonly IvrKey[]
+  /** The call that was left for it. */
+  readonly leftSessionId?: string | undefined
+  /** The seat at which the customer's call rings first, if it is free then. */
+  readonly wanted?: string | undefined
+  /** Since when it is in the line. */
+  readonly since: number
+  /** Of its call, in the place of that of the channel. */
+  readonly priority: number
+  /** How long the customer has to come back once called. */
+  readonly backWithinMs: number
+  /** By which message the customer is called. */
+  readonly kind: MessageKind
+  /** `gone`: the customer did not come, and hears so when calling later. */
+  state: 'kept' | 'called' | 'gone'
+  /** What became of the message; undefined: it is on its way, or none was sent yet. */
+  message?: MessageResult | undefined
+  /** When this state ends by itself. */
+  dueAt: number
+}
+
+/** What of it goes with the call by which the customer came back. */
+export type CameBack = Omit<Place, 'state' | 'message'>
+
+/** The higher, the sooner: before every channel's. */
+export const beforeAll = 10

@@ -1,0 +1,124 @@
+/** Places that customers keep without holding the line: who is called when, and what becomes of them. */
+import type { MessageKind } from '../config/centre-config'
+import { timeOf } from '../day'
+import type { MessageResult } from '../messages/message'
+import { reachOf } from '../routing/reach'
+import { suits, workingSeats, type Desk, type Floor } from './floor'
+import type { Place } from './place'
+import { isFree } from './ringing'
+import type { Session } from './session'
+
+/** Keeps it, in the place of one that the customer had before. `inLineAs`: the call whose place it is; otherwise at the end. */
+export function keepPlace(floor: Floor, place: Place, inLineAs?: Session): void {
+  dropPlace(floor, place.userId)
+  if (inLineAs) floor.queue.handOver(inLineAs, place)
+  else floor.queue.reserve(place, place.priority)
+  floor.places.set(place.userId, place)
+  become(floor, place, {})
+}
+
+/** It is the customer's turn: the message goes out, and the time to come back begins. */
+export function callPlace(floor: Floor, place: Place): void {
+  const dueAt = floor.clock.now() + place.backWithinMs
+  const isSent = sendTo(floor, place, place.kind, dueAt)
+  become(floor, place, { state: 'called', dueAt, message: isSent ? undefined : 'refused' })
+}
+
+/** Calls those before whom nobody waits any more, one for each seat that is free, if somebody works. */
+export function callWhoseTurnItIs(floor: Floor): void {
+  const { callAtPlace } = floor.config.waiting ?? { callAtPlace: 1 }
+  for (const place of floor.places.values()) {
+    if (place.state !== 'kept') continue
+    const reach = reachOf(floor.config.groups, place.group, floor.clock.now() - place.since)
+    if (workingSeats(floor, reach) === 0) continue
+    const mayTake = (desk: Desk): boolean => isFree(desk) && suits(floor, reach, desk.seatId) !== undefined
+    const free = [...floor.desks.values()].filter(mayTake).length
+    if (aheadOf(floor, place) < Math.max(callAtPlace, free)) callPlace(floor, place)
+  }
+}
+
+/** Who waits before this place, here or away. */
+function aheadOf({ queue, places }: Floor, place: Place): number {
+  const ticket = queue.ticketOf(place)
+  const away = [...places.values()].filter(
+    (other) => other.state !== 'gone' && other.group === place.group && queue.ticketOf(other) < ticket,
+  )
+  return queue.aheadOf(place) + away.length
+}
+
+/** The customer calls again: the place goes with the call. Undefined: there is none in this channel. */
+export function takePlace(floor: Floor, userId: string, channelId: string): Place | undefined {
+  const place = floor.places.get(userId)
+  if (place?.channelId !== channelId) return undefined
+  dropPlace(floor, userId)
+  return place
+}
+
+/** A call that came back is over before it was answered, and not because the customer wanted it: the place is there once more. */
+export function returnPlace(floor: Floor, session: Session): void {
+  const { cameBack, stage, userId } = session
+  if (!cameBack || (stage.phase !== 'waiting' && stage.phase !== 'ringing') || floor.places.has(userId)) return
+  keepPlace(floor, { ...cameBack, state: 'called', message: 'sent' }, session)
+}
+
+/** Nothing is kept for this customer any more, and nothing is sent. */
+export function dropPlace({ places, messages, shelf }: Floor, userId: string): void {
+  const place = places.get(userId)
+  if (!place) return
+  places.delete(userId)
+  shelf.remove('place', userId)
+  for (const kind of [place.kind, 'reminder'] as const) messages.drop(idOf(place, kind))
+}
+
+/** What became of a message. From then on the customer has time to come back. */
+export function messageTold(floor: Floor, id: string, result: MessageResult): void {
+  for (const place of floor.places.values()) {
+    if (place.state !== 'called' || idOf(place, place.kind) !== id) continue
+    const dueAt = floor.clock.now() + place.backWithinMs
+    become(floor, place, { message: result, ...(result === 'sent' ? { dueAt } : {}) })
+  }
+}
+
+/** Goes on with what was kept. */
+export function awaitPlace(floor: Floor, place: Place): void {
+  const { dueAt, userId } = place
+  const isSame = (): boolean => floor.places.get(userId) === place && place.dueAt === dueAt
+  const leftMs = dueAt - floor.clock.now()
+  floor.later(Math.max(0, leftMs), () => {
+    if (isSame()) lose(floor, place)
+  })
+  if (place.state !== 'called' || place.message !== 'sent') return
+  floor.later(Math.max(0, leftMs - place.backWithinMs / 2), () => {
+    if (isSame()) sendTo(floor, place, 'reminder', dueAt)
+  })
+}
+
+/** The time is over. The customer who calls later is told so; after as long again nobody remembers. */
+function lose(floor: Floor, place: Place): void {
+  if (place.state === 'gone') dropPlace(floor, place.userId)
+  else become(floor, place, { state: 'gone', dueAt: floor.clock.now() + rememberedMs })
+}
+
+const rememberedMs = 86_400_000
+
+function become(floor: Floor, place: Place, change: Partial<Pick<Place, 'state' | 'message' | 'dueAt'>>): void {
+  Object.assign(place, change)
+  floor.shelf.put('place', place.userId, () => ({ ...place }))
+  awaitPlace(floor, place)
+}
+
+/** False: the customer has not allowed it. */
+function sendTo(floor: Floor, place: Place, kind: MessageKind, until: number): boolean {
+  const { userId, channelId, channelName, wanted = '' } = place
+  const { clock, desks, messages } = floor
+  const minutes = String(Math.max(1, Math.floor((until - clock.now()) / 60_000)))
+  const words = { channel: channelName, channelId, minutes, time: timeOf(clock.date()) }
+  const seat = desks.get(wanted)?.name
+  const known = seat === undefined ? words : { ...words, seat }
+  return messages.send({ id: idOf(place, kind), userId, kind, words: known, until })
+}
+
+/** One of each kind for a place. */
+function idOf({ userId, since }: Place, kind: MessageKind): string {
+  return `${kind} ${userId} ${since}`
+}

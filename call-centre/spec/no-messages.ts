@@ -1,0 +1,11 @@
+import type { Messages } from '../server/messages/messages'
+
+/** For a centre that sends no messages of WeChat. */
+export const noMessages: Messages = {
+  templates: {},
+  allow: () => undefined,
+  mayReach: () => false,
+  send: () => false,
+  drop: () => undefined,
+  onTold: () => undefined,
+}

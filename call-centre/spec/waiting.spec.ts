@@ -1,0 +1,128 @@
+/** Waiting without holding: who is offered it, who leaves, and whose turn it is. */
+import { floorPlan } from './floor-plan'
+import { called, full, leaves, left, offered, patient, placeOf } from './waiting-scene'
+
+describe('the offer', () => {
+  it('comes to who would wait long, once, when the page has said that it can show it', () => {
+    const { ann, first } = full()
+    expect(ann.hears()).toEqual([])
+    ann.says({})
+    ann.says({})
+    first.says({})
+    expect([ann.hears(), first.hears()]).toEqual([[offered], []])
+  })
+
+  it('comes when somebody has waited so long, however short the wait looked', () => {
+    const { ann, clock } = full({ offerAboveMs: 600_000 })
+    ann.says({})
+    clock.advance(599_999)
+    expect(ann.hears()).toEqual([])
+    clock.advance(1)
+    expect(ann.hears()).toEqual([offered])
+  })
+
+  it('does not come where it is not configured', () => {
+    const plan = floorPlan(patient)
+    const ann = plan.customer('ann')
+    const sessionId = ann.start('direct')
+    plan.centre.customer(
+      { linkId: ann.linkId, userId: 'ann' },
+      { type: 'call/aside', sessionId, about: 'waiting', body: '{}' },
+    )
+    plan.clock.advance(3_600_000)
+    expect(ann.words()).toBe('started queued')
+  })
+})
+
+describe('who leaves', () => {
+  it('hears that the place is kept, and the call is over; the record and the board say so', () => {
+    const plan = left()
+    expect(plan.ann.hears()).toEqual([offered, { kept: { backWithinMs: 300_000 } }])
+    expect(plan.ann.heard.at(-1)).toMatchObject({ type: 'call/ended', closeBy: 'client', endStatus: 'waitingGiveUp' })
+    expect(plan.records.at(-1)).toMatchObject({ Caller: 'ann', PlaceKept: true })
+    expect(placeOf(plan)).toMatchObject({ caller: 'ann', state: 'kept', channel: 'Direct' })
+    expect(plan.centre.state().records.find(({ caller }) => caller === 'ann')).toMatchObject({ keepsPlace: true })
+  })
+
+  it.each<[string, object]>([
+    ['without a message that may be sent', { leave: true, allowed: [] }],
+    ['with a consent to another template', { leave: true, allowed: ['R1'] }],
+    ['in words that cannot be read', { leave: 'yes', allowed: 7 }],
+  ])('%s, does not: the call waits on', (_, body) => {
+    const plan = full()
+    plan.ann.says({})
+    plan.ann.says(body)
+    expect(plan.ann.words()).toMatch(/aside$/)
+    expect(plan.centre.state().places).toEqual([])
+  })
+
+  it('without an offer does not', () => {
+    const { ann, first } = full()
+    first.says(leaves)
+    ann.hangUp()
+    expect(first.words()).toBe('started queued')
+  })
+
+  it('when the call rings already, does not: it is the turn', () => {
+    const plan = full()
+    plan.ann.says({})
+    plan.first.hangUp()
+    plan.bob.hangUp()
+    plan.ann.says(leaves)
+    expect(plan.ann.words()).toMatch(/ringing$/)
+    expect(plan.centre.state().places).toEqual([])
+  })
+})
+
+describe('the turn', () => {
+  it('comes when nobody waits before: one message, with the words of the call', () => {
+    const { sent, first } = left()
+    expect(sent).toEqual([])
+    first.hangUp()
+    expect(sent).toMatchObject([
+      { userId: 'ann', kind: 'turn', words: { channel: 'Direct', channelId: 'direct', minutes: '5' } },
+    ])
+  })
+
+  it('does not come while nobody works', () => {
+    const plan = left()
+    plan.lin.does({ type: 'seat/status', status: 'rest' })
+    plan.bob.hangUp()
+    plan.first.hangUp()
+    expect(plan.sent).toEqual([])
+    plan.lin.does({ type: 'seat/status', status: 'online' })
+    expect(plan.sent).toHaveLength(1)
+  })
+
+  it('comes once, whatever happens meanwhile', () => {
+    const plan = called()
+    const dan = plan.guest('dan')
+    dan.start('direct')
+    dan.hangUp()
+    plan.bob.hangUp()
+    expect(plan.sent).toHaveLength(1)
+  })
+
+  it('does not hold up those behind: a free seat rings them', () => {
+    const plan = called()
+    const dan = plan.guest('dan')
+    dan.start('direct')
+    plan.bob.hangUp()
+    expect(dan.words()).toMatch(/ringing$/)
+  })
+
+  it('comes to as many at once as seats are free, and no more', () => {
+    const plan = full()
+    const eve = plan.guest('eve')
+    eve.start('direct')
+    for (const who of [plan.ann, eve]) {
+      who.says({})
+      who.says(leaves)
+    }
+    plan.first.hangUp()
+    expect(plan.sent.map(({ userId }) => userId)).toEqual(['ann'])
+    plan.seat('2')
+    plan.bob.hangUp()
+    expect(plan.sent.map(({ userId }) => userId)).toEqual(['ann', 'eve'])
+  })
+})
