@@ -5,6 +5,7 @@ import type { Media, MediaParts, MediaTools } from './media-parts'
 import { createRtmp } from './rtmp/create-rtmp'
 import { loadWebrtc } from './rtmp/desk-peer'
 import { checkFfmpeg } from './rtmp/ffmpeg'
+import { createFarewells } from './trtc/farewells'
 import { createRoomApi, type RoomApi } from './trtc/room-api'
 import { createSign } from './trtc/signatures'
 import { createTrtcPlane, trtcHosts } from './trtc/trtc-plane'
@@ -55,14 +56,14 @@ function createWebrtc(parts: MediaParts): Media {
 }
 
 function createTrtc(parts: MediaParts): Media {
-  const { config, secrets, clock, post } = parts
+  const { config, secrets } = parts
   const sdkAppId = Number(config.sdkAppId)
   if (sdkAppId >= 2 ** 32) {
     throw new ConfigFault('sdkAppId is not that of a TRTC application. Take the number of the TRTC console.')
   }
   const sign = createSign(sdkAppId, need(secrets, 'TCCC_TRTC_SECRET_KEY'), config.media.trtc.keyLifeMs)
   const api = roomApi(sdkAppId, parts)
-  const plane = createTrtcPlane({ sdkAppId, sign, clock, post, api })
+  const plane = createTrtcPlane({ sdkAppId, sign, bidFarewell: api && createFarewells({ ...parts, api }) })
   return { plane, doors: {}, hosts: trtcHosts, routes: [], stop: nothingToStop }
 }
 

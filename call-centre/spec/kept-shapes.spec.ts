@@ -48,6 +48,7 @@ describe('what was kept in a wrong shape', () => {
     ['secret', '', 'must NOT have fewer than 1 characters'],
     ['delivery', { attempts: 1, since: 0 }, "must have required property 'dueAt'"],
     ['deadLetter', null, 'must be object'],
+    ['farewell', { roomId: 'r' }, "must have required property 'dueAt'"],
     ['customer', { nickName: 'Ann' }, "must have required property 'at'"],
     ['browserSecret', '', 'must NOT have fewer than 1 characters'],
     ['voidTokens', 'soon', 'must be number'],

@@ -3,9 +3,9 @@ import { authorizationOf, contentType, type CloudKeys } from './sign-request'
 
 /** Tencent's server API for rooms with a name, version 2019-07-22 (cloud.tencent.com/document/api/647/37088). */
 export interface RoomApi {
-  /** Shows everybody out and closes the room. */
-  dismiss(roomId: string): void
-  remove(roomId: string, userId: string): void
+  /** Shows everybody out and closes the room. `settled`: it is done, or was given up. */
+  dismiss(roomId: string, settled?: () => void): void
+  remove(roomId: string, userId: string, settled?: () => void): void
 }
 
 export interface RoomApiParts {
@@ -23,6 +23,7 @@ interface Job {
   readonly action: 'DismissRoomByStrRoomId' | 'RemoveUserByStrRoomId'
   readonly about: { readonly RoomId: string; readonly UserIds?: readonly string[] }
   readonly tries: number
+  readonly settled: () => void
 }
 
 /** The API takes 20 requests a second of an account. */
@@ -39,7 +40,7 @@ const patienceMs = 10_000
 const done = 'FailedOperation.RoomNotExist'
 const passing = /^(RequestLimitExceeded|InternalError)(\.|$)|^(HTTP 5|NETWORK)/
 
-/** A room that stays open costs money and no secret: whoever is left in it is alone. So jobs do not outlive the process. */
+/** A room that stays open costs money and no secret: whoever is left in it is alone. */
 export function createRoomApi({ clock, log, ...access }: RoomApiParts): RoomApi {
   const waiting: Job[] = []
   let resting = false
@@ -57,29 +58,32 @@ export function createRoomApi({ clock, log, ...access }: RoomApiParts): RoomApi 
     })
   }
   const add = (job: Job): void => {
-    if (waiting.length >= mostWaiting) log(`TRTC: too many rooms wait to be closed; ${job.about.RoomId} is left open`)
-    else waiting.push(job)
+    if (waiting.length < mostWaiting) waiting.push(job)
+    else giveUp(log, job, `too many rooms wait to be closed; ${job.about.RoomId} is left open`)
     next()
   }
   const settle = (job: Job, fault: string | null): void => {
-    if (fault === null || fault === done) return
     const tries = job.tries + 1
-    if (passing.test(fault) && tries < mostTries) {
+    if (fault === null || fault === done) job.settled()
+    else if (passing.test(fault) && tries < mostTries) {
       clock.after(retryAfterMs * 2 ** job.tries, () => {
         add({ ...job, tries })
       })
-    } else {
-      log(`TRTC: ${job.action} of ${job.about.RoomId} was given up: ${fault}`)
-    }
+    } else giveUp(log, job, `${job.action} of ${job.about.RoomId} was given up: ${fault}`)
   }
   return {
-    dismiss(roomId) {
-      add({ action: 'DismissRoomByStrRoomId', about: { RoomId: roomId }, tries: 0 })
+    dismiss(RoomId, settled = () => undefined) {
+      add({ action: 'DismissRoomByStrRoomId', about: { RoomId }, tries: 0, settled })
     },
-    remove(roomId, userId) {
-      add({ action: 'RemoveUserByStrRoomId', about: { RoomId: roomId, UserIds: [userId] }, tries: 0 })
+    remove(RoomId, userId, settled = () => undefined) {
+      add({ action: 'RemoveUserByStrRoomId', about: { RoomId, UserIds: [userId] }, tries: 0, settled })
     },
   }
+}
+
+function giveUp(log: RoomApiParts['log'], { settled }: Job, why: string): void {
+  log(`TRTC: ${why}`)
+  settled()
 }
 
 interface Answer {

@@ -1,16 +1,12 @@
-import type { Clock } from '../../server/sessions/clock'
-import type { Post } from '../../server/state/post'
 import type { MediaPlane, RoomOfCall } from '../media-plane'
-import type { RoomApi } from './room-api'
+import type { createFarewells } from './farewells'
 import { nameIn, type Sign } from './signatures'
 
 export interface TrtcParts {
   readonly sdkAppId: number
   readonly sign: Sign
   /** Absent: rooms are left to themselves. TRTC closes one that everybody has left. */
-  readonly api: RoomApi | undefined
-  readonly clock: Clock
-  readonly post: Post
+  readonly bidFarewell: ReturnType<typeof createFarewells> | undefined
 }
 
 /** Where the vendor's web SDK connects to (trtc.io/document/34399). */
@@ -27,18 +23,10 @@ export const trtcHosts: readonly string[] = [
   ].map((domain) => `*.${domain}`),
 ].flatMap((host) => [`https://${host}`, `wss://${host}`])
 
-/** Both ends have heard by then that it is over, and have left by themselves. */
-const politeMs = 2_000
-
 const seatName = (seatId: string): string => `seat ${seatId}`
 
 /** Tencent's rooms: the phone enters by its `live-pusher`, the desk by the vendor's web SDK. */
-export function createTrtcPlane({ sdkAppId, sign, api, clock, post }: TrtcParts): MediaPlane {
-  const later = (tell: () => void): void => {
-    clock.after(politeMs, () => {
-      post.send(tell)
-    })
-  }
+export function createTrtcPlane({ sdkAppId, sign, bidFarewell }: TrtcParts): MediaPlane {
   return {
     canBeHeard: () => true,
     customerRoom({ roomId, userId, media }) {
@@ -48,10 +36,10 @@ export function createTrtcPlane({ sdkAppId, sign, api, clock, post }: TrtcParts)
       return { plane: 'trtc', sdkAppId, roomId, ...sign(roomId, seatName(seatId), media) }
     },
     seatLeaves({ roomId }, seatId) {
-      later(() => api?.remove(roomId, nameIn(roomId, seatName(seatId))))
+      bidFarewell?.({ roomId, userId: nameIn(roomId, seatName(seatId)) })
     },
     end(call) {
-      if (wasEntered(call)) later(() => api?.dismiss(call.roomId))
+      if (wasEntered(call)) bidFarewell?.({ roomId: call.roomId })
     },
   }
 }

@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createMedia } from '../../media/create-media'
 import type { SeatRoom } from '../../media/media-plane'
+import { createFarewells } from '../../media/trtc/farewells'
 import { createTrtcPlane } from '../../media/trtc/trtc-plane'
 import { createIce } from '../../media/webrtc/ice'
 import { secretsOf } from '../../server/config/read-secret'
-import { noShelf } from '../../server/state/shelf'
+import { createShelf, noShelf, type NotedShelf } from '../../server/state/shelf'
+import type { Entry } from '../../server/state/store'
 import { postAtOnce } from '../post-at-once'
 import { testConfig } from '../test-config'
-import { createVirtualClock } from '../virtual-clock'
+import { createVirtualClock, type VirtualClock } from '../virtual-clock'
 
 const call = { roomId: 'room', userId: 'ann', media: 'audio', servings: [{ acceptedAt: 1 }] } as const
 
@@ -67,16 +69,28 @@ describe('the plane trtc', () => {
     expect(hosts).toContain('wss://*.rtc.qq.com')
   })
 
+  const sign = (_roomId: string, name: string) => ({ userId: name, userSig: 's', privateMapKey: 'k' })
+  const left = (shelf: NotedShelf, clock: VirtualClock) => {
+    const said: string[] = []
+    const settle: (() => void)[] = []
+    const due: (() => void)[] = []
+    const api = {
+      dismiss(roomId: string, settled: () => void) {
+        said.push(`dismiss ${roomId}`)
+        settle.push(settled)
+      },
+      remove(roomId: string, userId: string, settled: () => void) {
+        said.push(`remove ${roomId} ${userId}`)
+        settle.push(settled)
+      },
+    }
+    const bidFarewell = createFarewells({ api, clock, shelf, post: { send: (say) => void due.push(say) } })
+    return { said, settle, due, plane: createTrtcPlane({ sdkAppId: 1, sign, bidFarewell }) }
+  }
+
   it('closes a room that was entered, politely, once its end is kept, and no other one', () => {
     const clock = createVirtualClock()
-    const said: string[] = []
-    const api = {
-      dismiss: (roomId: string) => said.push(`dismiss ${roomId}`),
-      remove: (roomId: string, userId: string) => said.push(`remove ${roomId} ${userId}`),
-    }
-    const sign = (_roomId: string, name: string) => ({ userId: name, userSig: 's', privateMapKey: 'k' })
-    const due: (() => void)[] = []
-    const plane = createTrtcPlane({ sdkAppId: 1, sign, api, clock, post: { send: (say) => void due.push(say) } })
+    const { said, due, plane } = left(createShelf([]), clock)
     plane.end({ ...call, roomId: 'nobody-came', servings: [{}] })
     plane.seatLeaves(call, '1')
     plane.end(call)
@@ -86,6 +100,21 @@ describe('the plane trtc', () => {
     expect(said).toEqual([])
     for (const say of due) say()
     expect(said).toEqual([expect.stringMatching(/^remove room [\w-]{32}$/), 'dismiss room'])
+  })
+
+  it('closes a room whose call has ended in a process that is gone, and no room again that is closed', () => {
+    const clock = createVirtualClock()
+    const shelf = createShelf([])
+    left(shelf, clock).plane.end(call)
+    const kept = shelf.take()
+    expect(kept).toHaveLength(1)
+    const next = createShelf(kept.filter((change): change is Entry => change[2] !== null))
+    const { said, due, settle } = left(next, clock)
+    clock.advance(2_000)
+    for (const say of due) say()
+    expect(said).toEqual(['dismiss room'])
+    for (const settled of settle) settled()
+    expect(next.take()).toEqual([['farewell', 'room ', null]])
   })
 
   it.each([

@@ -4,7 +4,6 @@ import type { MediaKind, Room } from 'tccc-wx-sdk/call'
 import { pushAddress } from '../../../lib/call/media-wish'
 import { createSign } from '../../media/trtc/signatures'
 import { createTrtcPlane } from '../../media/trtc/trtc-plane'
-import { createVirtualClock } from '../virtual-clock'
 
 interface Entered {
   readonly sdkAppID: number
@@ -54,8 +53,7 @@ it('has the same parameters with the same values, for each room that the plane g
   fc.assert(
     fc.property(appId, roomId, fc.string({ unit: 'grapheme' }), media, (sdkAppId, room, userId, kind) => {
       const sign = createSign(sdkAppId, 'key', 300_000)
-      const post = { send: () => undefined }
-      const plane = createTrtcPlane({ sdkAppId, sign, post, api: undefined, clock: createVirtualClock() })
+      const plane = createTrtcPlane({ sdkAppId, sign, bidFarewell: undefined })
       const given = plane.customerRoom({ roomId: room, userId, media: kind, servings: [] })
       if (given.kind !== 'trtc') throw new Error('no room of TRTC')
       const [ours, theirs] = [read(pushAddress(given, kind)), read(vendorAddress(given, kind))]
