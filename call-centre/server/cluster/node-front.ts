@@ -123,7 +123,6 @@ function arrival({ socket, ...ways }: Ways, mayRelay: boolean, { present, admitt
   }
   const passOn = (leader: Holder, again: () => void): void => {
     const unreached = (): void => {
-      admitted.delete(socket)
       if (isStill(present(), leader.id, place.ownId)) place.unreached(leader)
       again()
     }
