@@ -13,6 +13,8 @@ import { freePort, newFolder, start } from './programs'
 export interface Redis {
   readonly url: string
   readonly port: number
+  /** Where its files are. */
+  readonly folder: string
   kill(signal?: NodeJS.Signals): Promise<void>
   /** Again, with what its files have kept. */
   restart(): Promise<void>
@@ -25,7 +27,7 @@ export async function startRedis(settings: readonly string[] = []): Promise<Redi
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...durable, ...settings]
   let child: ChildProcess = await start('redis-server', args, port)
   return {
-    ...{ port, url: `redis://127.0.0.1:${port}` },
+    ...{ port, folder, url: `redis://127.0.0.1:${port}` },
     async kill(signal = 'SIGKILL') {
       child.kill(signal)
       await once(child, 'exit')

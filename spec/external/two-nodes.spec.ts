@@ -2,7 +2,6 @@
  * call-centre/deploy/cluster without containers: its nginx, its settings of Redis, two nodes by the command of the package;
  * a call between two browsers, and the death of the node that leads.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,16 +11,11 @@ import { eventually } from '../end-to-end/eventually'
 import { launch, Phone, Seat, voicePath } from '../end-to-end/stage'
 import { openBackEnd, type BackEnd } from './back-end'
 import { hearEachOther } from './hear-each-other'
+import { becomes, startNode, type NodeProcess } from './node-process'
 import { beforeNodes, freePort, newFolder, stopPrograms, type Proxy } from './programs'
 import { startRedis, type Redis } from './redis'
 
 jest.setTimeout(300_000)
-
-interface NodeProcess {
-  readonly child: ChildProcess
-  readonly url: string
-  readonly said: () => string
-}
 
 let redis: Redis
 let backEnd: BackEnd
@@ -34,23 +28,10 @@ const profile = (browser: Browser | undefined): Promise<BrowserContext> => {
   return browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 900 } })
 }
 
-const startNode = (config: string, port: number): NodeProcess => {
-  const url = `http://127.0.0.1:${port}`
-  const args = ['call-centre/command.cjs', '--config', config, '--port', String(port), '--node', url]
+const startAt = (config: string, port: number): NodeProcess => {
   const secrets = { TCCC_REDIS_URL: redis.url, TCCC_NODE_KEY: 'the key of both nodes', TCCC_CDR_PUSH_KEY: backEnd.key }
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...secrets } })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()))
-  return { child, url, said: () => said }
+  return startNode(config, `http://127.0.0.1:${port}`, secrets)
 }
-
-const roleOf = async ({ url }: NodeProcess): Promise<string> => {
-  const response = await fetch(`${url}/readyz`).catch(() => undefined)
-  return ((await response?.json()) as { readonly role: string } | undefined)?.role ?? 'none'
-}
-
-const becomes = (node: NodeProcess | undefined, role: string): Promise<void> =>
-  eventually(async () => expect(node && (await roleOf(node))).toBe(role), 30_000)
 
 const soon = (expectation: () => void, withinMs?: number): Promise<void> =>
   eventually(async () => {
@@ -107,8 +88,8 @@ beforeAll(async () => {
   proxy = await beforeNodes(ports.map((port) => `http://127.0.0.1:${port}`))
   const config = configFor(proxy.port)
   for (const port of ports) {
-    nodes.push(startNode(config, port))
-    await becomes(nodes.at(-1), nodes.length === 1 ? 'leading' : 'following')
+    nodes.push(startAt(config, port))
+    await becomes(nodes.at(-1), nodes.length === 1 ? 'leads' : 'follows')
   }
   browsers = [await launch(voicePath('customer')), await launch(voicePath('seat'))]
 })
@@ -149,7 +130,7 @@ it('carries a call whose leader is killed: voices go on, the line is lost and ba
   await seat.page.locator('.line-lost').waitFor()
   await eventually(async () => expect(await phone.text()).toMatch(/reconnecting/i))
   await hearEachOther(phone, seat)
-  await becomes(follower, 'leading')
+  await becomes(follower, 'leads')
   await seat.page.locator('.line-up').waitFor({ timeout: 30_000 })
   await eventually(async () => expect(await phone.text()).not.toMatch(/reconnecting/i), 30_000)
   await Promise.all([phone.sees('talking'), seat.sees('talking')])
@@ -166,11 +147,11 @@ it('carries a call whose leader is killed: voices go on, the line is lost and ba
 it('hands over when the leader is stopped as one should', async () => {
   const [gone, leader] = nodes
   const port = Number(new URL(gone?.url ?? '').port)
-  const again = startNode(configFor(proxy.port), port)
+  const again = startAt(configFor(proxy.port), port)
   nodes = [again, ...(leader ? [leader] : [])]
-  await becomes(again, 'following')
+  await becomes(again, 'follows')
   leader?.child.kill('SIGTERM')
   if (leader) await once(leader.child, 'exit')
   expect(leader?.child.exitCode).toBe(0)
-  await becomes(again, 'leading')
+  await becomes(again, 'leads')
 })

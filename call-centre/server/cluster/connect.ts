@@ -26,8 +26,10 @@ export async function connectRedis(url: string, silenceMs: number): Promise<Conn
     disableOfflineQueue: true,
     socket: { connectTimeout: silenceMs, socketTimeout: silenceMs, reconnectStrategy: reconnectMs },
   })
-  // Each call says so itself.
-  client.on('error', () => undefined)
+  // Each call says so itself, and why there is no connection.
+  let trouble: unknown
+  client.on('error', (fault: unknown) => (trouble = fault))
+  client.on('ready', () => (trouble = undefined))
   client.connect().catch(() => undefined)
   return {
     place,
@@ -35,7 +37,8 @@ export async function connectRedis(url: string, silenceMs: number): Promise<Conn
       try {
         return await client.sendCommand(words)
       } catch (fault) {
-        throw fault instanceof ErrorReply ? new RedisRefusal(fault.message) : fault
+        const cause = fault instanceof ErrorReply ? fault : (trouble ?? fault)
+        throw cause instanceof ErrorReply ? new RedisRefusal(cause.message) : cause
       }
     },
     close() {

@@ -1,4 +1,4 @@
-import { StateFault } from '../state/state-fault'
+import { codeOf, StateFault } from '../state/state-fault'
 
 /** Redis has answered, and does not do it: `code` is the first word of its answer. */
 export class RedisRefusal extends Error {
@@ -17,6 +17,7 @@ const remedies: Readonly<Record<string, string>> = {
   NOAUTH: 'It wants a password: put it into TCCC_REDIS_URL.',
   WRONGPASS: 'It does not take this name and password: correct TCCC_REDIS_URL.',
   NOPERM: 'Its ACL forbids what a call centre does there: see docs/call-centre/cluster.md.',
+  certificate: 'Its certificate is not trusted, or is for another name: give its CA in NODE_EXTRA_CA_CERTS.',
   WRONGTYPE: 'Somebody else uses the same keys: give the call centre a database of its own.',
 }
 
@@ -26,11 +27,14 @@ export function isPassing(fault: unknown): boolean {
   return !(fault instanceof RedisRefusal) || passing.includes(fault.code)
 }
 
+/** OpenSSL and Node have a code for each thing that may be wrong with a certificate. */
+const tlsCodeOf = (cause: unknown): string => (/CERT|SIGNATURE/.test(codeOf(cause)) ? 'certificate' : 'no answer')
+
 /** Says in words what Redis, or the connection to it, says in a code. */
 export function inWordsOf(place: string): (cause: unknown) => never {
   return (cause) => {
     if (cause instanceof StateFault) throw cause
-    const known = cause instanceof RedisRefusal ? cause.code : 'no answer'
+    const known = cause instanceof RedisRefusal ? cause.code : tlsCodeOf(cause)
     const remedy = remedies[known] ?? 'See whether it runs, and can be reached from here.'
     throw new StateFault(`${place} does not keep the state (${known}). ${remedy}`, { cause })
   }
