@@ -1,17 +1,28 @@
 /**
- * Bundles spec/cluster/main.ts and runs it: `npm run test:cluster -- [seconds] [seed] [customers]`, 60 seconds,
- * seed 1 and 200 customers unless told. It needs redis-server and nginx of Debian.
+ * Bundles spec/cluster/main.ts and runs it: `npm run test:cluster -- [seconds] [seed] [customers] [words]`, 60 seconds,
+ * seed 1, 200 customers and every fault unless told; `words`: only faults whose name has them. It needs redis-server and
+ * nginx of Debian.
  */
 import { spawnSync } from 'node:child_process'
 import { delimiter, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { node } from './load-source.mjs'
 
+/** A node is of the version that its environment says, so that two of them may stand beside each other. */
+const anyVersion = {
+  name: 'any version',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /cluster\/state-format\.ts$/ }, () => ({
+      contents: 'export const stateFormat = Number(process.env.STATE_FORMAT)',
+    })),
+}
+
 const outfile = resolve('.build/cluster.cjs')
 await build({
   ...node,
   entryPoints: ['spec/cluster/main.ts'],
   outfile,
+  plugins: [...(node.plugins ?? []), anyVersion],
   external: ['bufferutil', 'utf-8-validate', '@node-rs/argon2', '@redis/client', 'jsonc-parser'],
 })
 const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], {

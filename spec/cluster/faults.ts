@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Cluster, ClusterNode } from './places'
 import { redisCall } from '../external/redis'
+import { until } from './until'
 
-interface Fault {
+export interface Fault {
   readonly name: string
   readonly act: (cluster: Cluster, leader: ClusterNode | undefined) => Promise<void>
 }
@@ -80,6 +81,20 @@ const faults: readonly Fault[] = [
     },
   },
   {
+    name: 'nodes are upgraded one after another, the leader of before is killed when one is',
+    async act(cluster, leader) {
+      cluster.format += 1
+      const [first, ...others] = cluster.nodes.filter((node) => node !== leader)
+      await first?.restart('SIGTERM', cluster.format)
+      await leader?.restart('SIGKILL')
+      await until(() => cluster.nodes.some((node) => node.role() === 'leading'), awayMs)
+      for (const node of [...others, ...(leader ? [leader] : [])]) {
+        await node.restart('SIGTERM', cluster.format)
+        await pause(1_000)
+      }
+    },
+  },
+  {
     name: 'every node is stopped as one should, one after another',
     async act({ nodes }) {
       for (const node of nodes) {
@@ -90,11 +105,15 @@ const faults: readonly Fault[] = [
   },
 ]
 
-let left: Fault[] = []
-
-/** Each once, in a random order, before any comes again. */
-export function pickFault(random: () => number): Fault {
-  if (left.length === 0) left = [...faults]
-  const [fault] = left.splice(Math.floor(random() * left.length), 1)
-  return fault ?? pickFault(random)
+/** Each whose name has these words, in a random order, before any comes again. */
+export function createPick(random: () => number, words: string): () => Fault {
+  const wanted = faults.filter(({ name }) => name.includes(words))
+  const [first] = wanted
+  if (!first) throw new Error(`There is no fault with the words: ${words}.`)
+  let left: Fault[] = []
+  return () => {
+    if (left.length === 0) left = [...wanted]
+    const [fault] = left.splice(Math.floor(random() * left.length), 1)
+    return fault ?? first
+  }
 }

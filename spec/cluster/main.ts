@@ -1,24 +1,29 @@
-/** `npm run test:cluster -- [seconds] [seed] [customers]`: customers and seats at three nodes, while machines, wires and Redis fail. */
+/**
+ * `npm run test:cluster -- [seconds] [seed] [customers] [words]`: customers and seats at three nodes, while machines, wires
+ * and Redis fail.
+ */
 import { setTimeout as pause } from 'node:timers/promises'
 import { cookieBy } from '../../call-centre/self-check/node-client'
 import { openBackEnd } from '../external/back-end'
 import { stopPrograms } from '../external/programs'
-import { pickFault } from './faults'
+import { createPick, type Fault } from './faults'
+import { losses } from './losses'
 import { runNodeProcess } from './node-process'
 import { createTally, customer, seat } from './people'
 import { startCluster, type Cluster } from './places'
-import { callsTold, report, type Done } from './report'
+import { callsTold, report, reportLosses, type Done } from './report'
+import { until } from './until'
 
-/** Between the end of one fault and the next; and the longest that is waited until everybody is back. */
-const calmMs = 2_000
+/**
+ * Between the end of one fault and the next. A phone whose line falls again within ten seconds waits longer each time: a
+ * short run does all the faults, a long one measures them.
+ */
+const calmMs = (seconds: number): number => (seconds < 300 ? 2_000 : 11_000)
+/** The longest that is waited until everybody is back. */
 const backMs = 20_000
 /** For the calls that go on at the end, and for their records. */
 const endMs = 60_000
-
-async function until(holds: () => boolean, atMostMs: number): Promise<void> {
-  const last = performance.now() + atMostMs
-  while (!holds() && performance.now() < last) await pause(50)
-}
+const ledMs = 30_000
 
 /** mulberry32. */
 function randomBy(seed: number): () => number {
@@ -34,7 +39,16 @@ function randomBy(seed: number): () => number {
 const leaderOf = ({ nodes }: Cluster) => nodes.find((node) => node.role() === 'leading')
 
 async function untilLed(cluster: Cluster): Promise<void> {
-  while (!leaderOf(cluster)) await pause(20)
+  await until(() => leaderOf(cluster) !== undefined, ledMs)
+  if (!leaderOf(cluster)) throw new Error(`Nobody has led for ${ledMs} ms.`)
+}
+
+async function happen({ name, act }: Fault, cluster: Cluster): Promise<Done> {
+  const began = performance.now()
+  await act(cluster, leaderOf(cluster) ?? cluster.nodes[0])
+  const over = performance.now()
+  await untilLed(cluster)
+  return { name, began, over }
 }
 
 const logIn = async (url: string, name: string): Promise<string> => {
@@ -43,14 +57,15 @@ const logIn = async (url: string, name: string): Promise<string> => {
   return ((await response.json()) as { readonly token: string }).token
 }
 
-async function main(seconds: number, seed: number, customers: number): Promise<number> {
+async function main(seconds: number, seed: number, customers: number, words: string): Promise<number> {
   const people = { customers, seats: Math.ceil(customers / 5) }
   // Of their own, so that the faults of a seed come in one order however long the calls take.
-  const [random, chance] = [randomBy(seed), randomBy(seed + 1_000)]
+  const [random, pickFault] = [randomBy(seed), createPick(randomBy(seed + 1_000), words)]
   const backEnd = await openBackEnd()
   const config = {
     ...{ sdkAppId: '1400000000', channels: { direct: { name: 'Direct' } }, cdrPushUrl: backEnd.url },
     ...{ windowMs: 60_000, maxLoginsPerMinuteOfSource: 100_000, maxLoginsPerMinute: 100_000, maxMissedRings: 0 },
+    media: { plane: 'trtc' },
   }
   const cluster = await startCluster(process.argv[1] ?? '', config)
   await untilLed(cluster)
@@ -65,33 +80,51 @@ async function main(seconds: number, seed: number, customers: number): Promise<n
   for (let n = 0; n < people.customers; n += 1) {
     phaseOf.push(customer(world, await logIn(cluster.url, `c${n}`), `c${n}`))
   }
+  const phases = (): readonly string[] => phaseOf.map((phase) => phase())
+  const recorded = (): ReadonlySet<unknown> => new Set(backEnd.records.map(({ body }) => body['SessionId']))
+  const untilBack = async (): Promise<void> => {
+    await until(() => tally.down.size === 0, backMs)
+    await pause(calmMs(seconds))
+  }
+  const untilOver = async (): Promise<void> => {
+    isOver = true
+    await until(() => phases().every((phase) => phase === 'ended' || phase === 'idle'), endMs)
+    await until(() => callsTold(tally, 'call/started', 1).every((id) => recorded().has(id)), endMs)
+    // What comes twice comes late.
+    await pause(calmMs(seconds))
+  }
   const last = performance.now() + seconds * 1_000
   const done: Done[] = []
   while (performance.now() < last) {
-    await until(() => tally.down.size === 0, backMs)
-    await pause(calmMs)
-    const fault = pickFault(chance)
-    const began = performance.now()
-    await fault.act(cluster, leaderOf(cluster) ?? cluster.nodes[0])
-    await untilLed(cluster)
-    done.push({ name: fault.name, began, ledAfterMs: performance.now() - began })
+    await untilBack()
+    done.push(await happen(pickFault(), cluster))
   }
-  isOver = true
-  const phases = (): readonly string[] => phaseOf.map((phase) => phase())
-  await until(() => phases().every((phase) => phase === 'ended' || phase === 'idle'), endMs)
-  const calls = callsTold(tally, 'call/started', 1)
-  const recorded = (): ReadonlySet<unknown> => new Set(backEnd.records.map(({ body }) => body['SessionId']))
-  await until(() => recorded().size >= calls.length, endMs)
-  const failures = report({ seed, seconds, people, done, tally, records: backEnd.records, phases: phases() })
+  await untilOver()
+  const run = { seed, seconds, people, tally, cluster, records: backEnd.records }
+  const failures = report({ ...run, done, phases: phases() })
+  const lost: Done[] = []
+  if (words === '') {
+    tally.forget()
+    isOver = false
+    for (const loss of losses) {
+      await pause(3_000)
+      lost.push(await happen(loss, cluster))
+      await untilBack()
+    }
+    // A call that nobody knows any more has no record.
+    isOver = true
+    await until(() => phases().every((phase) => phase === 'ended' || phase === 'idle'), endMs)
+  }
+  const stuck = reportLosses({ ...run, done: lost, phases: phases() })
   await stopPrograms()
   await backEnd.close()
-  return failures
+  return failures + stuck
 }
 
 const [role = '60', ...rest] = process.argv.slice(2)
 if (role === 'node') void runNodeProcess(rest)
 else {
-  main(Number(role), Number(rest[0] ?? 1), Number(rest[1] ?? 200)).then(
+  main(Number(role), Number(rest[0] ?? 1), Number(rest[1] ?? 200), rest[2] ?? '').then(
     (failures) => process.exit(failures > 0 ? 1 : 0),
     (fault: unknown) => {
       console.error(fault)

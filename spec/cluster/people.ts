@@ -14,9 +14,21 @@ export interface Tally {
   readonly gaps: { readonly from: number; readonly to: number }[]
   /** Whose line is lost at the moment. */
   readonly down: Set<string>
+  /** Counts anew. */
+  readonly forget: () => void
 }
 
-export const createTally = (): Tally => ({ faults: [], told: new Map(), gaps: [], down: new Set() })
+export const createTally = (): Tally => {
+  const faults: string[] = []
+  const told = new Map<string, string[]>()
+  const gaps: Tally['gaps'] = []
+  const forget = (): void => {
+    told.clear()
+    faults.length = 0
+    gaps.length = 0
+  }
+  return { faults, told, gaps, down: new Set(), forget }
+}
 
 export interface World {
   readonly url: string

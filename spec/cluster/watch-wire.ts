@@ -6,20 +6,20 @@ import type { Ask, ShardHistory } from './shard-history'
 
 type Reply = string | null | readonly Reply[]
 
-/** The value of RESP 2 that begins there, and where the next one begins; undefined when it is not whole yet. */
+/** The value of RESP that begins there, and where the next one begins; undefined when it is not whole yet. */
 function read(data: Buffer, at: number): readonly [value: Reply, next: number] | undefined {
   const end = data.indexOf('\r\n', at)
   if (end < 0) return undefined
   const [kind, text] = [String.fromCharCode(data[at] ?? 0), data.toString('utf8', at + 1, end)]
   const length = Number(text)
   let next = end + 2
-  if (kind === '$') {
-    if (length < 0) return [null, next]
+  if (kind === '_' || length < 0) return [null, next]
+  if (kind === '$' || kind === '=') {
     return next + length + 2 > data.length ? undefined : [data.toString('utf8', next, next + length), next + length + 2]
   }
-  if (kind !== '*') return [kind === '-' ? `-${text}` : text, next]
+  if (!'*~%'.includes(kind)) return [kind === '-' ? `-${text}` : text, next]
   const values: Reply[] = []
-  for (let left = length; left > 0; left -= 1) {
+  for (let left = kind === '%' ? 2 * length : length; left > 0; left -= 1) {
     const value = read(data, next)
     if (!value) return undefined
     values.push(value[0])
