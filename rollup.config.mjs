@@ -12,10 +12,9 @@ import { shortEs5 } from './internal/scripts/mini-program/short-es5.mjs'
 
 const entries = {
   ...Object.fromEntries(
-    ['index', 'login', 'call', 'readiness', 'policies', 'rxjs', 'testing', 'tones', 'text', 'rating'].map((name) => [
-      name,
-      `lib/entries/${name}.ts`,
-    ]),
+    ['index', 'login', 'call', 'readiness', 'policies', 'rxjs', 'testing', 'tones', 'text', 'rating', 'waiting'].map(
+      (name) => [name, `lib/entries/${name}.ts`],
+    ),
   ),
   'black-box': 'devtools/black-box/index.ts',
 }
@@ -82,6 +81,7 @@ const miniProgram = async () => ({
     'tones/index': entries.tones,
     'text/index': entries.text,
     'rating/index': entries.rating,
+    'waiting/index': entries.waiting,
   },
   output: {
     dir: 'miniprogram_dist',

@@ -151,7 +151,7 @@ export const createScene = (marbles: Marbles, lines: SceneLines, act: Act = disp
   const isAnswered = letters.seat !== undefined || /[sf]/.test(seat.replace(TIMES, ''))
   const link: Link = {
     open: () => {
-      const up$ = of<LineEvent>({ type: 'line/up', resumed: false, can: ['context', 'text', 'rating'] })
+      const up$ = of<LineEvent>({ type: 'line/up', resumed: false, can: ['context', 'text', 'rating', 'waiting'] })
       const answers$ = isAnswered ? NEVER : answers(sent$)
       return counted(merge(up$, only<LineEvent | ServerMessage>(/^(line|call)/), answers$))
     },

@@ -101,6 +101,10 @@ export interface Wx {
   readonly openAppAuthorizeSetting?: Ask<unknown>
   readonly getNetworkType?: Ask<Pick<PhoneFacts, 'networkType'>>
   readonly updateWeChatApp?: Ask<unknown>
+  /** By template: `accept`, `reject`, `ban`, `filter`; in a tap only. Since base library 2.4.4. */
+  readonly requestSubscribeMessage?: (
+    options: { readonly tmplIds: readonly string[] } & Callbacks<Readonly<Record<string, unknown>>>,
+  ) => void
   readonly setClipboardData: (options: { readonly data: string }) => void
   readonly nextTick: (task: () => void) => void
   readonly createLivePusherContext: () => {

@@ -1,0 +1,2 @@
+/** `tccc-wx-sdk/waiting`: wait without holding the line. */
+export { waiting, type Waiting, type WaitingOffer } from '../app/waiting'
