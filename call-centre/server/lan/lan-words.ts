@@ -45,7 +45,7 @@ const en = {
     trtc: 'Voice goes through rooms of TRTC.',
     rtmp: 'Voice goes through your RTMP server, at media.rtmp.publicUrl: give it an address that phones of the local network reach.',
     webrtc:
-      'No voice: a real phone has no WebRTC. It rings, is answered, and ends as its media fail. Give a --config with media.plane "trtc" and its key.',
+      'No voice: a real phone has no WebRTC. It rings, is answered, and ends as its media fail. Give a --config with media.plane "trtc" and its key, or "rtmp" and an RTMP server of yours.',
   },
   steps:
     'In WeChat DevTools: 详情 → 本地设置 → 不校验合法域名. On the phone, same Wi-Fi: preview with debugging on (⋯ → 打开调试),\nopen the page pages/settings of examples/mini-program, and scan. More: docs/start/real-phone.md',
@@ -59,7 +59,7 @@ const zh: typeof en = {
     trtc: '语音走 TRTC 房间。',
     rtmp: '语音走您的 RTMP 服务器，地址为 media.rtmp.publicUrl：请填局域网内手机能访问的地址。',
     webrtc:
-      '没有语音：真机不支持 WebRTC。能振铃、能接听，随后因媒体失败而结束。请用 --config 给出 media.plane 为 "trtc" 的配置及其密钥。',
+      '没有语音：真机不支持 WebRTC。能振铃、能接听，随后因媒体失败而结束。请用 --config 给出 media.plane 为 "trtc" 的配置及其密钥，或为 "rtmp" 的配置与您自己的 RTMP 服务器。',
   },
   steps:
     '开发者工具：详情 → 本地设置 → 不校验合法域名。手机连同一 Wi-Fi：预览并打开调试（⋯ → 打开调试），\n进入 examples/mini-program 的 pages/settings 页面扫码。详见 docs/start/real-phone.zh-CN.md',
