@@ -41,6 +41,24 @@ describe('the context of a call', () => {
     expect(lin.heard).toContainEqual({ type: 'seat/context', sessionId, context: other })
   })
 
+  it('that changes is told to a colleague who is asked, while it rings there and while the two talk', () => {
+    const { seat, start, change } = calling()
+    const [one, two] = [seat('1'), seat('2')]
+    const sessionId = start(order)
+    one.does({ type: 'seat/answer', sessionId })
+    one.does({ type: 'seat/consult', sessionId, toSeatId: '2' })
+    change(sessionId, other)
+    expect(two.heard).toContainEqual({ type: 'seat/context', sessionId, context: other })
+    two.does({ type: 'seat/answer', sessionId })
+    change(sessionId, order)
+    for (const { heard } of [one, two])
+      expect(heard.at(-1)).toEqual({ type: 'seat/context', sessionId, context: order })
+    two.does({ type: 'seat/goBack', sessionId })
+    const before = two.heard.length
+    change(sessionId, other)
+    expect(two.heard.slice(before).map(({ type }) => type)).not.toContain('seat/context')
+  })
+
   it('is in the record as Uui, as it was last; a call without one has none', () => {
     const { start, change, ann, records } = calling()
     change(start(order), other)

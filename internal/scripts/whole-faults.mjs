@@ -160,4 +160,22 @@ export const faults = [
     "if (turn === 'old') return",
     '',
   ),
+  fault(
+    'the colleague is not told that nobody asks any more',
+    'call-centre/server/sessions/asking.ts',
+    "else floor.out.toSeat(seatId, { type: 'seat/advised', sessionId })",
+    '',
+  ),
+  fault(
+    'the agent is not told that nobody is asked any more',
+    'call-centre/server/sessions/asking.ts',
+    '  tellAlone(floor, session, why)\n',
+    '',
+  ),
+  fault(
+    'the hold of a consult is not told to the agent',
+    'call-centre/server/sessions/telling.ts',
+    "  floor.out.toSeat(seatId, { type: 'seat/held', sessionId, held })\n",
+    '',
+  ),
 ]

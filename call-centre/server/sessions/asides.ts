@@ -1,4 +1,5 @@
 /** What customers say beside the voice: PROTOCOL.md §4.4. */
+import { consultOf } from './asked'
 import { noteCall, type Floor } from './floor'
 import type { Session } from './session'
 import { rate, showRating } from './rating'
@@ -37,10 +38,12 @@ function fieldsOf(body: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** The app says something else of the call. Whoever has it in hand sees it at once, and whoever gets it later. */
+/** The app says something else of the call. Whoever has it in hand, or is asked about it, sees it at once, and whoever gets it later. */
 function changeContext(floor: Floor, session: Session, context: string): void {
   session.context = context
   noteCall(floor, session)
   const { sessionId, stage } = session
-  if ('seatId' in stage) floor.out.toSeat(stage.seatId, { type: 'seat/context', sessionId, context })
+  const atHand = 'seatId' in stage ? [stage.seatId, consultOf(session)?.seatId] : []
+  for (const seatId of atHand)
+    if (seatId !== undefined) floor.out.toSeat(seatId, { type: 'seat/context', sessionId, context })
 }

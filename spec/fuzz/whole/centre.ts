@@ -35,6 +35,10 @@ type SeatId = (typeof SEATS)[number]
 export interface Desk {
   ringing: string | null
   talking: string | null
+  /** A colleague is asked about the talk. */
+  asks: boolean
+  /** It is asked by another about this call. */
+  advises: string | null
   held: boolean
   /** The customer is away, as far as this desk was told. */
   away: boolean
@@ -52,17 +56,34 @@ export interface WholeCentre {
   state(): OperatorState
 }
 
+/** A page that knows of no call. */
+const nothing = { ringing: null, talking: null, asks: false, advises: null, held: false, away: false } as const
+
+const consultSteps: Readonly<Partial<Record<string, 'seat/together' | 'seat/handOver' | 'seat/goBack'>>> = {
+  ...{ j: 'seat/together', m: 'seat/handOver', g: 'seat/goBack' },
+}
+
 const heard = (desk: Desk, notice: SeatNotice): void => {
   switch (notice.type) {
     // Another page of the same agent, or the same page anew: it knows of no call.
     case 'seat/signedIn':
-      Object.assign(desk, { ringing: null, talking: null, held: false, away: false })
+      Object.assign(desk, nothing)
       break
     case 'seat/incoming':
       desk.ringing = notice.sessionId
       break
     case 'seat/talking':
-      Object.assign(desk, { ringing: null, talking: notice.sessionId, held: false, away: false })
+      Object.assign(
+        desk,
+        nothing,
+        notice.consult?.part === 'asked'
+          ? { advises: notice.sessionId }
+          : { talking: notice.sessionId, held: notice.held, asks: notice.consult !== undefined },
+      )
+      break
+    case 'seat/consult':
+      if (notice.sessionId === desk.talking)
+        Object.assign(desk, { held: notice.held, asks: notice.consult !== undefined })
       break
     case 'seat/held':
       desk.held = notice.held
@@ -76,9 +97,10 @@ const heard = (desk: Desk, notice: SeatNotice): void => {
     case 'seat/missed':
       desk.ringing = null
       break
+    case 'seat/advised':
     case 'seat/transferred':
     case 'seat/ended':
-      Object.assign(desk, { talking: null, held: false, away: false })
+      Object.assign(desk, nothing)
       break
     default:
   }
@@ -97,7 +119,7 @@ export const createWholeCentre = (time: Clock, clockStepMs: () => number): Whole
   }
   const endedAtMs = new Map<string, number>()
   const noteEnd = ({ SessionId }: CallRecord) => void endedAtMs.set(SessionId, time.now())
-  const desk = (): Desk => ({ ringing: null, talking: null, held: false, away: false, keys: 0 })
+  const desk = (): Desk => ({ ...nothing, keys: 0 })
   const desks = { 1001: desk(), 1002: desk() }
   const centre = createCentre({
     ...{ config, clock, customers: noDetails, messages: noMessages, shelf: noShelf },
@@ -123,16 +145,19 @@ export const createWholeCentre = (time: Clock, clockStepMs: () => number): Whole
   }
   SEATS.forEach(signIn)
   const commandOf = (seatId: SeatId, letter: string): SeatRequest | null => {
-    const { ringing, talking } = desks[seatId]
+    const { ringing, talking, advises } = desks[seatId]
     const [other = ''] = SEATS.filter((id) => id !== seatId)
     if (letter === 'a' && ringing !== null) return { type: 'seat/answer', sessionId: ringing }
     if (letter === 'n' && ringing !== null) return { type: 'seat/decline', sessionId: ringing }
     if (letter === 'b') return { type: 'seat/status', status: 'busy' }
     if (letter === 'e') return { type: 'seat/status', status: 'online' }
-    const sessionId = talking ?? ringing
+    const sessionId = talking ?? advises ?? ringing
     if (sessionId === null) return null
     if (letter === 'h') return { type: 'seat/hangUp', sessionId }
     if (letter === 'o' || letter === 'c') return { type: 'seat/hold', sessionId, held: letter === 'o' }
+    if (letter === 'k') return { type: 'seat/consult', sessionId, toSeatId: other }
+    const step = consultSteps[letter]
+    if (step !== undefined) return { type: step, sessionId }
     if (letter === 't') return { type: 'seat/transfer', sessionId, toSeatId: other }
     return letter === 'q' ? { type: 'seat/transfer', sessionId } : null
   }
@@ -162,7 +187,7 @@ export const createWholeCentre = (time: Clock, clockStepMs: () => number): Whole
     seat: (seatId, letter) => {
       if (letter === 'x') {
         centre.seatGone(seatId)
-        Object.assign(desks[seatId], { ringing: null, talking: null, held: false, away: false })
+        Object.assign(desks[seatId], nothing)
       } else if (letter === 'i') signIn(seatId)
       else {
         const command = commandOf(seatId, letter)

@@ -85,6 +85,23 @@ const noSeatTalksToNobody: WholeInvariant = ({ rest }) => {
   return seat === undefined ? undefined : `a seat is in ${String(seat.talking)}, the customers in ${text(talks)}`
 }
 
+/** Nobody rings any more at rest: whoever asks has somebody there, who knows it, and the centre says the same. */
+const aConsultHasItsTwo: WholeInvariant = ({ rest }) => {
+  const asked = rest.centre.sessions.flatMap((session) => (session.asked ? [session.sessionId] : []))
+  const asking = rest.desks.flatMap(({ asks, talking }) => (asks ? [talking] : []))
+  const advising = rest.desks.flatMap(({ advises }) => (advises === null ? [] : [advises]))
+  const all = [asked, asking, advising].map((ids) => text(ids))
+  return new Set(all).size === 1 ? undefined : `asked are ${all.join(', by desks that ask ')}`
+}
+
+/** Each desk knows whether its customer is on hold. */
+const theHoldIsKnown: WholeInvariant = ({ rest }) => {
+  const held = (sessionId: string | null): boolean =>
+    rest.centre.sessions.some((session) => session.sessionId === sessionId && session.held === 'seat')
+  const desk = rest.desks.find(({ talking, held: believed }) => talking !== null && held(talking) !== believed)
+  return desk === undefined ? undefined : `a desk says ${desk.held ? 'held' : 'not held'} of ${String(desk.talking)}`
+}
+
 /** Who ended it is told alike on both sides, but where the line was lost and both had to decide alone. */
 const closeByIsTheFirstCause: WholeInvariant = ({ told, rest, endedAtMs }) => {
   for (const { name, detail, session, atMs } of told.flat()) {
@@ -184,6 +201,8 @@ export const WHOLE_INVARIANTS = {
   bothSidesAgreeAtRest,
   bothSidesAgreeOnAGoodLine,
   noSeatTalksToNobody,
+  aConsultHasItsTwo,
+  theHoldIsKnown,
   closeByIsTheFirstCause,
   oneRecordForEachSession,
   durationsAreTrue,

@@ -4,7 +4,7 @@ import { WHOLE_INVARIANTS } from './invariants'
 import { playWhole, type WholeTrace } from './play-whole'
 
 const CUSTOMER = 'dddvhmue1'
-const SEAT = 'aaahoctqnxiibee'
+const SEAT = 'aaahoctqnxiibeekkjmg'
 
 const LANES: Readonly<Record<string, Lane>> = {
   ann: { letters: CUSTOMER, weight: 5 },
@@ -28,6 +28,8 @@ const OPENINGS: readonly string[] = [
   'ann:d net:x one:a one:o',
   'ann:d one:a ann:1 net:R',
   'page:b too:d one:a',
+  'ann:d one:a one:k two:a one:j one:o',
+  'ann:d one:a one:k two:a one:m net:k',
 ]
 
 const outcome = ({ rest, told, sockets }: WholeTrace): string =>
