@@ -17,7 +17,8 @@ describe('a short day at three seats, as `npm run day` plays a long one', () => 
   it('had what a day has', () => {
     expect(told.customers).toHaveLength(14)
     const outcomes = new Set(told.parts.map(({ outcome }) => outcome))
-    for (const outcome of ['talked', 'transferred', 'declined', 'missed'] as const) expect(outcomes).toContain(outcome)
+    for (const outcome of ['talked', 'transferred', 'declined', 'missed', 'advised'] as const)
+      expect(outcomes).toContain(outcome)
   })
 
   it('a record that says otherwise is seen', () => {

@@ -12,6 +12,8 @@ export interface Part {
   readonly outcome: PartOutcome
   readonly notes: string
   readonly disposition: string
+  /** A colleague asked about it. */
+  readonly asked: boolean
 }
 
 /** What all agents of the day know together. */
@@ -28,12 +30,15 @@ interface Seen {
   readonly caller: string
   readonly text: string
   readonly isOnline: boolean
+  /** What can be pressed on the stage. */
+  readonly buttons: readonly string[]
   /** The centre says of a seat, this one or another, that it writes up. */
   readonly someWriteUp: boolean
 }
 
-const abandoned = (caller: string, seatId: string): Part => ({
-  ...{ caller, seatId, outcome: 'abandoned', notes: '', disposition: '' },
+/** Over before anything else was seen of it. */
+const brief = (caller: string, seatId: string, asked = false): Part => ({
+  ...{ caller, seatId, outcome: asked ? 'calledOff' : 'abandoned', notes: '', disposition: '', asked },
 })
 
 /** What is pressed on a call that rings, until it does not. */
@@ -50,6 +55,9 @@ const look = (): Seen => {
     phase: stage?.dataset['phase'] ?? 'none',
     caller: stage?.querySelector('.caller')?.textContent ?? '',
     text: stage?.innerText ?? '',
+    buttons: [...(stage?.querySelectorAll<HTMLElement>('[data-do]:enabled') ?? [])].map(
+      (each) => each.dataset['do'] ?? '',
+    ),
     isOnline: document.querySelector('[data-do="online"]')?.getAttribute('aria-pressed') === 'true',
     someWriteUp: document.querySelector('.seats .is-wrapUp') !== null,
   }
@@ -67,7 +75,9 @@ export const notebook = (): void => {
   const read = (): string[] => JSON.parse(sessionStorage.getItem('notebook') ?? '[]') as string[]
   let ringing = ''
   const note = (): void => {
-    const caller = document.querySelector('[data-phase="ringing"] .caller')?.textContent ?? ''
+    const stage = document.querySelector('[data-phase="ringing"]')
+    const asked = stage?.querySelector('.eyebrow')?.textContent.includes('asks about') ? '?' : ''
+    const caller = `${asked}${stage?.querySelector('.caller')?.textContent ?? ''}`
     if (caller === ringing) return
     ringing = caller
     if (caller !== '') sessionStorage.setItem('notebook', JSON.stringify([...read(), caller]))
@@ -102,17 +112,20 @@ export class Agent {
   /** Rings that were over before anybody looked: their customers are gone. */
   private async noteTheBrief(): Promise<void> {
     const rings = await this.page.evaluate(() => (window as unknown as WithNotebook).notebook())
-    for (const caller of new Set(rings)) {
-      const isHere = (part: Part): boolean => part.caller === caller && part.seatId === this.seatId
-      const unseen = rings.filter((each) => each === caller).length - this.floor.parts.filter(isHere).length
-      for (let count = 0; count < unseen; count += 1) this.floor.parts.push(abandoned(caller, this.seatId))
+    for (const ring of new Set(rings)) {
+      const [caller, asked] = [ring.replace('?', ''), ring.startsWith('?')]
+      const isHere = (part: Part): boolean =>
+        part.caller === caller && part.seatId === this.seatId && part.asked === asked
+      const unseen = rings.filter((each) => each === ring).length - this.floor.parts.filter(isHere).length
+      for (let count = 0; count < unseen; count += 1) this.floor.parts.push(brief(caller, this.seatId, asked))
     }
   }
 
-  private async act({ phase, caller, isOnline }: Seen): Promise<void> {
-    if (phase === 'ringing') await this.ring(caller)
+  private async act({ phase, caller, isOnline, text }: Seen): Promise<void> {
+    if (phase === 'ringing' && text.includes('asks about a call')) await this.advise(caller)
+    else if (phase === 'ringing') await this.ring(caller)
     else if (phase === 'wrapUp') await this.writeUp(caller)
-    else if (phase === 'missed') await this.press('dismiss')
+    else if (['missed', 'advised', 'ended'].includes(phase)) await this.press('dismiss')
     else if (phase === 'idle' && !isOnline) await this.press('online')
   }
 
@@ -154,11 +167,11 @@ export class Agent {
 
   private async ring(caller: string): Promise<void> {
     const deed = this.deedOf(caller)
-    const at = this.floor.parts.push(abandoned(caller, this.seatId)) - 1
+    const at = this.floor.parts.push(brief(caller, this.seatId)) - 1
     const seen = await this.after('ringing', caller, pressed[deed] ?? 'answer')
     const part =
       seen.phase === 'talking' ? await this.talk(this.floor.customerOf(caller), caller, deed) : this.notTalking(seen)
-    this.floor.parts[at] = { ...abandoned(caller, this.seatId), ...part }
+    this.floor.parts[at] = { ...brief(caller, this.seatId), ...part }
   }
 
   /** The script has one for each time that a call rings. */
@@ -176,7 +189,7 @@ export class Agent {
     return { outcome: text.includes('Not answered in time') ? 'missed' : 'abandoned' }
   }
 
-  private async talk(customer: Customer, caller: string, deed: AgentDeed): Promise<Omit<Part, 'caller' | 'seatId'>> {
+  private async talk(customer: Customer, caller: string, deed: AgentDeed): Promise<Partial<Part>> {
     const notes = customer.notes === '' ? '' : `${customer.notes} ${this.seatId}`
     if (notes !== '') await this.page.locator('[data-do="notes"]').fill(notes)
     if (customer.disposition !== '')
@@ -184,6 +197,7 @@ export class Agent {
     if (customer.mishap === 'unplugged') await this.unplug()
     if (customer.mishap === 'reloaded') await this.reload()
     if (deed !== 'talk' || customer.does === 'staysOnTheLine') await pause(TALK_MS)
+    if (deed === 'askBack' || deed === 'askOver') await this.ask(deed, caller)
     if (deed === 'toSeat' || deed === 'toQueue') await this.giveAway(deed)
     else if (deed !== 'talk' || customer.does === 'staysOnTheLine') await this.press('hang-up')
     await this.after('talking', caller)
@@ -209,6 +223,43 @@ export class Agent {
       .locator('[data-phase="talking"]')
       .waitFor({ state: 'detached', timeout: 1_000 })
       .catch(() => this.press('hang-up'))
+  }
+
+  /** The first colleague who is free, and what comes of it; when nobody is, or comes, the agent goes on alone. */
+  private async ask(deed: 'askBack' | 'askOver', caller: string): Promise<void> {
+    await this.press('consult')
+    await this.pressFirst('[data-do^="consult-1"]:enabled')
+    for (const begunAt = Date.now(); Date.now() - begunAt < GIVES_UP_MS;) {
+      await pause(LOOK_MS)
+      const seen = await this.page.evaluate(look)
+      if (seen.phase !== 'talking' || seen.caller !== caller) return
+      if (seen.buttons.includes('handOver')) {
+        await pause(TALK_MS)
+        return this.press(deed === 'askOver' ? 'handOver' : 'goBack')
+      }
+      // Nobody was free, or nobody has come: the customer, who may be on hold, is talked to again.
+      if (seen.buttons.includes('consult')) return seen.text.includes('On hold') ? this.press('hold') : undefined
+    }
+  }
+
+  /** A colleague asks: to the end of it, or to the end of the call when it is handed over. */
+  private async advise(caller: string): Promise<void> {
+    const at = this.floor.parts.push(brief(caller, this.seatId, true)) - 1
+    const seen = await this.after('ringing', caller, 'answer')
+    const isLate = seen.text.includes('Not answered in time')
+    const outcome = seen.phase === 'talking' ? await this.advised(caller) : isLate ? 'missed' : 'calledOff'
+    this.floor.parts[at] = { ...brief(caller, this.seatId, true), outcome }
+  }
+
+  private async advised(caller: string): Promise<PartOutcome> {
+    for (const begunAt = Date.now(); Date.now() - begunAt < GIVES_UP_MS;) {
+      await pause(LOOK_MS)
+      const seen = await this.page.evaluate(look)
+      if (seen.phase === 'wrapUp') return 'talked'
+      if (seen.phase !== 'talking' || seen.caller !== caller) return 'advised'
+      if (seen.buttons.includes('hang-up')) await this.press('hang-up')
+    }
+    throw new Error(`${this.seatId} was left advising on ${caller}`)
   }
 
   private async unplug(): Promise<void> {

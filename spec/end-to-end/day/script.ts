@@ -1,8 +1,8 @@
 /** What customers and agents do on a day, by a seed: the same seed, the same day. */
 import { numbers } from '../numbers'
 
-/** What an agent does to a call that rings. */
-export type AgentDeed = 'decline' | 'miss' | 'talk' | 'hangUp' | 'toSeat' | 'toQueue'
+/** What an agent does to a call that rings. `askBack`, `askOver`: asks a colleague, and goes back to the customer or hands over. */
+export type AgentDeed = 'decline' | 'miss' | 'talk' | 'hangUp' | 'toSeat' | 'toQueue' | 'askBack' | 'askOver'
 
 export type CustomerDeed = 'talks' | 'staysOnTheLine' | 'givesUp' | 'leavesTheMenu' | 'isBlocked' | 'comesAtNight'
 
@@ -38,10 +38,18 @@ const does = (roll: number): CustomerDeed => {
   return roll < 0.94 ? 'leavesTheMenu' : 'comesAtNight'
 }
 
+const GIVEN_AWAY: readonly (readonly [below: number, deed: AgentDeed])[] = [
+  [0.1, 'toSeat'],
+  [0.2, 'toQueue'],
+  [0.27, 'askBack'],
+  [0.34, 'askOver'],
+]
+
 const agentsBy = (next: () => number): readonly AgentDeed[] => {
   const before: readonly AgentDeed[] = next() < 0.2 ? ['decline'] : next() < 0.15 ? ['miss'] : []
   const roll = next()
-  const then: readonly AgentDeed[] = roll < 0.16 ? ['toSeat'] : roll < 0.32 ? ['toQueue'] : []
+  const [, given] = GIVEN_AWAY.find(([below]) => roll < below) ?? []
+  const then: readonly AgentDeed[] = given === undefined ? [] : [given]
   return [...before, ...then, roll < 0.66 ? 'talk' : 'hangUp']
 }
 
@@ -72,23 +80,35 @@ const withAgents =
   (...agents: readonly AgentDeed[]) =>
   (each: Customer): Customer => ({ ...each, does: 'staysOnTheLine', channelId: 'direct', agents })
 
+/** So long after the customer before somebody is free who can be asked; the next one comes as late. */
+const QUIET_MS = 7_000
+
+const asksInAQuietHour =
+  (deed: 'askBack' | 'askOver') =>
+  (each: Customer): Customer => ({ ...withAgents(deed)(each), comesAfterMs: QUIET_MS })
+
 /** What no day is without, however short, and when it comes. */
 const ALWAYS: readonly (readonly [share: number, of: (each: Customer) => Customer])[] = [
   [0.1, withAgents('decline')],
   [0.2, withMishap('unplugged')],
+  [0.28, asksInAQuietHour('askBack')],
   [0.35, withAgents('miss')],
   [0.5, withMishap('reloaded')],
   [0.6, withAgents('toSeat')],
   [0.7, (each) => ({ ...each, name: 'mallory', does: 'isBlocked' })],
   [0.8, withAgents('toQueue')],
+  [0.9, asksInAQuietHour('askOver')],
 ]
 
 /** `count` customers, ten at least. */
 export const dayOf = (seed: number, count: number): readonly Customer[] => {
   const next = numbers(seed)
-  return Array.from({ length: count }, (_, index): Customer => {
+  const customers = Array.from({ length: count }, (_, index): Customer => {
     const always = ALWAYS.find(([share]) => Math.floor(count * share) === index)
     const each = customer(index, next)
     return always === undefined ? each : always[1](each)
   })
+  return customers.map((each, index) =>
+    customers[index - 1]?.comesAfterMs === QUIET_MS ? { ...each, comesAfterMs: QUIET_MS } : each,
+  )
 }
