@@ -200,6 +200,11 @@ function statusOf({ chosen, sessionId, wrapUp }: Desk): SeatInfo['status'] {
   return wrapUp === undefined ? chosen : 'wrapUp'
 }
 
+/** A seat that is free and takes calls, and is there to hear of one. */
+export function isFree(desk: Desk): boolean {
+  return desk.chosen === 'online' && desk.sessionId === undefined && desk.wrapUp === undefined && desk.line === 'up'
+}
+
 /** How well a seat suits a call of these groups, by the skills of its account, or else by the configuration. */
 export function suits({ config, accounts }: Floor, reach: readonly string[], seatId: string): number | undefined {
   return rankOf(config.groups, reach, seatId, accounts.find(seatId)?.skills)

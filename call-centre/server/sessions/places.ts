@@ -3,9 +3,8 @@ import type { MessageKind } from '../config/centre-config'
 import { timeOf } from '../day'
 import type { MessageResult } from '../messages/message'
 import { reachOf } from '../routing/reach'
-import { suits, workingSeats, type Desk, type Floor } from './floor'
+import { isFree, suits, workingSeats, type Desk, type Floor } from './floor'
 import type { Place } from './place'
-import { isFree } from './ringing'
 import type { Session } from './session'
 
 /** Keeps it, in the place of one that the customer had before. `inLineAs`: the call whose place it is; otherwise at the end. */

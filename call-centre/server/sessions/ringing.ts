@@ -9,6 +9,7 @@ import {
   enqueue,
   enter,
   free,
+  isFree,
   seatOf,
   suits,
   turn,
@@ -75,11 +76,6 @@ export function miss(floor: Floor, session: Session, reason: string): void {
   if (maxMissedRings > 0 && session.missedRings >= maxMissedRings) {
     endAndTell(floor, session, { closeBy: 'admin', endStatus: 'seatGiveUp' })
   }
-}
-
-/** A seat that is free and takes calls, and is there to hear of one. */
-export function isFree(desk: Desk): boolean {
-  return desk.chosen === 'online' && desk.sessionId === undefined && desk.wrapUp === undefined && desk.line === 'up'
 }
 
 /** The seat at which a call that waits rings now. */
