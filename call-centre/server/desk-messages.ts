@@ -1,5 +1,6 @@
 /** What the workstation page says to the call centre, and hears from it. */
 import type { CloseBy, EndStatus, IvrKey, MediaKind } from 'tccc-wx-sdk/call'
+import type { MessageResult } from './messages/message'
 import type { WorkstationConfig } from './config/centre-config'
 import type { SeatRoom } from '../media/media-plane'
 
@@ -78,6 +79,8 @@ export type SeatCommand =
   | { readonly type: 'seat/text'; readonly sessionId: string; readonly textId: string; readonly text: string }
   /** How far a text of the customer has come. */
   | { readonly type: 'seat/textSeen'; readonly sessionId: string; readonly textId: string; readonly seen: Seen }
+  /** The customer of a call that is over is to call once more, and comes to this seat then. */
+  | { readonly type: 'seat/callAgain'; readonly sessionId: string }
   /** All is written up: the next call may come. */
   | { readonly type: 'seat/wrapUpDone'; readonly sessionId: string }
 
@@ -85,6 +88,9 @@ export type SeatCommand =
 export const lineWords = ['good', 'poor', 'bad', 'lost'] as const
 
 export type LineWord = (typeof lineWords)[number]
+
+/** What became of the message to a customer who is called again. `none`: this centre sends none. */
+export type CallAgainMessage = 'underway' | 'none' | MessageResult
 
 /** How far a text has come to the other side. */
 export type Seen = 'delivered' | 'read'
@@ -109,6 +115,8 @@ export interface Remark {
 
 /** What the page offers, from the configuration. */
 export interface Choices extends Omit<WorkstationConfig, 'wrapUpMs'> {
+  /** There is a time to write a talk up. */
+  readonly writesUp?: boolean
   /** To which a call can be given. */
   readonly groups: readonly { readonly groupId: string; readonly name: string }[]
 }
@@ -204,6 +212,14 @@ export type SeatNotice =
   | { readonly type: 'seat/textSeen'; readonly sessionId: string; readonly textId: string; readonly seen: Seen }
   /** Beside a call at this seat: the latest ones of the same customer, the latest first. */
   | { readonly type: 'seat/earlier'; readonly sessionId: string; readonly calls: readonly EarlierCall[] }
+  /** A customer whom this seat has called again comes here first, when calling by that channel within this time. */
+  | {
+      readonly type: 'seat/expects'
+      readonly caller: string
+      readonly channel: string
+      readonly leftMs: number
+      readonly message: CallAgainMessage
+    }
   /** The app says something else of the call. */
   | { readonly type: 'seat/context'; readonly sessionId: string; readonly context: string }
   /** To both seats of a consult, how it stands; without `consult`, to the one that asked: it is over. */

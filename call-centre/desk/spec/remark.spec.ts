@@ -82,6 +82,22 @@ describe('the page', () => {
     expect(places([...inTalk, typed])).toEqual(['remark-s1'])
     expect(places([...inTalk, typed, ended, wrapUp])).toEqual(['remark-s1'])
     expect(textOf(show(...inTalk, typed))).toContain('wants a refund')
+    const writes: readonly WorkstationEvent[] = [
+      ...inTalk.slice(0, atDesk.length - 1),
+      { ...signedIn, choices: { ...signedIn.choices, writesUp: true } },
+      ...inTalk.slice(atDesk.length),
+      typed,
+    ]
+    // What ends the talk and what begins the writing-up are two notices: in between the field is there, focus and all.
+    const ends: readonly (readonly WorkstationEvent[])[] = [
+      [ended],
+      [{ type: 'click/hangUp' }],
+      [{ type: 'click/hangUp' }, ended],
+      [{ type: 'seat/transferred', sessionId: 's1' }],
+    ]
+    for (const end of ends) expect(places([...writes, ...end])).toEqual(['remark-s1'])
+    expect(places([...writes, ended, { ...incoming, sessionId: 's2' }])).toEqual([])
+    expect(places([...inTalk, typed, ended])).toEqual([])
   })
 
   it('counts the time down and says how the call ended', () => {

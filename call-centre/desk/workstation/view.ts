@@ -3,6 +3,7 @@ import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { icon } from '../shared/icons'
 import { languageSwitch, lineNotice, seatList } from '../shared/parts'
+import { expectedNotice } from './call-again'
 import { companyFrame } from './company-page'
 import { earlierCard } from './earlier-card'
 import { historyCard } from './history-card'
@@ -139,11 +140,19 @@ const earlierOf = ({ call, earlier, choices, language }: Workstation, now: numbe
   earlier.sessionId === call?.sessionId &&
   earlierCard(earlier.calls, { now, language, words, choices })
 
+const afterTalk: readonly (string | undefined)[] = ['ended', 'hungUp', 'transferred']
+
+/** Over here, and the time to write it up is about to begin: whoever is typing goes on typing. */
+const isAboutToWriteUp = ({ call, outcome, choices }: Workstation): boolean =>
+  call === null && choices.writesUp === true && afterTalk.includes(outcome?.kind)
+
 /** As long as there is a talk to write of. */
-const remarkOf = ({ call, remark, choices }: Workstation, words: WorkstationWords, act: Act): View | false =>
-  remark !== null && call?.phase !== 'ringing' && call?.sessionId === remark.sessionId
-    ? remarkCard(remark, choices, words, act)
-    : false
+const remarkOf = (state: Workstation, words: WorkstationWords, act: Act): View | false => {
+  const { call, remark, choices } = state
+  if (remark === null || call?.phase === 'ringing') return false
+  const isAtHand = call?.sessionId === remark.sessionId || isAboutToWriteUp(state)
+  return isAtHand && remarkCard(remark, choices, words, act)
+}
 
 /** As long as the talk is at hand. */
 const textsOf = (state: Workstation, now: number, words: WorkstationWords, act: Act): View | false => {
@@ -168,6 +177,7 @@ const desk = (state: Workstation, who: Who, now: number, act: Act): View => {
     topBar(state, who, words, act),
     h('p', { class: 'unseen', role: 'alert' }, announcement(state, words)),
     h('p', { class: 'trouble', role: 'alert' }, trouble?.kind === 'refused' && trouble.message),
+    expectedNotice(state.expects, now, words, act),
     h(
       'main',
       {},

@@ -24,9 +24,9 @@ export function signIn(floor: Floor, seatId: string, name: string, over = ''): v
   floor.desks.set(seatId, desk)
   noteDesk(floor, desk)
   offerAgain(floor, seatId)
-  const { breakReasons, declineReasons, dispositions, companyPage } = floor.config.workstation
+  const { breakReasons, declineReasons, dispositions, companyPage, wrapUpMs } = floor.config.workstation
   const groups = Object.entries(floor.config.groups).map(([groupId, group]) => ({ groupId, name: group.name }))
-  const words = { breakReasons, declineReasons, dispositions, groups }
+  const words = { breakReasons, declineReasons, dispositions, groups, writesUp: wrapUpMs > 0 }
   const choices = { ...words, ...(companyPage ? { companyPage } : {}) }
   const welcome = { type: 'seat/signedIn', seat: seatInfo(desk), choices } as const
   const [records = []] = inParts(floor.book.summaries(seatId), JSON.stringify, welcome)
