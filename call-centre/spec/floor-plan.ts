@@ -30,11 +30,11 @@ export interface TestCustomer {
   hangUp(said?: Partial<{ closeBy: 'client' | 'timer'; endStatus: 'ok' | 'clientError'; reason: string }>): void
 }
 
-const asides: ReadonlySet<string> = new Set(['seat/seats', 'seat/changed', 'seat/record'])
+const asides: ReadonlySet<string> = new Set(['seat/seats', 'seat/changed', 'seat/record', 'seat/earlier'])
 
 export interface TestSeat {
   readonly heard: SeatNotice[]
-  /** The types of what it was told, without `seat/`, the list of seats and records of calls. */
+  /** The types of what it was told, without `seat/`, the list of seats, and calls that are over. */
   words(): string
   does(command: SeatRequest): void
 }

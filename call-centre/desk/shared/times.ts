@@ -13,6 +13,9 @@ export const clock = (durationMs: number): string => {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
 }
 
+/** Whole minutes, one at least. */
+export const minutes = (ms: number): number => Math.max(1, Math.ceil(ms / 60_000))
+
 /** The time of day of epoch milliseconds, with the date when it was another day than `nowMs`. */
 export const timeOfDay = (timeMs: number, nowMs: number, language: Language): string => {
   const time = new Date(timeMs)

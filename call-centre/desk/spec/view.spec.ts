@@ -214,3 +214,24 @@ describe('beside the call', () => {
     expect(findAll(view, 'src', avatarUrl)[0]?.props).toMatchObject({ alt: '', referrerpolicy: 'no-referrer' })
   })
 })
+
+describe('a customer who is to call again', () => {
+  const ended = { type: 'seat/ended', sessionId: 's1', closeBy: 'client', endStatus: 'ok', record } as const
+  const { timeoutMs: limitMs, ...caller } = incoming
+  const wrapUp = { ...caller, type: 'seat/wrapUp', limitMs, remark: { notes: '' } } as const
+  const expects = { type: 'seat/expects', caller: 'Wang', channel: 'Sales', leftMs: 90_000, message: 'none' } as const
+
+  it('is asked for while the talk is written up', () => {
+    expect(press([...inTalk, ended, wrapUp], 'call-again')).toEqual([{ type: 'click/callAgain', sessionId: 's1' }])
+  })
+
+  it('is expected here: who, for how long still, and that no message says so; until it rings, or is put away', () => {
+    const shown = (now: number, ...events: readonly WorkstationEvent[]) => textOf(show(now, ...atDesk, ...events))
+    for (const part of ['Wang calls Sales within 2 min', 'sends no messages'])
+      expect(shown(6_000, expects)).toContain(part)
+    expect(shown(94_999, expects)).toContain('within 1 min')
+    const gone: readonly (readonly WorkstationEvent[])[] = [[incoming], [{ type: 'click/dismiss' }]]
+    for (const events of gone) expect(shown(9_000, expects, ...events)).not.toContain('Wang calls Sales')
+    expect(shown(95_000, expects)).not.toContain('Wang calls Sales')
+  })
+})

@@ -43,14 +43,15 @@ export const onClick: Reactions<Family<'click'>> = {
     ...state,
     ...left,
     ...{ status: null, away: null, seats: [], over: null, recalled: null, outcome: null, records: [], trouble: null },
-    ...{ reason: null, remark: null, history: noHistory, earlier: null },
+    ...{ reason: null, remark: null, history: noHistory, earlier: null, expects: null },
   }),
   'click/language': (state, { language }) => ({ ...state, language }),
   'click/status': (state, { status, reason = null }) => {
     const chosen = { ...state, status, reason, away: null, outcome: null, trouble: null }
     return status === 'online' ? wroteUp(chosen) : chosen
   },
-  'click/answer': (state, { sessionId }, at) => saidTo(state, sessionId, 'answer', at),
+  // What was typed of the talk before is said first: its writing-up may end here.
+  'click/answer': (state, { sessionId }, at) => saidTo({ ...state, ...handedOver(state) }, sessionId, 'answer', at),
   'click/letRing': (state) =>
     state.call?.phase === 'ringing' ? { ...state, call: { ...state.call, silenced: true } } : state,
   'click/decline': (state, { sessionId }, at) => saidTo(state, sessionId, 'decline', at),
@@ -82,11 +83,12 @@ export const onClick: Reactions<Family<'click'>> = {
   'click/notes': (state, { notes }) => ({ ...state, ...withNotes(state, notes) }),
   'click/disposition': (state, { disposition }) => ({ ...state, ...withDisposition(state, disposition) }),
   'click/wrapUpDone': wroteUp,
+  'click/callAgain': (state) => ({ ...state, trouble: null }),
   'click/history': (state, { change }) => ({
     ...state,
     history: { wish: { ...state.history.wish, ...change }, found: null },
   }),
-  'click/dismiss': (state) => ({ ...state, outcome: null, trouble: null }),
+  'click/dismiss': (state) => ({ ...state, outcome: null, trouble: null, expects: null }),
 }
 
 export const onVoice: Reactions<Family<'voice'>> = {

@@ -124,6 +124,12 @@ const onCall: Reactions<CallNotice> = {
     },
     outcome: null,
     trouble: null,
+    expects: state.expects?.caller === incoming.caller ? null : state.expects,
+  }),
+  'seat/expects': (state, { caller, channel, leftMs, message }, at) => ({
+    ...state,
+    expects: { caller, channel, until: at + leftMs, message },
+    trouble: null,
   }),
   'seat/earlier': (state, { sessionId, calls }) => ({ ...state, earlier: { sessionId, calls } }),
   'seat/textOn': (state, { sessionId }) => ({ ...state, ...textsOn(state, sessionId) }),

@@ -8,6 +8,7 @@ import { h } from '../shared/h'
 import type { Language } from '../shared/language'
 import { historyHead, recordTable } from '../shared/parts'
 import { storyOf } from '../shared/story'
+import { callAgainButton } from './call-again'
 import { isAnything, queryOf, type History } from './history'
 import type { Act } from './ringing-stage'
 import type { WorkstationWords } from './words'
@@ -85,7 +86,7 @@ const calls = ({ wish, found }: History, latest: readonly CallSummary[], around:
   const table = (records: readonly (CallSummary | CallStory)[]): View =>
     recordTable(records, {
       ...{ now, language, words, withAgent: wish.team },
-      story: (call) => storyOf(call, language),
+      story: (call) => storyOf(call, language, callAgainButton(call.sessionId, call.caller, words, around.act)),
     })
   if (found === 'lost') return [status(words.historyLost), isAnything(wish) && table(latest)]
   if (found === null) return [isAnything(wish) ? table(latest) : status(words.historyAsked)]

@@ -4,6 +4,7 @@ import type { Quality, RoomEvent, RoomFault, Voice } from '../../media/browser/r
 import type { SeatRoom } from '../../media/media-plane'
 import type {
   AwayReason,
+  CallAgainMessage,
   CallerInfo,
   CallSummary,
   Choices,
@@ -100,6 +101,14 @@ export interface Texts {
   readonly draft: string
 }
 
+/** Who comes to this seat first, when calling by `until`. */
+export interface Expected {
+  readonly caller: string
+  readonly channel: string
+  readonly until: number
+  readonly message: CallAgainMessage
+}
+
 /** What is wished in a talk; a reload must not lose it. */
 export interface CallWish {
   readonly sessionId: string
@@ -158,6 +167,8 @@ export interface Workstation {
   readonly texts: Texts | null
   /** The latest calls of the customer of the call at hand; of another call, or null: none are known. */
   readonly earlier: { readonly sessionId: string; readonly calls: readonly EarlierCall[] } | null
+  /** A customer whom this agent has called again; null: nobody. */
+  readonly expects: Expected | null
   /** The call that was hung up here, until the centre agrees. */
   readonly over: string | null
   /** What was wished in a call before the page was loaded again. */
@@ -220,6 +231,8 @@ export type Click =
   /** The agent is at the texts. */
   | { readonly type: 'click/readTexts' }
   | { readonly type: 'click/wrapUpDone' }
+  /** The customer of a call that is over is to call once more. */
+  | { readonly type: 'click/callAgain'; readonly sessionId: string }
   | { readonly type: 'click/history'; readonly change: Partial<HistoryWish> }
   | { readonly type: 'click/dismiss' }
   | SoundClick
@@ -285,6 +298,7 @@ export const openingState = (
   remark: wishes.remark,
   texts: null,
   earlier: null,
+  expects: null,
   over: wishes.call?.over === true ? wishes.call.sessionId : null,
   recalled: wishes.call?.over === false ? wishes.call : null,
   outcome: null,

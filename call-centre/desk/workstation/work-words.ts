@@ -1,4 +1,6 @@
 /** The workstation's words about the work around a call: breaks, declining, writing up. */
+import type { CallAgainMessage } from '../../server/desk-messages'
+
 export const enWork = {
   clickAnswers: 'Click to answer.',
   searchHistory: 'Caller, agent, notes …',
@@ -27,6 +29,17 @@ export const enWork = {
   seen: { sent: 'sent', delivered: 'delivered', read: 'read' },
   remark: 'About this call',
   earlier: 'Earlier calls of this customer',
+  callAgain: 'Call again',
+  callAgainOf: (caller: string) => `Call ${caller} again`,
+  expects: (caller: string, channel: string, minutes: number) =>
+    `When ${caller} calls ${channel} within ${minutes} min, the call comes to you first.`,
+  callAgainMessages: {
+    underway: 'A message that asks for the call is on its way.',
+    sent: 'A message has asked for the call.',
+    refused: 'No message went out: the customer has allowed none.',
+    failed: 'The message could not be delivered.',
+    none: 'This call centre sends no messages, so the customer does not know.',
+  } satisfies Record<CallAgainMessage, string>,
   disposition: 'What came of it',
   noDisposition: 'Not chosen',
   notes: 'Notes',
@@ -61,6 +74,16 @@ export const zhWork: typeof enWork = {
   seen: { sent: '已发送', delivered: '已送达', read: '已读' },
   remark: '本次通话',
   earlier: '该客户以前的来电',
+  callAgain: '请客户再来电',
+  callAgainOf: (caller) => `请 ${caller} 再来电`,
+  expects: (caller, channel, minutes) => `${caller} 在 ${minutes} 分钟内呼叫 ${channel}，将最先接到您这里。`,
+  callAgainMessages: {
+    underway: '正在发送请其来电的消息。',
+    sent: '已发送请其来电的消息。',
+    refused: '未发送消息：客户没有允许。',
+    failed: '消息未能送达。',
+    none: '本呼叫中心不发送消息，客户并不知情。',
+  },
   disposition: '处理结果',
   noDisposition: '未选择',
   notes: '备注',

@@ -1,6 +1,7 @@
 /** The stage after a talk, until it is written up. */
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
+import { callAgainButton } from './call-again'
 import { keyCap, shortcut } from './keys'
 import { outcomeWords } from './quiet-stage'
 import { type Act, callerLines, countdown } from './ringing-stage'
@@ -40,6 +41,7 @@ export const wrapUpStage = (call: WrappingCall, { now, words, outcome, act }: Ar
         words.wrapUpDone,
         keyCap('wrapUpDone'),
       ),
+      outcome?.kind === 'ended' && callAgainButton(call.sessionId, call.nickName ?? call.caller, words, act),
     ),
   )
 }

@@ -161,6 +161,14 @@ export interface WorkstationConfig {
   readonly companyPage?: CompanyPageConfig
 }
 
+/** Customers who are to come back to a seat. */
+export interface CallAgainConfig {
+  /** A customer whose talk broke, and who calls so soon, comes first and to the same seat; 0: like everybody. */
+  readonly brokenWithinMs: number
+  /** For so long a customer whom an agent has called again comes first and to that seat. */
+  readonly expectedForMs: number
+}
+
 /** What an agent sees beside a call of those that the same customer made before. */
 export interface EarlierCallsConfig {
   /** 0 to 20; 0: nothing. */
@@ -275,6 +283,7 @@ export interface CentreConfig {
   readonly messages?: MessagesConfig
   readonly customerDetails: CustomerDetailsConfig
   readonly earlierCalls: EarlierCallsConfig
+  readonly callAgain: CallAgainConfig
   /** Whether records, and so `cdrPushUrl`, hold what was written beside the voice. */
   readonly textInRecord: boolean
   /** Absent: nobody is offered it. It needs `messages.turn`. */

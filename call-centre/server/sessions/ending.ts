@@ -3,9 +3,10 @@ import type { CallSummary } from '../desk-messages'
 import { enter, free, type Floor } from './floor'
 import type { Consult, End, LivePhase, Session } from './session'
 import { closeConsult, freeAsked } from './asked'
+import { expectBack } from './call-again'
 import { askForRating } from './rating'
 import { closeServing } from './servings'
-import { fileRecord, leaveTalk } from './wrap-up'
+import { fileRecord, leaveTalk, writesOn } from './wrap-up'
 
 type HangUp = Extract<ClientMessage, { type: 'call/hangUp' }>
 
@@ -47,11 +48,13 @@ export function end(floor: Floor, session: Session, how: End): void {
     // The call was fine; of this seat it was not.
     const reason = how.endStatus === 'ok' ? givenUpIn.ringing : how.endStatus
     floor.out.toSeat(stage.seatId, { type: 'seat/missed', sessionId, reason })
+    writesOn(floor, stage.seatId)
   }
   if (stage.phase === 'talking') {
     const { closeBy, endStatus } = how
     floor.out.toSeat(stage.seatId, { type: 'seat/ended', sessionId, closeBy, endStatus, record })
     leaveTalk(floor, session, stage.seatId)
+    expectBack(floor, session, stage.seatId, endStatus)
   }
   if (consult) tellAsked(floor, session, consult, how, record)
   const told = stage.phase === 'talking' ? [stage.seatId, ...(consult ? [consult.seatId] : [])] : []

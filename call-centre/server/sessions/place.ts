@@ -14,6 +14,8 @@ export interface Place {
   readonly leftSessionId?: string | undefined
   /** The seat at which the customer's call rings first, if it is free then. */
   readonly wanted?: string | undefined
+  /** The agent who has called the customer, and hears what becomes of it. */
+  readonly calledBy?: string | undefined
   /** Since when it is in the line. */
   readonly since: number
   /** Of its call, in the place of that of the channel. */

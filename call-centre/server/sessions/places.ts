@@ -1,5 +1,6 @@
 /** Places that customers keep without holding the line: who is called when, and what becomes of them. */
 import type { MessageKind } from '../config/centre-config'
+import type { CallAgainMessage } from '../desk-messages'
 import { timeOf } from '../day'
 import type { MessageResult } from '../messages/message'
 import { reachOf } from '../routing/reach'
@@ -75,6 +76,7 @@ export function messageTold(floor: Floor, id: string, result: MessageResult): vo
     if (place.state !== 'called' || idOf(place, place.kind) !== id) continue
     const dueAt = floor.clock.now() + place.backWithinMs
     become(floor, place, { message: result, ...(result === 'sent' ? { dueAt } : {}) })
+    tellExpects(floor, place)
   }
 }
 
@@ -94,7 +96,9 @@ export function awaitPlace(floor: Floor, place: Place): void {
 
 /** The time is over. The customer who calls later is told so; after as long again nobody remembers. */
 function lose(floor: Floor, place: Place): void {
-  if (place.state === 'gone') dropPlace(floor, place.userId)
+  // Who has neither left a line for it nor been told of it has lost nothing.
+  const isUnknown = place.leftSessionId === undefined && place.message !== 'sent'
+  if (place.state === 'gone' || isUnknown) dropPlace(floor, place.userId)
   else become(floor, place, { state: 'gone', dueAt: floor.clock.now() + rememberedMs })
 }
 
@@ -120,4 +124,12 @@ function sendTo(floor: Floor, place: Place, kind: MessageKind, until: number): b
 /** One of each kind for a place. */
 function idOf({ userId, since }: Place, kind: MessageKind): string {
   return `${kind} ${userId} ${since}`
+}
+
+/** Tells the agent who has called a customer again how that stands. */
+export function tellExpects(floor: Floor, { userId, channelName, calledBy, dueAt, message }: Place): void {
+  if (calledBy === undefined) return
+  const said: CallAgainMessage = floor.messages.templates.turn === undefined ? 'none' : (message ?? 'underway')
+  const leftMs = Math.max(0, dueAt - floor.clock.now())
+  floor.out.toSeat(calledBy, { type: 'seat/expects', caller: userId, channel: channelName, leftMs, message: said })
 }

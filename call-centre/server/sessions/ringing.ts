@@ -22,12 +22,14 @@ import { tellEarlier } from './earlier'
 import type { WaitingSession } from './queue'
 import { closeServing, servingOf } from './servings'
 import type { Serving, Session } from './session'
+import { writesOn } from './wrap-up'
 
 /** Rings as many seats as there are both free seats and waiting customers. */
 export function ringFreeSeats(floor: Floor): void {
   const { groups } = floor.config
   // A queue may be long, and this runs after every change: a call that no free seat may take is passed over soon.
-  const free = new Set([...floor.desks.values()].filter(isFree))
+  const [first] = floor.queue.line
+  const free = new Set([...floor.desks.values()].filter((desk) => isFree(desk) || (first && writesUpFor(desk, first))))
   if (free.size === 0) return
   for (const session of [...floor.queue.line]) {
     const reach = reachOf(groups, session.group, waitedMs(floor, session))
@@ -71,6 +73,7 @@ export function miss(floor: Floor, session: Session, reason: string): void {
   closeServing(floor, session, seatId, 'seatGiveUp')
   free(floor, seatId)
   floor.out.toSeat(seatId, { type: 'seat/missed', sessionId: session.sessionId, reason })
+  writesOn(floor, seatId)
   enqueue(floor, session)
   const { maxMissedRings } = floor.config
   if (maxMissedRings > 0 && session.missedRings >= maxMissedRings) {
@@ -78,11 +81,20 @@ export function miss(floor: Floor, session: Session, reason: string): void {
   }
 }
 
+/** The talk of this customer that broke is being written up there: it may go on. */
+function writesUpFor(desk: Desk, { userId, stage }: WaitingSession): boolean {
+  return stage.wanted === desk.seatId && desk.wrapUp?.call.caller === userId && isFree({ ...desk, wrapUp: undefined })
+}
+
 /** The seat at which a call that waits rings now. */
 function deskFor(floor: Floor, session: WaitingSession, reach: readonly string[]): Desk | undefined {
   const seats = [...floor.desks.values()]
     .filter(({ chosen }) => chosen === 'online')
-    .map((desk) => ({ desk, seatId: desk.seatId, ...(isFree(desk) ? { freeSince: desk.since } : {}) }))
+    .map((desk) => ({
+      desk,
+      seatId: desk.seatId,
+      ...(isFree(desk) || writesUpFor(desk, session) ? { freeSince: desk.since } : {}),
+    }))
   const { lastSeat, passed, stage } = session
   return chooseSeat({ wanted: stage.wanted, lastSeat, passed }, seats, (seatId) => suits(floor, reach, seatId))?.desk
 }

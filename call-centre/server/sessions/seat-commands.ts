@@ -2,6 +2,7 @@ import type { LineWord, SeatRequest } from '../desk-messages'
 import { seatOf, type Floor } from './floor'
 import { chooseStatus, signOut } from './seats'
 import { consultOf } from './asked'
+import { callAgain } from './call-again'
 import { answerAsked, ask, declineAsked, muteAsked, stopAsking } from './asking'
 import { goBack, handOver, together } from './consult'
 import { markLine } from './line-marks'
@@ -31,6 +32,8 @@ function carryOut(floor: Floor, seatId: string, command: SeatRequest): Refusal {
       noteRemark(floor, seatId, sessionId, { notes, ...(disposition === undefined ? {} : { disposition }) })
       return undefined
     }
+    case 'seat/callAgain':
+      return callAgain(floor, seatId, command.sessionId)
     case 'seat/wrapUpDone':
       wrapUpDone(floor, seatId, command.sessionId)
       return undefined
@@ -44,7 +47,7 @@ const saysOnly: readonly SeatRequest['type'][] = ['seat/hangUp', 'seat/textSeen'
 
 type AboutCall = Exclude<
   Extract<SeatRequest, { sessionId: string }>,
-  { readonly type: 'seat/remark' | 'seat/wrapUpDone' }
+  { readonly type: 'seat/remark' | 'seat/callAgain' | 'seat/wrapUpDone' }
 >
 
 function aboutCall(floor: Floor, seatId: string, command: AboutCall): Refusal {

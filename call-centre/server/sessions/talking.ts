@@ -7,7 +7,7 @@ import { passOn } from './ringing'
 import { carryRemark, closeServing, servingOf } from './servings'
 import type { Session } from './session'
 import { seatsWith, tellConsult, tellHeld, tellTalk } from './telling'
-import { leaveTalk } from './wrap-up'
+import { endWrapUp, leaveTalk } from './wrap-up'
 
 /** Why a seat's command was not carried out, in words for the seat. */
 export type Refusal = string | undefined
@@ -19,6 +19,8 @@ export function answer(floor: Floor, session: Session, seatId: string): Refusal 
     endAndTell(floor, session, { closeBy: 'admin', endStatus: 'error', reason: 'All voice lines are in use.' })
     return 'All voice lines of this call centre are in use: the call could not be put through, and is over.'
   }
+  const desk = floor.desks.get(seatId)
+  if (desk) endWrapUp(floor, desk)
   const { sessionId, linkId, promised } = session
   enter(floor, session, { phase: 'talking', seatId, held: false, muted: false })
   stopsRinging(floor, seatId)

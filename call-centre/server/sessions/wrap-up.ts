@@ -42,6 +42,12 @@ export function tellWrapUp(floor: Floor, { seatId, wrapUp }: Desk): void {
   tellEarlier(floor, sessionId, caller, seatId)
 }
 
+/** What rang here is gone: the seat goes on with what it had to write up before, if it had. */
+export function writesOn(floor: Floor, seatId: string): void {
+  const desk = floor.desks.get(seatId)
+  if (desk) tellWrapUp(floor, desk)
+}
+
 /** The next call may ring. */
 export function endWrapUp(floor: Floor, desk: Desk): void {
   const { seatId, wrapUp } = desk

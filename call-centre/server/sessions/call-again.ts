@@ -1,0 +1,54 @@
+/** Customers who are expected at a seat: their talk there broke, or its agent has called them again. */
+import type { EndStatus } from 'tccc-wx-sdk/call'
+import { mayAs } from '../accounts/account'
+import { rangAt } from '../records/record-book'
+import type { Floor } from './floor'
+import { beforeAll, type Place } from './place'
+import { callPlace, keepPlace, tellExpects } from './places'
+import type { Session } from './session'
+
+/** Ends by which nobody wanted a talk to be over. */
+const broken: readonly EndStatus[] = ['clientError', 'clientTimeout', 'callConflict', 'error']
+
+/** A talk that broke here goes on, as far as it can: the customer who calls soon comes first, and to the same seat. */
+export function expectBack(floor: Floor, session: Session, seatId: string, endStatus: EndStatus): void {
+  const { brokenWithinMs: backWithinMs } = floor.config.callAgain
+  if (backWithinMs === 0 || !broken.includes(endStatus)) return
+  const { userId, channelId, channelName, group, ivrPath } = session
+  const call = { userId, channelId, channelName, group, ivrPath }
+  keepPlace(floor, { ...expected(floor, seatId, backWithinMs), ...call, state: 'called' })
+}
+
+function expected(floor: Floor, seatId: string, backWithinMs: number) {
+  const now = floor.clock.now()
+  const when = { since: now, dueAt: now + backWithinMs, backWithinMs }
+  return { wanted: seatId, priority: beforeAll, kind: 'turn', ...when } as const
+}
+
+/**
+ * The agent wants to talk with the customer of a call that is over. Nobody can ring a mini program: the customer is sent a
+ * message, where one was allowed, and comes first to this seat when calling, message or not. The answer is why not.
+ */
+export function callAgain(floor: Floor, seatId: string, sessionId: string): string | undefined {
+  const entry = floor.book.find(sessionId)
+  const seesAll = mayAs(floor.accounts.find(seatId)?.role ?? 'seat', 'supervisor')
+  if (!entry || !(seesAll || rangAt(entry, seatId))) return 'This call is not known here any more.'
+  const { Caller: userId, Callee: channelId } = entry.record
+  if ([...floor.sessions.values()].some((session) => session.userId === userId)) return 'This customer is calling now.'
+  const channel = Object.hasOwn(floor.config.channels, channelId) ? floor.config.channels[channelId] : undefined
+  if (!channel) return 'The channel of this call is there no more.'
+  const before = floor.places.get(userId)
+  if (before?.calledBy !== undefined && before.state === 'called') {
+    if (before.calledBy !== seatId) return 'A colleague has called this customer already.'
+    tellExpects(floor, before)
+    return undefined
+  }
+  const call = { userId, channelId, channelName: channel.name, group: before?.group ?? channel.group }
+  const { ivrPath } = before ?? entry.summary
+  const times = expected(floor, seatId, floor.config.callAgain.expectedForMs)
+  const place: Place = { ...times, ...call, ivrPath, calledBy: seatId, state: 'kept' }
+  keepPlace(floor, place)
+  callPlace(floor, place)
+  tellExpects(floor, place)
+  return undefined
+}
