@@ -12,6 +12,7 @@ import { permissionApi } from './permission'
 import { requestApi } from './request'
 import { socketApi } from './socket'
 import { storageApi } from './storage'
+import { subscriptionApi } from './subscription'
 import { systemApi } from './system'
 
 const apis = {
@@ -26,6 +27,7 @@ const apis = {
   ...requestApi,
   ...socketApi,
   ...storageApi,
+  ...subscriptionApi,
   ...systemApi,
 }
 
@@ -39,7 +41,7 @@ export const wx = {
 
 /** Without a callback these answer with a promise, as in WeChat. */
 const PROMISES =
-  /^(show|hide|login$|navigate|redirectTo|reLaunch|switchTab|open|authorize$|require|set[A-Z]|clearStorage$)/
+  /^(show|hide|login$|navigate|redirectTo|reLaunch|switchTab|open|authorize$|require|requestSubscribe|set[A-Z]|clearStorage$)/
 const PROMISES_TOO = /^(getNetworkType|getSetting|getPrivacySetting|(get|remove)Storage)$/
 
 type Late = (options?: Callbacks<unknown>) => unknown
