@@ -38,6 +38,22 @@ export const asideScenarios: readonly Scenario[] = [
     },
   },
   {
+    title: 'takes that a page can offer to leave the line, and ignores who leaves without an offer',
+    run: async (visit) => {
+      const { link, welcome } = await visit.enter()
+      const can = welcome['can']
+      if (!Array.isArray(can) || !can.includes('waiting')) return
+      const { sessionId, callId } = await visit.call(link)
+      const bodies = ['{}', '{"leave":true,"allowed":["T1"]}', '{"allowed":7}', 'no JSON at all']
+      for (const body of bodies) link.tell({ type: 'call/aside', sessionId, about: 'waiting', body })
+      await link.beat()
+      const said = await link.settle()
+      must(!said.some(({ type }) => type === 'link/invalid'), 'an aside about waiting was called invalid')
+      must(!said.some(({ type }) => type === 'call/ended'), 'a call was ended for a place that was not offered')
+      link.tell({ type: 'call/hangUp', callId, sessionId, closeBy: 'client', endStatus: 'ok' })
+    },
+  },
+  {
     title: 'takes a rating of a call that is over, on another link, too, and ignores what cannot be read of one',
     run: async (visit) => {
       const { link, welcome } = await visit.enter()

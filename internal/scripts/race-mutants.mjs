@@ -36,6 +36,12 @@ export const mutants = [
     "phase: 'talking', seat: message.seat",
     "phase: 'talking', seat: 'seat' in session ? session.seat : message.seat",
   ),
+  mutant(
+    'what is said beside a voice outlives the call',
+    'call/centre.ts',
+    "'sessionId' in session && session.sessionId === sessionId\n    ?",
+    "isRunning(session) && 'sessionId' in session && session.sessionId === sessionId\n    ?",
+  ),
   mutant('other sessions do not concern', 'call/centre.ts', '&& session.sessionId === message.sessionId', ''),
   mutant(
     'an answer is for the dialled call',

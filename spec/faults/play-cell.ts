@@ -25,6 +25,7 @@ import {
   timer,
 } from 'rxjs'
 import {
+  aside,
   type Call,
   createCall,
   createLink,
@@ -65,15 +66,19 @@ const talked = ({ session$ }: Call): Observable<Session> =>
 const holding = (sessionId: string): Observable<SeatCommand> =>
   of(true, false).pipe(concatMap((held) => of({ type: 'seat/hold', sessionId, held } as const).pipe(delay(HOLD_MS))))
 
-/** Calls, presses 1 in the menu, talks, and may hang up. */
+/** Calls, presses 1 in the menu, writes while waiting, talks, and may hang up. */
 const customer = (call: Call, { hangsUp }: Cell) => {
   const key$ = call.session$.pipe(
     filter((session) => session.phase === 'ivr' && session.ivr !== null),
     take(1),
     map(() => sendDigits('1')),
   )
+  const text$ = call.session$.pipe(
+    first(({ phase }) => phase === 'waiting'),
+    map(() => aside('text', { id: 'c1', text: 'Hello' })),
+  )
   const end$ = talked(call).pipe(map(() => hangUp()))
-  return merge(of(startCall({ channelId: 'menu' })), key$, hangsUp === 'customer' ? end$ : EMPTY)
+  return merge(of(startCall({ channelId: 'menu' })), key$, text$, hangsUp === 'customer' ? end$ : EMPTY)
 }
 
 /** In the talk another sound takes the phone for a moment, and the room dies. */
@@ -93,7 +98,7 @@ const createPhone = () => {
   return { media$, environment$, suffer }
 }
 
-/** Comes to work when the customer waits, so that the call goes through every phase; answers, holds, may hang up. */
+/** Comes to work when the customer waits, so that the call goes through every phase; answers, writes, holds, may hang up. */
 const seat = (call: Call, { seat: line }: World, { hangsUp }: Cell): Observable<never> =>
   call.session$.pipe(
     filter(({ phase }) => phase === 'waiting'),
@@ -103,6 +108,9 @@ const seat = (call: Call, { seat: line }: World, { hangsUp }: Cell): Observable<
       if (notice.type === 'open') return of({ type: 'seat/signIn', ...SEAT } as const)
       if (notice.type === 'seat/incoming') {
         return of({ type: 'seat/answer', sessionId: notice.sessionId } as const).pipe(delay(ANSWER_AFTER_MS))
+      }
+      if (notice.type === 'seat/textOn') {
+        return of({ type: 'seat/text', sessionId: notice.sessionId, textId: 's1', text: 'Hi' } as const)
       }
       if (notice.type !== 'seat/talking') return EMPTY
       const { sessionId } = notice

@@ -26,7 +26,7 @@ import { createLink } from '../../lib/entries/call'
 import type { OpenSocket } from '../../lib/link/socket'
 import type { Picture, SeatLine, World } from './world'
 
-const config = testConfig({ heartbeatMs: 150, windowMs: 20_000 })
+const config = testConfig({ heartbeatMs: 150, windowMs: 20_000, textInRecord: true })
 const SEAT_BACK_MS = 100
 const LOOK_MS = 2_000
 

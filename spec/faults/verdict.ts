@@ -38,6 +38,13 @@ const oneFreshRoom: Check = (_, { transitions }) => {
   return rooms !== 1 && `${rooms} fresh rooms came`
 }
 
+/** Each side hears the text of the other, and the record holds both. */
+const eachTextOnce: Check = (_, { transitions, picture }) => {
+  const heard = transitions.filter(({ event }) => event.type === 'call/aside').length
+  const kept = picture?.records.flatMap(({ Texts = [] }) => Texts.map(({ Text }) => Text)).join()
+  return (heard !== 1 || kept !== 'Hello,Hi') && `${heard} texts came, and the record holds ${kept ?? 'nothing'}`
+}
+
 const customersEnd: Check = ({ hangsUp }, { transitions }) => {
   const last = transitions.at(-1)?.to
   if (last?.phase !== 'ended') return `the customer is still in ${last?.phase ?? 'nothing'}`
@@ -65,6 +72,7 @@ const checks: readonly Check[] = [
   arrows,
   onceEach,
   oneFreshRoom,
+  eachTextOnce,
   customersEnd,
   centresEnd,
   seatIsFree,

@@ -23,7 +23,7 @@ import { createVirtualWire } from './virtual-wire'
 
 const DOWN_MS = 100
 const SEAT_BACK_MS = 300
-const config = testConfig({ heartbeatMs: 100, windowMs: 20_000 })
+const config = testConfig({ heartbeatMs: 100, windowMs: 20_000, textInRecord: true })
 const tokens = createTokens({ clock: { now: () => 0 }, shelf: noShelf, tokenLifeMs: config.tokenLifeMs })
 
 const startCentre = (shelf: Shelf, toSeat: (notice: SeatNotice) => void) => {

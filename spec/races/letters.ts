@@ -19,8 +19,8 @@ export const LETTERS: readonly (readonly [string, Words])[] = [
   [
     'tells',
     {
-      en: '`s` sessionStart, `a` accepted, `e` sessionEnded, `r` reconnecting, `b` reconnected, `x` error',
-      zh: '`s` sessionStart，`a` accepted，`e` sessionEnded，`r` reconnecting，`b` reconnected，`x` error',
+      en: '`s` sessionStart, `a` accepted, `e` sessionEnded, `r` reconnecting, `b` reconnected, `d` aside, `x` error',
+      zh: '`s` sessionStart，`a` accepted，`e` sessionEnded，`r` reconnecting，`b` reconnected，`d` aside，`x` error',
     },
   ],
   [

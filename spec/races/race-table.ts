@@ -2,6 +2,7 @@
 import type { Race } from './race'
 import { askingThePhone } from './table/asking-the-phone'
 import { askingThePhoneLonger } from './table/asking-the-phone-longer'
+import { besideTheVoice } from './table/beside-the-voice'
 import { diallingAgain } from './table/dialling-again'
 import { faults } from './table/faults'
 import { freshRooms } from './table/fresh-room'
@@ -44,4 +45,5 @@ export const RACES: readonly Race[] = [
   ...interruptions,
   ...phoneCalls,
   ...returns,
+  ...besideTheVoice,
 ]
