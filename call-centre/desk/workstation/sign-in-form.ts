@@ -2,13 +2,14 @@
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { languageSwitch } from '../shared/parts'
+import { refusalIn } from './refusals'
 import type { Act } from './ringing-stage'
 import type { Workstation } from './state'
 import type { WorkstationWords } from './words'
 
-const troubleIn = ({ trouble }: Workstation, words: WorkstationWords): string => {
+const troubleIn = ({ trouble, language }: Workstation, words: WorkstationWords): string => {
   if (trouble === null) return ''
-  return trouble.kind === 'refused' ? trouble.message : words[trouble.kind]
+  return trouble.kind === 'refused' ? refusalIn(trouble.message, language) : words[trouble.kind]
 }
 
 export const signInForm = (state: Workstation, words: WorkstationWords, act: Act): View => {

@@ -8,6 +8,7 @@ import { companyFrame } from './company-page'
 import { earlierCard } from './earlier-card'
 import { historyCard } from './history-card'
 import { idleStage, outcomeStage } from './quiet-stage'
+import { refusalIn } from './refusals'
 import type { Act } from './ringing-stage'
 import { remarkCard } from './remark-card'
 import { ringingStage } from './ringing-stage'
@@ -176,7 +177,7 @@ const desk = (state: Workstation, who: Who, now: number, act: Act): View => {
     { class: 'desk', key: 'desk' },
     topBar(state, who, words, act),
     h('p', { class: 'unseen', role: 'alert' }, announcement(state, words)),
-    h('p', { class: 'trouble', role: 'alert' }, trouble?.kind === 'refused' && trouble.message),
+    h('p', { class: 'trouble', role: 'alert' }, trouble?.kind === 'refused' && refusalIn(trouble.message, language)),
     expectedNotice(state.expects, now, words, act),
     h(
       'main',

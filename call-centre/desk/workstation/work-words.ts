@@ -30,7 +30,7 @@ export const enWork = {
   remark: 'About this call',
   earlier: 'Earlier calls of this customer',
   callAgain: 'Call again',
-  callAgainOf: (caller: string) => `Call ${caller} again`,
+  callAgainOf: (caller: string) => `Call again: ${caller}`,
   expects: (caller: string, channel: string, minutes: number) =>
     `When ${caller} calls ${channel} within ${minutes} min, the call comes to you first.`,
   callAgainMessages: {
@@ -75,7 +75,7 @@ export const zhWork: typeof enWork = {
   remark: '本次通话',
   earlier: '该客户以前的来电',
   callAgain: '请客户再来电',
-  callAgainOf: (caller) => `请 ${caller} 再来电`,
+  callAgainOf: (caller) => `请客户再来电：${caller}`,
   expects: (caller, channel, minutes) => `${caller} 在 ${minutes} 分钟内呼叫 ${channel}，将最先接到您这里。`,
   callAgainMessages: {
     underway: '正在发送请其来电的消息。',

@@ -229,16 +229,19 @@ export class Agent {
   private async ask(deed: 'askBack' | 'askOver', caller: string): Promise<void> {
     await this.press('consult')
     await this.pressFirst('[data-do^="consult-1"]:enabled')
+    let isOver = false
     for (const begunAt = Date.now(); Date.now() - begunAt < GIVES_UP_MS;) {
       await pause(LOOK_MS)
-      const seen = await this.page.evaluate(look)
-      if (seen.phase !== 'talking' || seen.caller !== caller) return
-      if (seen.buttons.includes('handOver')) {
+      const { phase, caller: now, buttons, text } = await this.page.evaluate(look)
+      if (phase !== 'talking' || now !== caller) return
+      if (buttons.includes('handOver') && !isOver) {
+        isOver = true
         await pause(TALK_MS)
-        return this.press(deed === 'askOver' ? 'handOver' : 'goBack')
+        await this.press(deed === 'askOver' ? 'handOver' : 'goBack')
       }
-      // Nobody was free, or nobody has come: the customer, who may be on hold, is talked to again.
-      if (seen.buttons.includes('consult')) return seen.text.includes('On hold') ? this.press('hold') : undefined
+      // Alone again: nobody was free, nobody has come, or the agent went back. Who is still on hold is talked to.
+      if (!buttons.includes('consult')) continue
+      return text.includes('On hold') ? this.press('hold') : undefined
     }
   }
 

@@ -1,6 +1,12 @@
 /** Every state of the desk's pages that people look at, by its name: pure views of made-up days. Runs in a browser. */
 import { after, anew, atDesk, incoming, lost, record, signedIn, talking } from '../../../call-centre/desk/spec/scene'
 import {
+  openingState as openAccounts,
+  reduce as reduceAccounts,
+  type AccountsEvent,
+} from '../../../call-centre/desk/accounts/state'
+import { accountsView } from '../../../call-centre/desk/accounts/view'
+import {
   openingState as openHistory,
   questionOf,
   reduce as reduceHistory,
@@ -21,7 +27,7 @@ import type { CallSummary, SeatInfo } from '../../../call-centre/server/desk-mes
 import type { KeptPlace, LiveCall } from '../../../call-centre/server/operator-messages'
 import type { Board, CallStory } from '../../../call-centre/server/history-messages'
 
-export const PAGES = ['workstation', 'operator', 'history'] as const
+export const PAGES = ['workstation', 'operator', 'history', 'accounts'] as const
 export type PageName = (typeof PAGES)[number]
 
 const NOON = new Date(2030, 0, 2, 12).getTime()
@@ -30,6 +36,7 @@ const LONG_NAME = 'Анастасия-Maria 欧阳 von Hohenstein-Ödenwald'
 const seats: readonly SeatInfo[] = [
   { seatId: '1001', name: 'Lin', status: 'online', since: NOON - 65_000 },
   { seatId: '1002', name: 'Fang', status: 'busy', since: NOON - 754_000, sessionId: 's2' },
+  { seatId: '1005', name: 'Wu', status: 'busy', since: NOON - 7_000, sessionId: 's9', rings: true },
   { seatId: '1003', name: LONG_NAME, status: 'rest', since: NOON - 3_000_000, reason: '用餐 Meal' },
   { seatId: '1004', name: 'Chen', status: 'wrapUp', since: NOON - 9_000 },
 ]
@@ -97,6 +104,24 @@ const inACall: readonly WorkstationEvent[] = [
   ready,
   flowing,
 ]
+const earlier: WorkstationEvent = {
+  ...{ type: 'seat/earlier', sessionId: 's1' },
+  calls: [
+    {
+      ...{ sessionId: 'e1', channel: 'Sales', startedAt: NOON - 90_000_000, endStatus: 'ok', seatName: 'Fang' },
+      disposition: 'solved',
+      notes: [{ seatName: 'Fang', notes: 'Wants a refund by Monday. 要求周一前退款，已登记，订单 A-1029。' }],
+    },
+    {
+      ...{ sessionId: 'e2', channel: LONG_NAME, startedAt: NOON - 900_000_000, endStatus: 'waitingGiveUp' },
+      notes: [],
+    },
+  ],
+}
+const expects: WorkstationEvent = {
+  ...{ type: 'seat/expects', caller: 'customer-e51c453a44db', channel: 'Sales' },
+  ...{ leftMs: 1_800_000, message: 'refused' },
+}
 const ended: WorkstationEvent = { type: 'seat/ended', sessionId: 's1', closeBy: 'client', endStatus: 'ok', record }
 const { timeoutMs: limitMs, ...caller } = incoming
 const wrapUp: WorkstationEvent = { ...caller, ...known, type: 'seat/wrapUp', limitMs, remark: { notes: '' } }
@@ -113,6 +138,9 @@ const WORKSTATION: Readonly<Record<string, readonly WorkstationEvent[]>> = {
   'on-a-break': [...seated, { type: 'click/status', status: 'rest', reason: '培训 Training' }],
   'set-away': [...seated, away],
   ringing: [...seated, rings],
+  'ringing-known': [...seated, rings, earlier],
+  'talking-known': [...inACall, earlier],
+  expects: [...seated, expects],
   silenced: [...seated, rings, { type: 'click/letRing' }],
   missed: [...seated, rings, missed],
   talking: inACall,
@@ -222,8 +250,32 @@ const HISTORY: Readonly<Record<string, (language: Language) => View>> = {
   'no-answer': (language) => historyAfter(language, 0, []),
 }
 
+const answered = (about: 'accounts' | 'groups', body: object): AccountsEvent => ({
+  ...{ type: 'centre/answered', about, name: '' },
+  reply: { status: 200, body },
+})
+const people = [
+  { accountId: '1002', name: 'Fang', role: 'seat', disabled: false, hasPassword: true, skills: { sales: 1, care: 4 } },
+  { accountId: '1001', name: 'Lin', role: 'seat', disabled: false, hasPassword: true },
+  { accountId: '9001', name: LONG_NAME, role: 'supervisor', disabled: false, hasPassword: false, skills: {} },
+]
+const groups = [
+  { groupId: 'sales', name: '售前咨询 Sales' },
+  { groupId: 'care', name: '售后服务 Customer care' },
+]
+
+const ACCOUNTS: Readonly<Record<string, readonly AccountsEvent[]>> = {
+  people: [answered('groups', groups), answered('accounts', people)],
+  'no-groups': [answered('accounts', people)],
+}
+
+const accountsAfter = (language: Language, events: readonly AccountsEvent[]): View => {
+  const opened = openAccounts(language, { ...supervisor, role: 'administrator' }, 'https://calls.example')
+  return accountsView(events.reduce(reduceAccounts, opened), NOON, () => undefined)
+}
+
 export const namesOf = (page: PageName): readonly string[] =>
-  Object.keys({ workstation: WORKSTATION, operator: OPERATOR, history: HISTORY }[page])
+  Object.keys({ workstation: WORKSTATION, operator: OPERATOR, history: HISTORY, accounts: ACCOUNTS }[page])
 
 export const viewOf = (page: PageName, name: string, language: Language): View => {
   if (page === 'workstation') {
@@ -237,5 +289,6 @@ export const viewOf = (page: PageName, name: string, language: Language): View =
     )
     return operatorView(state, NOON, () => undefined)
   }
+  if (page === 'accounts') return accountsAfter(language, ACCOUNTS[name] ?? [])
   return HISTORY[name]?.(language) ?? historyAfter(language, 200, [])
 }
