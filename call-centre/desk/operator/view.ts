@@ -154,8 +154,7 @@ export const operatorView = (page: OperatorPage, now: number, act: Act): View =>
       'main',
       { class: page.link === 'lost' ? 'stale' : undefined },
       alarmCard(page, now),
-      liveCard(page, now, words, act),
-      keptPlaces(page, now),
+      h('div', { class: 'calls', key: 'calls' }, liveCard(page, now, words, act), keptPlaces(page, now)),
       h(
         'aside',
         { class: 'card team' },
