@@ -10,9 +10,7 @@ const SESSIONS = join(__dirname, '../../server/sessions')
 /** Sentences that a command of a seat returns. */
 const said = readdirSync(SESSIONS)
   .filter((name) => name.endsWith('.ts'))
-  .flatMap((name) => [
-    ...readFileSync(join(SESSIONS, name), 'utf8').matchAll(/(?:return|\?|:|=) '([A-Z][^']*\.)'/g),
-  ])
+  .flatMap((name) => [...readFileSync(join(SESSIONS, name), 'utf8').matchAll(/(?:return|\?|:|=) '([A-Z][^']*\.)'/g)])
   .map(([, sentence = '']) => sentence)
 
 /** They go to the customer, or into the record. */
