@@ -63,6 +63,8 @@ export const limits = {
   admittedAtOnce: 20,
   /** and who may wait meanwhile; then 503. */
   arrivalsWaiting: 10_000,
+  /** How long they wait at a node that Redis does not answer: another one may know more. */
+  cutPatienceMs: 1_000,
   /** A socket that was closed politely and does not answer is cut off after this. */
   goodbyeMs: 1_000,
   /** Records that are on their way to `cdrPushUrl` at one time; all others wait. */

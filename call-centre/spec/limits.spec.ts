@@ -47,6 +47,7 @@ type Elsewhere =
   | 'recordsInFlight'
   | 'admittedAtOnce'
   | 'arrivalsWaiting'
+  | 'cutPatienceMs'
   | 'textsKept'
   | 'messagesInFlight'
   | 'messagesAllowed'

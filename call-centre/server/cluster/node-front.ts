@@ -8,7 +8,7 @@ import { whenRead } from '../http/read-to-end'
 import { createServer } from '../http/server'
 import { limits } from '../limits'
 import { systemClock } from '../sessions/clock'
-import { createAdmission, type Arrival } from './admission'
+import { createAdmission, type Admission, type Arrival } from './admission'
 import type { Relay } from './relay'
 import type { Holder } from './shard'
 import type { Role } from './term'
@@ -49,7 +49,7 @@ export function createNodeFront({ role$, relay, unreached, ownId, tls, log }: Pa
     return role
   }
   const place = { present, relay, unreached, ownId, admitted }
-  const admission = createAdmission({ isOpen: () => present().kind !== 'waiting', clock: systemClock() })
+  const admission = admissionAt(present)
   const arrive = (request: IncomingMessage, ways: Ways): void => {
     const sender = relay.judge(request, ownId)
     if (sender === 'forged') ways.refuse(421)
@@ -77,6 +77,13 @@ export function createNodeFront({ role$, relay, unreached, ownId, tls, log }: Pa
       server.closeAllConnections()
     },
   }
+}
+
+function admissionAt(present: () => Role): Admission {
+  const patienceOf = (role: Role): number =>
+    role.kind === 'waiting' && role.isCut ? limits.cutPatienceMs : limits.patienceMs
+  const isOpen = (): boolean => present().kind !== 'waiting'
+  return createAdmission({ isOpen, patienceMs: () => patienceOf(present()), clock: systemClock() })
 }
 
 /** Whether who is at this leader may stay there. As long as nobody else leads, a leader that is not reached may be there. */

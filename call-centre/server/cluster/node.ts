@@ -4,6 +4,7 @@ import {
   defer,
   distinctUntilChanged,
   EMPTY,
+  endWith,
   filter,
   merge,
   mergeMap,
@@ -51,6 +52,7 @@ export interface Node {
 const lookAgainMs = 300
 
 const waiting: Role = { kind: 'waiting' }
+const cut: Role = { kind: 'waiting', isCut: true }
 
 /** Rejects with a `ConfigFault` when the address of Redis is none, or with Node's error when the port cannot be had. */
 export async function createNode(config: CentreConfig, options: NodeOptions): Promise<Node> {
@@ -61,10 +63,9 @@ export async function createNode(config: CentreConfig, options: NodeOptions): Pr
   const parts = { shard: createShard(call, shardKeys(config.sdkAppId), leaseMs), place, holder, leaseMs }
   const closing$ = new Subject<void>()
   const unreached$ = new Subject<Holder>()
-  const terms$ = defer(() =>
-    term({ config, store: new RedisStore({ ...parts, clock: systemClock() }), options: { ...options, host } }),
-  ).pipe(catchError(complainTo(log)), repeat({ delay: () => timer(lookAgainMs) }))
-  const role$ = merge(terms$, unreached$).pipe(
+  const termOfNow = (): Observable<Role> =>
+    term({ config, store: new RedisStore({ ...parts, clock: systemClock() }), options: { ...options, host } })
+  const role$ = merge(termAfterTerm(termOfNow, complainTo(log)), unreached$).pipe(
     scan(roleAfter, waiting),
     startWith(waiting),
     distinctUntilChanged(isSameRole),
@@ -92,8 +93,19 @@ export async function createNode(config: CentreConfig, options: NodeOptions): Pr
   }
 }
 
-/** Nobody is known to lead when the one that did cannot be reached, until the next look. */
+function termAfterTerm(
+  termOfNow: () => Observable<Role>,
+  complain: (fault: unknown) => Observable<never>,
+): Observable<Role> {
+  return defer(termOfNow).pipe(
+    catchError((fault: unknown) => complain(fault).pipe(endWith(cut))),
+    repeat({ delay: () => timer(lookAgainMs) }),
+  )
+}
+
+/** Nobody is known to lead when the one that did cannot be reached, until the next look; one that is reached needs no Redis. */
 function roleAfter(role: Role, news: Role | Holder): Role {
+  if (news === cut && role.kind === 'following') return role
   if ('kind' in news) return news
   return role.kind === 'following' && role.leader.id === news.id ? waiting : role
 }

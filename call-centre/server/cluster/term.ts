@@ -6,7 +6,8 @@ import type { Holder } from './shard'
 
 /** What a node is. `waiting`: nobody is known to lead. */
 export type Role =
-  | { readonly kind: 'waiting' }
+  /** `isCut`: Redis does not answer this node; another one may know who leads. */
+  | { readonly kind: 'waiting'; readonly isCut?: boolean }
   | { readonly kind: 'following'; readonly leader: Holder }
   | { readonly kind: 'leading'; readonly centre: OpenCentre; readonly isHeld: () => boolean }
 
@@ -49,5 +50,5 @@ export function term({ config, store, options }: Parts): Observable<Role> {
 /** A leader that was looked up again is the same. */
 export function isSameRole(one: Role, other: Role): boolean {
   if (one.kind === 'following' && other.kind === 'following') return one.leader.id === other.leader.id
-  return one === other || (one.kind === 'waiting' && other.kind === 'waiting')
+  return one === other || (one.kind === 'waiting' && other.kind === 'waiting' && one.isCut === other.isCut)
 }

@@ -7,13 +7,23 @@ const lineOf = (open = true) => {
   const turns: (() => void)[] = []
   const came: string[] = []
   let isOpen = open
-  const admission = createAdmission({ clock, isOpen: () => isOpen, atEndOfTurn: (run) => turns.push(run) })
+  let patienceMs: number = limits.patienceMs
+  const admission = createAdmission({
+    clock,
+    isOpen: () => isOpen,
+    patienceMs: () => patienceMs,
+    atEndOfTurn: (run) => turns.push(run),
+  })
   return {
     ...{ clock, came, admission },
     arrive: (name: string) => {
       admission.arrive({ admit: () => came.push(name), refuse: () => came.push(`not ${name}`) })
     },
     turn: () => turns.shift()?.(),
+    hurry: () => {
+      patienceMs = limits.cutPatienceMs
+      admission.wake()
+    },
     open: () => {
       isOpen = true
       admission.wake()
@@ -47,6 +57,19 @@ describe('the line in front of a node', () => {
     expect(came).toEqual(['not ann', 'bob'])
     clock.advance(limits.patienceMs)
     expect(came).toHaveLength(2)
+  })
+
+  it('keeps nobody for long when Redis does not answer this node: a proxy asks another one', () => {
+    const { arrive, came, clock, hurry } = lineOf(false)
+    arrive('ann')
+    clock.advance(limits.patienceMs - 500)
+    arrive('bob')
+    hurry()
+    arrive('eve')
+    clock.advance(500)
+    expect(came).toEqual(['not ann'])
+    clock.advance(limits.cutPatienceMs - 500)
+    expect(came).toEqual(['not ann', 'not bob', 'not eve'])
   })
 
   it('takes back who could not get in, for what is left of its patience', () => {
