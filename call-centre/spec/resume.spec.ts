@@ -34,6 +34,24 @@ describe('a link that was lost', () => {
     expect(seat.heard.filter(({ type }) => type === 'seat/digits')).toHaveLength(1)
   })
 
+  it('is not resumed for ever by a client that was acknowledged what a store has lost: it gets a new one, and its call', async () => {
+    const centre = await open()
+    const ann = await customerWire(centre, 'ann')
+    const { linkId } = await ann.next('link/welcome')
+    ann.say({ ...startFrame, n: 1 })
+    const { sessionId } = await ann.next('call/started')
+    ann.say({ type: 'call/digits', sessionId, digits: '5', n: 3 })
+    expect(await ann.closed).toMatch(/^4400/)
+    const again = await customerWire(centre, 'ann', `${String(linkId)}.2`)
+    expect(await again.next('link/welcome')).toMatchObject({ resumed: true, seen: 1 })
+    again.say({ type: 'call/digits', sessionId, digits: '5', n: 3 })
+    expect(await again.closed).toMatch(/^4400/)
+    const anew = await customerWire(centre, 'ann', `${String(linkId)}.2`)
+    expect(await anew.next('link/welcome')).toMatchObject({ resumed: false })
+    anew.say({ ...startFrame, n: 1 })
+    expect(await anew.next('call/started')).toMatchObject({ sessionId })
+  })
+
   it('is taken over by a newer socket: the older one closes with 4409, its frames count no more', async () => {
     const centre = await open()
     const ann = await customerWire(centre, 'ann')

@@ -11,7 +11,10 @@ export interface Flow {
   number(message: LinkMessage): string
   /** Forgets what the client has. False when it claims what was never sent. */
   covered(seen: number): boolean
-  /** The frames that a client which has `seen` lacks; undefined when they cannot be told any more. */
+  /**
+   * The frames that a client which has `seen` lacks; undefined when they cannot be told any more, or when what the client was
+   * acknowledged has been lost here.
+   */
   lacking(seen: number): readonly string[] | undefined
   /** How many messages wait to be covered. */
   waiting(): number
@@ -31,13 +34,19 @@ const fresh: KeptFlow = { taken: 0, sent: 0, coveredUpTo: 0, frames: [] }
 export function createFlow(stored: KeptFlow = fresh): Flow {
   const frames = new Map(stored.frames)
   let { taken, sent, coveredUpTo } = stored
+  /** How often in a row a number was missing. A client that resumes says again what it was not acknowledged. */
+  let gaps = 0
   return {
     seen: () => taken,
     sent: () => sent,
     take(n) {
       if (n <= taken) return 'old'
-      if (n > taken + 1) return 'gap'
+      if (n > taken + 1) {
+        gaps += 1
+        return 'gap'
+      }
       taken = n
+      gaps = 0
       return 'new'
     },
     number(message) {
@@ -52,7 +61,9 @@ export function createFlow(stored: KeptFlow = fresh): Flow {
       return true
     },
     lacking: (seen) =>
-      seen > sent || seen < coveredUpTo ? undefined : [...frames].filter(([n]) => n > seen).map(([, frame]) => frame),
+      gaps > 1 || seen > sent || seen < coveredUpTo
+        ? undefined
+        : [...frames].filter(([n]) => n > seen).map(([, frame]) => frame),
     waiting: () => frames.size,
     kept: () => ({ taken, sent, coveredUpTo, frames: [...frames] }),
   }
