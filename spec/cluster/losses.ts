@@ -31,7 +31,6 @@ export const losses: readonly Fault[] = [
     name: 'a replica that lags by a second takes over',
     async act(cluster) {
       const { redis, nodes, history } = cluster
-      await redisCall(redis, 'CONFIG', 'SET', 'repl-diskless-sync-delay', '0')
       const [replica, replication] = [await startRedis(), await wireTo(redis)]
       await redisCall(replica, 'REPLICAOF', '127.0.0.1', new URL(replication.url).port)
       const isUp = async () => String(await redisCall(replica, 'INFO', 'replication')).includes('master_link_status:up')

@@ -94,7 +94,10 @@ const longestMs = 8_000
 function backAfter({ began, over }: Done, { gaps }: Tally, nodes: Cluster['nodes']): string {
   const lost = gaps.filter(({ from }) => from > began && from < over + noticedMs)
   const ledAt = nodes.flatMap((node) => node.ledAt).filter((at) => at > began && at < over + longestMs)
-  const led = ledAt.length === 0 ? 'the leader went on' : `led after ${Math.round(Math.min(...ledAt) - began)} ms`
+  const led =
+    ledAt.length === 0 || lost.length === 0
+      ? 'the leader went on'
+      : `led after ${Math.round(Math.min(...ledAt) - began)} ms`
   return `${led}; back after ${timesOf(lost.map(({ to }) => to - began))}`
 }
 

@@ -175,6 +175,20 @@ describe('a shard in Redis', () => {
     expect(ofKind('a')).toEqual(ofKind('b'))
   })
 
+  it('that evicts when it is full loses every call, and nobody is told', async () => {
+    const own = await startRedis(['--maxmemory', '3mb', '--maxmemory-policy', 'allkeys-lru'])
+    const store = await stores.open(own.url)
+    await store.open()
+    await store.commit([['a', 'one', '1']])
+    const { entries } = shardKeys('1400000000')
+    for (let n = 0; (await store.call('EXISTS', entries)) === 1; n += 1) {
+      await store.call('SET', `of others ${n}`, 'x'.repeat(20_000))
+    }
+    await store.commit([['a', 'two', '2']]).catch(() => undefined)
+    await store.close()
+    expect(await names(await stores.open(own.url))).not.toContain('one')
+  })
+
   it('is led by no older version once a newer one has led, which goes on with what the older one has kept', async () => {
     const older = await stores.open(redis.url, 'a', 3_000, 1)
     await older.open()

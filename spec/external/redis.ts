@@ -24,7 +24,9 @@ export interface Redis {
 export async function startRedis(settings: readonly string[] = []): Promise<Redis> {
   const [folder, port] = [newFolder('redis'), await freePort()]
   const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction', '--save', '']
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...durable, ...settings]
+  // A replica has all at once, and not after five seconds in which more may come.
+  const soon = ['--repl-diskless-sync-delay', '0']
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...durable, ...soon, ...settings]
   let child: ChildProcess = await start('redis-server', args, port)
   return {
     ...{ port, folder, url: `redis://127.0.0.1:${port}` },
