@@ -17,6 +17,17 @@ const anyVersion = {
     })),
 }
 
+// Debian keeps servers where a user's path does not lead.
+const env = { ...process.env, PATH: [process.env.PATH, '/usr/sbin'].join(delimiter) }
+for (const [program, word] of [
+  ['redis-server', '--version'],
+  ['nginx', '-v'],
+]) {
+  if (spawnSync(program, [word], { env }).error === undefined) continue
+  console.error(`${program} is not here. On Debian or Ubuntu, as root: apt-get install redis-server nginx`)
+  process.exit(2)
+}
+
 const outfile = resolve('.build/cluster.cjs')
 await build({
   ...node,
@@ -27,7 +38,6 @@ await build({
 })
 const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], {
   stdio: 'inherit',
-  // Debian keeps servers where a user's path does not lead.
-  env: { ...process.env, PATH: [process.env.PATH, '/usr/sbin'].join(delimiter) },
+  env,
 })
 process.exitCode = status ?? 1
