@@ -58,13 +58,27 @@ const kept = {
     const redis = await startRedis(folder)
     const port = await freePort()
     const env = { TCCC_REDIS_URL: redis.url, TCCC_NODE_KEY: 'of this bench' }
-    return { args: ['--port', String(port), '--node', `http://127.0.0.1:${port}`], env, redis }
+    return { args: asNode(port), env, redis }
   },
+  relayed: async (folder) => ({ ...(await kept.redis(folder)), follower: await freePort() }),
 }
+
+const asNode = (port) => ['--port', String(port), '--node', `http://127.0.0.1:${port}`]
+
+/** What a process says first that fits. */
+const heard = (child, words) =>
+  new Promise((resolve, reject) => {
+    child.once('exit', () => reject(new Error('the call centre did not start')))
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = words.exec(line)
+      if (found) resolve(found[1])
+    })
+  })
 
 /**
  * `signIn(seatId)` answers with a seat's header; `close` ends it. `cpuMs` and `residentMB` need Linux's /proc.
- * `store` is `memory`, `folder` or `redis`; then `redis.figures()` tells what Redis has done so far. `more`: `port` and
+ * `store` is `memory`, `folder`, `redis`, or `relayed`: Redis, and who comes at `url` comes to a node that does not lead. With
+ * Redis `redis.figures()` tells what that has done so far. `more`: `port` and
  * `config` of one that keeps nothing, `env`, and whether it `sharesProcessors`.
  */
 export const startCentre = async (store = 'memory', more = {}) => {
@@ -76,30 +90,25 @@ export const startCentre = async (store = 'memory', more = {}) => {
     file,
     JSON.stringify({ ...config, ...roomy, channels: { direct: { name: 'direct' } }, workstation: {}, ...more.config }),
   )
-  const { args, env, redis } = await kept[store](folder, more)
-  const command = ['node', here('../../../call-centre/dist/main.cjs'), '--config', file, ...args]
+  const { args, env, redis, follower } = await kept[store](folder, more)
+  const begin = ['node', here('../../../call-centre/dist/main.cjs'), '--config', file]
+  const command = [...begin, ...args]
   const [program, ...words] = more.sharesProcessors ? command : onItsOwn(command)
-  const child = spawn(program, words, {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...env, ...more.env },
-  })
-  const lines = createInterface({ input: child.stdout })
-  const link = await new Promise((resolve, reject) => {
-    child.once('exit', () => reject(new Error('the call centre did not start')))
-    lines.on('line', (line) => {
-      const found = /Administrator +(http:\S+)/.exec(line)
-      if (found) resolve(found[1])
-    })
-  })
+  const options = { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env, ...more.env } }
+  const child = spawn(program, words, options)
+  const link = await heard(child, /Administrator +(http:\S+)/)
+  const beside = follower && spawn(begin[0], [...begin.slice(1), ...asNode(follower)], options)
+  if (beside) await heard(beside, /This node follows (.+)/)
   const signIn = await administrator(link)
   const close = () =>
     new Promise((resolve) => {
       child.once('exit', () => resolve(redis?.close()))
+      beside?.kill()
       child.kill()
     })
   return {
     redis,
-    url: new URL(link).origin,
+    url: follower ? `http://127.0.0.1:${follower}` : new URL(link).origin,
     signIn,
     pid: child.pid,
     cpuMs: () => cpuMs(child.pid),

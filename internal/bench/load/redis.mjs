@@ -14,6 +14,7 @@ export const freePort = async () => {
   return port
 }
 
+const secondsIn = (info, name) => Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(info)[1])
 const numberIn = (info, name) => Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(info)[1])
 
 export const startRedis = async (folder) => {
@@ -36,8 +37,10 @@ export const startRedis = async (folder) => {
         commands: numberIn(info, 'total_commands_processed'),
         receivedBytes: numberIn(info, 'total_net_input_bytes'),
         heldBytes: numberIn(info, 'used_memory'),
+        cpuSeconds: secondsIn(info, 'used_cpu_user') + secondsIn(info, 'used_cpu_sys'),
       }
     },
+    set: (name, value) => client.sendCommand(['CONFIG', 'SET', name, value]),
     close: async () => {
       client.destroy()
       child.kill()

@@ -10,7 +10,7 @@ import { pause, until } from '../load/until.mjs'
 import { growth, quantile } from '../measure/statistics.mjs'
 
 const given = process.argv.slice(2)
-const store = given.find((word) => ['memory', 'folder', 'redis'].includes(word))
+const store = given.find((word) => ['memory', 'folder', 'redis', 'relayed'].includes(word))
 const [calls = 200, seconds = 10, ...sizes] = given.filter((word) => word !== store).map(Number)
 const waitingSizes = sizes.length > 0 ? sizes : [100, 500, 1_000, 2_000]
 
