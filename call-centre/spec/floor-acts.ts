@@ -7,6 +7,24 @@ const seatIds = ['1', '2']
 /** Something that a customer, a seat, a line or the time does. */
 export type Act = (plan: FloorPlan) => void
 
+const bodies: Readonly<Record<string, readonly object[]>> = {
+  text: [{}, { id: 't1', text: 'Hello' }, { id: 's1', seen: 'read' }],
+  rating: [{}, { score: 5 }, { score: 'x' }],
+  waiting: [{}, { allowed: ['T1'] }, { leave: true, allowed: ['T1'] }, { leave: true }],
+}
+
+const besideTheVoice = () =>
+  fc
+    .constantFrom(...Object.keys(bodies))
+    .chain((about) =>
+      fc.tuple(
+        fc.constantFrom(...names),
+        fc.nat(9),
+        fc.constant(about),
+        fc.constantFrom(...(bodies[about] ?? []).map((body) => JSON.stringify(body))),
+      ),
+    )
+
 export const anyAct = (): fc.Arbitrary<Act> => {
   const name = fc.constantFrom(...names)
   const seatId = fc.constantFrom(...seatIds)
@@ -68,6 +86,10 @@ export const anyAct = (): fc.Arbitrary<Act> => {
       .map(([id, nth, word]): Act => (plan) => {
         plan.centre.seat(id, { type: `seat/${word}`, sessionId: sessionOf(plan, nth) })
       }),
+    besideTheVoice().map(([userId, nth, about, body]): Act => (plan) => {
+      const sessionId = sessionOf(plan, nth)
+      plan.centre.customer(from(userId, false), { type: 'call/aside', sessionId, about, body })
+    }),
     fc.constantFrom(0, 1, 5_000, 30_000).map((ms): Act => ({ clock }) => {
       clock.advance(ms)
     }),

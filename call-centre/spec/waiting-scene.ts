@@ -15,7 +15,7 @@ export const patient = testConfig({
 })
 
 /** WeChat, as the centre sees it. */
-const fakeMessages = () => {
+export const fakeMessages = () => {
   const allowed = new Map<string, number>()
   const sent: Message[] = []
   const dropped: string[] = []
