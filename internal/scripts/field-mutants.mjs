@@ -64,6 +64,9 @@ const seat = [
     'words.missedTitle',
   ),
   desk('The browser asks before a talk is closed', 'leaving.ts', 'leaving.preventDefault()', 'void leaving'),
+  desk('Who types when a talk ends goes on typing', 'view.ts', ' || isAboutToWriteUp(state)', ''),
+  desk('Notes of the last moment are in the record', 'remark.ts', 'timer(call.limitMs)', 'EMPTY'),
+  desk('An answer is for the call that was shown', 'state.ts', 'follows && at - since <', 'follows && at - since < -'),
   desk(
     'A talk’s clock counts from receipt',
     'centre-says.ts',
@@ -76,7 +79,7 @@ const centre = rules('call-centre/')
 const seatAtCentre = [
   centre(
     'A silent desk gets no calls',
-    'server/sessions/ringing.ts',
+    'server/sessions/floor.ts',
     "desk.wrapUp === undefined && desk.line === 'up'",
     'desk.wrapUp === undefined',
   ),

@@ -136,7 +136,7 @@ export const faults = [
   fault(
     'a link that is gone keeps its calls',
     'call-centre/server/sessions/centre.ts',
-    "for (const session of onLink(linkId)) endAndTell(floor, session, { closeBy: 'admin', endStatus: 'clientTimeout' })",
+    'for (const session of onLink(linkId)) timeOut(floor, session)',
     'void linkId',
   ),
   fault(
