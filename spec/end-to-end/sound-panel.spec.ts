@@ -1,7 +1,7 @@
-/** What the agent hears and speaks through: chosen, tried before the shift, kept over a reload, and used in a talk. */
+/** What the agent hears and speaks through: chosen, tried before the shift, kept over a reload and for other tabs, and used in a talk. */
 import type { Page } from 'playwright-core'
 import { eventually } from './eventually'
-import { openStage, type Stage } from './stage'
+import { openStage, Seat, type Stage } from './stage'
 
 jest.setTimeout(90_000)
 
@@ -125,5 +125,22 @@ describe('a desk with several devices', () => {
     await eventually(async () => expect(await playsThrough()).toEqual(['the system at 0.35']))
     await stage.seat.press('sound')
     expect(await page.locator('.sound').innerText()).toContain('(not plugged in)')
+  })
+
+  it('knows what was chosen in another tab, too, when this one is closed', async () => {
+    await stage.phone.press('Hang up')
+    await Promise.all([stage.phone.sees('ended'), stage.seat.sees('ended')])
+    await stage.seat.press('sign-out')
+    await page.locator('[data-do="sign-in"]').waitFor()
+    await page.close()
+    const seat = await Seat.at(stage.operator.context(), stage.centre.url)
+    await seat.press('sign-in')
+    await seat.press('sound')
+    await eventually(async () => {
+      const values = ['choose-microphone', 'choose-loudspeaker', 'choose-ringer', 'volume'].map((name) =>
+        seat.page.locator(`[data-do="${name}"]`).inputValue(),
+      )
+      expect(await Promise.all(values)).toEqual(['Fake Audio Input 2', 'Fake Audio Output 2', '', '0.35'])
+    })
   })
 })
