@@ -71,6 +71,12 @@ export const openDesk = async (browser, { url, cookie, ppm = 0, road }) => {
         return Date.now()
       })
     },
+    /** The page is loaded anew in its call; what it told before is forgotten. */
+    reload: async () => {
+      await page.reload()
+      await page.locator('[data-phase="talking"]').first().waitFor()
+      await page.evaluate(() => window.voice.hear())
+    },
     hangUp: async () => {
       await page.locator('[data-do="hang-up"]').first().click()
       await page.locator('[data-phase="talking"]').first().waitFor({ state: 'detached' })

@@ -10,6 +10,7 @@ const WORDS = {
       'delay through the centre, ms',
       'to the desk, median / p95',
       'to the customer',
+      'desk loaded anew',
       'first voice, desk / customer',
     ],
     cut: [
@@ -44,7 +45,7 @@ const WORDS = {
     goals: ['平面', '经过呼叫中心', '目标', '测得', '结论'],
     verdict: (verdict) =>
       ({ met: '达到', missed: '未达到', 'within 10 %': '差 10% 以内', 'not measured': '未测' })[verdict],
-    delay: ['经过呼叫中心的延迟，毫秒', '到坐席，中位数 / p95', '到客户', '第一声，坐席 / 客户'],
+    delay: ['经过呼叫中心的延迟，毫秒', '到坐席，中位数 / p95', '到客户', '坐席重新载入后', '第一声，坐席 / 客户'],
     cut: ['客户一侧的路断开', '听不到的时间，秒，坐席 / 客户', '此后到坐席，中位数 / p95 毫秒', '到客户'],
     loss: ['WebRTC 一段丢包', '到坐席，中位数 / p95 毫秒', '到客户', '补出或静音的占比，坐席 / 客户'],
     drift: (minutes) => [`${minutes} 分钟，一端快 300 ppm`, '到坐席，开头 / 结尾，毫秒', '到客户'],
@@ -72,8 +73,8 @@ const goals = (parts, words, language) =>
 const BUILDERS = {
   delay: (planes, words) => [
     words.delay,
-    ...rowsOf(planes, ({ toDesk, toCustomer, first }) => [
-      ...[spread(toDesk), spread(toCustomer)],
+    ...rowsOf(planes, ({ toDesk, toCustomer, reloaded, first }) => [
+      ...[spread(toDesk), spread(toCustomer), spread(reloaded.toDesk)],
       `${whole(first.toDesk)} / ${whole(first.toCustomer)}`,
     ]),
   ],
