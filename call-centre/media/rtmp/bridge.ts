@@ -33,8 +33,6 @@ export interface BridgeParts {
 
 /** The desk hears after this that the phone says nothing any more: less than a second after its last word. */
 const goneMs = 500
-/** A browser that has just connected keeps what comes before it plays, and is behind by as much from then on. */
-const holdBackMs = 300
 
 /** One call: what the phone publishes goes to the desk, and what the desk says is published for the phone. */
 export class Bridge {
@@ -46,7 +44,7 @@ export class Bridge {
   private readonly mayPass = createThrottle()
   private readonly deskPace: DeskPace
   private readonly first = randomBytes(4)
-  private desk: { readonly userId: string; readonly peer: DeskPeer; hearsFrom: number } | undefined
+  private desk: { readonly userId: string; readonly peer: DeskPeer } | undefined
   private heardAt: number | undefined
   private spokenPort: number | undefined
   private spoken = 0
@@ -115,7 +113,7 @@ export class Bridge {
     const isBack = this.heardAt === undefined
     this.heardAt = now
     if (isBack) this.tellVoice()
-    if (!this.mayPass(now) || !this.desk || now < this.desk.hearsFrom) return
+    if (!this.mayPass(now) || !this.desk) return
     const [sequence, timestamp] = [this.first.readUInt16BE() + count, this.first.readUInt32BE() + count * frameTicks]
     const label = { payloadType: innerPayloadType, ssrc: this.source, sequence, timestamp }
     this.desk.peer.send(writeRtp(label, voiced.frame))
@@ -169,11 +167,8 @@ export class Bridge {
       heard: (said) => {
         if (this.desk?.peer === peer) this.hearDesk(said)
       },
-      opened: () => {
-        if (this.desk?.peer === peer) this.desk.hearsFrom = this.parts.clock.now() + holdBackMs
-      },
     })
-    this.desk = { userId, peer, hearsFrom: Infinity }
+    this.desk = { userId, peer }
     this.tellVoice()
   }
 

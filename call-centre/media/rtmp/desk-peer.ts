@@ -11,13 +11,11 @@ export interface DeskPeerPorts {
   readonly signal: (data: object) => void
   /** A frame of Opus; each packet carries one. */
   readonly heard: (said: DeskFrame) => void
-  /** The desk can hear from now on. */
-  readonly opened: () => void
 }
 
 /** The connection to one desk. */
 export interface DeskPeer {
-  /** A packet of RTP; source and payload type are set here. */
+  /** A packet of RTP; source and payload type are set here. Nothing happens before the desk can hear. */
   readonly send: (packet: Buffer) => void
   readonly addWay: (candidate: Way) => void
   readonly close: () => void
@@ -58,9 +56,6 @@ export function answerDesk({ library, ice, udpPorts }: DeskPeerParts, offer: str
     track.onReceiveRtp.subscribe(({ header, payload }) => {
       ports.heard({ source: header.ssrc, sequence: header.sequenceNumber, frame: payload })
     })
-  })
-  connection.connectionStateChange.subscribe((state) => {
-    if (state === 'connected') ports.opened()
   })
   const described = describe(connection, offer, ports.signal).catch(() => undefined)
   return {
