@@ -5,7 +5,7 @@ import type { Language } from './explain-words'
 
 type Named = CallEvent | ClientMessage
 
-const zh: Readonly<Record<Named['type'], string>> = {
+const zh: Readonly<Record<Exclude<Named['type'], 'intent/aside' | 'call/aside'>, string>> = {
   'intent/startCall': '拨号',
   'intent/hangUp': '挂断',
   'intent/mute': '静音',
@@ -14,11 +14,9 @@ const zh: Readonly<Record<Named['type'], string>> = {
   'intent/setCamera': '摄像头',
   'intent/switchCamera': '翻转镜头',
   'intent/sendDigits': '按键',
-  'intent/aside': '旁注',
   'intent/notify': '通知',
   'call/start': '拨号',
   'call/hangUp': '挂断',
-  'call/aside': '旁注',
   'call/digits': '按键',
   'call/hold': '打断',
   'call/rejoin': '要房间',
@@ -58,10 +56,18 @@ const zh: Readonly<Record<Named['type'], string>> = {
   'source/failed': '来源出错',
 }
 
-/** A policy by its name, a status by its code, all others by their type: in English as the code has it. */
+/** What an aside is about. */
+const zhAbout: Readonly<Partial<Record<string, string>>> = {
+  ...{ context: '附加信息', text: '文字', waiting: '离线排队', rating: '评分' },
+}
+
+/** A policy by its name, a status by its code, an aside by what it is about, all others by their type: in English as the code has it. */
 export const marbleWords = (event: Named, language: Language): string => {
   if ('policy' in event) return event.policy
   if ('code' in event && typeof event.code === 'number') return String(event.code)
+  if (event.type === 'intent/aside' || event.type === 'call/aside') {
+    return (language === 'zh' ? zhAbout[event.about] : undefined) ?? event.about
+  }
   const { type } = event
   // A recording may hold events of a type that is not known here.
   const isKnown = language === 'zh' && Object.prototype.hasOwnProperty.call(zh, type)

@@ -69,6 +69,18 @@ describe('the picture of a recording', () => {
     expect((shown?.x ?? 0) - (hidden?.x ?? 0)).toBeGreaterThanOrEqual(4 * 12)
   })
 
+  it('shows what was said beside the voice by what it is about, both ways, and none of its words', () => {
+    const talk = recordingOf({ user: '-d----x', seat: '---sra-g' })
+    const beside = (language: 'en' | 'zh') =>
+      lanesOf(pictureOf(replay(talk), language)).filter((lane) => /text|context|文字|附加/.test(lane))
+    expect(beside('en')).toEqual(['intents x context', 'out x context', 'in g text'])
+    expect(beside('zh')).toEqual(['intents x 附加信息', 'out x 附加信息', 'in g 文字'])
+    const page = reduce(openingState('en'), { type: 'phone/recording', phone: 'one', recording: talk })
+    const shown = textOf(inspectorView(page, () => undefined))
+    expect(shown).toContain('"about": "text"')
+    expect(shown).not.toContain('Hello')
+  })
+
   it('has the phases as stretches without a gap', () => {
     const { phases, width } = picture
     expect(phases.map(({ state }) => state)).toEqual(['idle', 'dialling', 'ivr', 'ringing', 'ended'])

@@ -47,7 +47,14 @@ const dated = (startedAt: number, more: Partial<CallSummary>): CallSummary => ({
 })
 
 const records: readonly CallSummary[] = [
-  dated(NOON - 600_000, { seatName: 'Lin', parts: [{ seatId: '1001', seatName: 'Lin', outcome: 'talked' }] }),
+  dated(NOON - 300_000, { caller: 'Sun', endStatus: 'waitingGiveUp', durationMs: 0, keepsPlace: true }),
+  dated(NOON - 600_000, {
+    ...{
+      rating: { score: 4, scale: 5, tags: ['问题已解决 Solved'], comment: '很快就解决了，谢谢！' },
+      seatName: 'Lin',
+    },
+    parts: [{ seatId: '1001', seatName: 'Lin', outcome: 'talked' }],
+  }),
   dated(NOON - 900_000, {
     ...{ caller: 'customer-e51c453a44db', endStatus: 'ringingGiveUp', durationMs: 0 },
     parts: [
@@ -171,6 +178,7 @@ const board: Board = {
   report: {
     ...{ day: '2030-01-02', calls: 214, queued: 200, answered: 131, inTime: 77, short: 9, serviceLevelPercent: 40 },
     ...{ longestWaitMs: 754_000, meanWaitMs: 93_000, meanTalkMs: 312_000 },
+    rating: { score: 4.3, scale: 5, calls: 61 },
     seats: seats.map(({ seatId, name }, index) => ({
       ...{ seatId, seatName: name, taken: 40 - index, transferred: index, missed: 2 * index, declined: index },
     })),
