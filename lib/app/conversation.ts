@@ -1,5 +1,5 @@
 /** Text beside the voice, as an entry of its own: a call whose page shows none loads nothing of it. PROTOCOL.md §4.4. */
-import { distinctUntilChanged, EMPTY, map, merge, type Observable, scan, startWith, switchMap, tap } from 'rxjs'
+import { distinctUntilChanged, EMPTY, map, merge, type Observable, scan, startWith, switchMap } from 'rxjs'
 import type { CallEvent } from '../call/event'
 import { callError } from '../errors/call-error'
 import { fits } from '../link/codec'
@@ -86,15 +86,16 @@ const random = (): string => Math.random().toString(36).slice(2, 12)
 export const conversation = (sdk: AsideSdk): Conversation => ({
   text$: merge(
     writtenIn(sdk).pipe(
-      tap((texts) => {
+      map((texts) => {
         told(sdk, texts, 'delivered')
+        return texts
       }),
     ),
     speaksIn(sdk, 'text').pipe(
-      tap(() => {
+      switchMap(() => {
         sdk.aside('text', {})
+        return EMPTY
       }),
-      switchMap(() => EMPTY),
     ),
   ),
   send: (text) => {
