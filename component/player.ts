@@ -11,9 +11,13 @@ interface View {
 
 const emptyView: View = { playUrl: '', soundMode: 'speaker', video: false }
 
+const NEVER: string[] = []
+
 const properties = {
   /** How the picture fills its place: `contain` shows all of it, `fillCrop` leaves no margin. */
   objectFit: { type: String, value: 'contain' },
+  /** When the picture goes on in WeChat's floating window: `push`, `pop`; none: never. Base library 2.10.3. */
+  pictureInPictureMode: { type: Array, value: NEVER },
 }
 
 type Data = { -readonly [Key in keyof View]: View[Key] }
