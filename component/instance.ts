@@ -49,7 +49,7 @@ export interface Parts {
 }
 
 /** What a page calls. */
-export type Actions = Omit<TcccWxSdk, 'session$' | 'event$' | 'advice$'> & {
+export type Actions = Omit<TcccWxSdk, 'session$' | 'event$' | 'advice$' | 'sample$'> & {
   /** The first product's page spells it so, twice. */
   unmnuteAudio(): void
   /** What is dialled with; the `context` of the component stands in for one of the call. */

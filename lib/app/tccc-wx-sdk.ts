@@ -1,4 +1,6 @@
 /** What a page sees of the component: the instance that `selectComponent` gives, and the details of its events. */
+import type { Observable } from 'rxjs'
+import type { Sample } from '../call/quality'
 import type { Recording } from '../recording/recording'
 import type { Call } from '../run/create-call'
 import type { CallError } from '../errors/call-error'
@@ -16,6 +18,11 @@ export interface TcccWxSdk {
   readonly session$: Call['session$']
   /** What the people should know about their media: a weak line, a voice that is not heard; empty: all is well. */
   readonly advice$: Call['advice$']
+  /**
+   * What the media tags measure, several times a second: `volume` is how loud it is at the microphone, 0–100. A page that
+   * shows it looks once a second, as WeChat advises of `setData`.
+   */
+  readonly sample$: Observable<Sample>
   /** Every event as it was handled. */
   readonly event$: Call['event$']
   /**

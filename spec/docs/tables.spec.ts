@@ -18,7 +18,7 @@ const columns = (page: string, heading: readonly string[], count: number): reado
 }
 
 // The compiler refuses these when the component gets another method or event.
-const METHODS: Readonly<Record<Exclude<keyof TcccWxSdk, 'session$' | 'event$' | 'advice$'>, true>> = {
+const METHODS: Readonly<Record<Exclude<keyof TcccWxSdk, 'session$' | 'event$' | 'advice$' | 'sample$'>, true>> = {
   startCall: true,
   startSession: true,
   endCall: true,
