@@ -49,8 +49,8 @@ const copyAssets = {
   },
 }
 
-// A call has no need of the inspector, which is for development: nothing of it may come to the part that all share.
-const callComponents = Object.values(componentInputs).filter((file) => !file.startsWith(PANEL))
+// Nothing of the others, which stand beside a call, may come to the part that all share.
+const callComponents = ['index', 'pusher', 'player'].map((name) => componentInputs[name])
 const HELPERS = resolve('internal/scripts/mini-program/es5-helpers.js')
 const helpers = { name: 'helpers', resolveId: (id) => (id === 'tslib' ? HELPERS : null) }
 // Older phones parse nothing newer than ES5.

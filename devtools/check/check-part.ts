@@ -10,7 +10,7 @@ import { WECHAT_TAGS } from './wechat-tags'
 const BINDING = /^(?:capture-)?(?:mut-)?(?:bind|catch):?([A-Za-z][\w-]*)$/
 const NAME = /^[A-Za-z_$][\w$]*$/
 /** The sub-components of the package beside the main one. */
-const SUB_COMPONENTS = ['index', 'pusher', 'player', 'inspector']
+const SUB_COMPONENTS = ['index', 'pusher', 'player', 'panel', 'inspector']
 
 interface Read {
   readonly file: string
@@ -70,7 +70,7 @@ interface Handling {
 }
 
 const checkBindings = (part: Part, tag: Tag, file: string, { script, ...of }: Handling): readonly Finding[] => {
-  const isMain = /^(.*\/)?tccc-wx-sdk(\/index)?$/.test(part.uses.get(tag.name) ?? '')
+  const isMain = /^(.*\/)?tccc-wx-sdk(\/(index|panel))?$/.test(part.uses.get(tag.name) ?? '')
   return tag.attributes.flatMap(({ name, value, line }) => {
     const event = BINDING.exec(name)?.[1]
     if (event === undefined || value === '') return []

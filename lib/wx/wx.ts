@@ -46,6 +46,7 @@ export interface Wx {
     readonly timeout: number
     readonly fail?: (error: WxFailure) => void
   }) => SocketTask
+  readonly login: (options: Callbacks<{ readonly code: string }>) => void
   readonly request: (
     options: {
       readonly url: string
@@ -57,7 +58,11 @@ export interface Wx {
   readonly getStorageSync: (key: string) => unknown
   readonly setStorageSync: (key: string, value: unknown) => void
   readonly removeStorageSync: (key: string) => void
-  readonly getSystemInfoSync: () => { readonly language?: string } & PhoneFacts['versions']
+  /** `fontSizeSetting`: the size of letters that the customer has chosen in WeChat, in px. */
+  readonly getSystemInfoSync: () => {
+    readonly language?: string
+    readonly fontSizeSetting?: number
+  } & PhoneFacts['versions']
   readonly getAppBaseInfo?: () => { readonly language?: string }
   /** `envVersion` since base library 2.10.2. */
   readonly getAccountInfoSync?: () => { readonly miniProgram: { readonly envVersion?: string } }

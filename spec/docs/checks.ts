@@ -64,6 +64,14 @@ export const checkTemplate = ({ code }: Block): void => {
   expect(new TmplGroup().addTmpl('page', code)).toEqual([])
 }
 
+/** A variable that is set has to be one that a component reads. */
+export const checkStyle = ({ code }: Block): void => {
+  const sheet = read('component/panel.wxss')
+  const names = [...code.matchAll(/--call-[\w-]+/g)].map(([name]) => name)
+  expect(names.length).toBeGreaterThan(0)
+  expect(names.filter((name) => !sheet.includes(`var(${name},`))).toEqual([])
+}
+
 const COMMANDS: readonly RegExp[] = [
   /^npm (ci|pack|start|test)( -- [-\w= /.]+)?$/,
   new RegExp(`^npm install \\.\\./${manifest.name}/${manifest.name}-${manifest.version.replace(/\./g, '\\.')}\\.tgz$`),

@@ -1,4 +1,4 @@
-import { checkCommands, checkJson, checkScript, checkTemplate, checkText } from './checks'
+import { checkCommands, checkJson, checkScript, checkStyle, checkTemplate, checkText } from './checks'
 import { type Block, blocks, fileOf, nameOf } from './markdown'
 import { complaints, pathOf, run, writeAll } from './workshop'
 
@@ -17,6 +17,7 @@ const CHECKS: Readonly<Record<string, (block: Block) => void>> = {
   },
   json: checkJson,
   html: checkTemplate,
+  css: checkStyle,
   sh: checkCommands,
   text: checkText,
 }

@@ -54,6 +54,7 @@ export class Phone {
   readonly wx: Wx = {
     connectSocket: (options) => this.connect(options),
     request: (options) => void this.requests.push(new FakeRequest(options)),
+    login: ({ success }) => success?.({ code: 'code-1' }),
     getStorageSync: (key) => this.storage.get(key) ?? '',
     setStorageSync: (key, value) => void this.storage.set(key, value),
     removeStorageSync: (key) => void this.storage.delete(key),

@@ -70,6 +70,7 @@ describe.each(withTemplates)('%s', (page) => {
       'tccc-wx-sdk': 'tccc-wx-sdk',
       'tccc-pusher': 'tccc-wx-sdk/pusher',
       'tccc-player': 'tccc-wx-sdk/player',
+      'call-panel': 'tccc-wx-sdk/panel',
     }
     const json = JSON.stringify({ usingComponents: { ...tags, 'tccc-wx-sdk-inspector': 'tccc-wx-sdk/inspector' } })
     const files = { 'pages/call/call.wxml': code, 'pages/call/call.js': js, 'pages/call/call.json': json }

@@ -1,0 +1,19 @@
+import { settings } from '../../settings'
+
+// 整个通话页面都在 call-panel 里：登录、权限、菜单、排队、通话、文字。The whole call page is in call-panel.
+Page({
+  data: {
+    sdkAppId: '',
+    channelId: '',
+    media: 'audio',
+    context: { page: 'pages/panel/panel' },
+  },
+
+  onLoad({ channelId = settings().channelId, media = 'audio' }) {
+    this.setData({ sdkAppId: settings().sdkAppId, channelId, media })
+  },
+
+  handleSessionEnded({ detail: { endStatus } }) {
+    if (endStatus === 'ok') wx.showToast({ icon: 'none', title: '谢谢 · Thank you' })
+  },
+})

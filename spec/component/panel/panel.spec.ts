@@ -1,0 +1,257 @@
+/** @jest-environment jsdom */
+import { join } from 'node:path'
+import * as simulate from 'miniprogram-simulate'
+import { app } from '../../../lib/app/app'
+import { setLocale, type TcccWxSdk } from '../../../lib/entries/index'
+import { givePhone, type Phone } from '../../wx/phone'
+import { Centre, type CallPhase, SESSION_ID } from '../centre'
+import { signIn } from '../page'
+
+interface Node {
+  readonly instance: unknown
+  readonly dom: HTMLElement
+  attach(parent: Element): void
+  detach(): void
+  querySelector(selector: string): Node | undefined
+  querySelectorAll(selector: string): readonly Node[]
+  dispatchEvent(name: string): void
+  triggerPageLifeTime(name: 'show' | 'hide'): void
+}
+
+interface PanelInstance {
+  readonly sdk: TcccWxSdk & Readonly<Record<'sample$' | 'media$', { next(told: object): void }>>
+  readonly data: Readonly<Record<string, unknown>>
+  setData(data: object): void
+}
+
+let pageId: string | null = null
+
+const load = (): string => {
+  const panel = simulate.load(join(__dirname, '../../../component/panel'), 'call-panel', { compiler: 'simulate' })
+  const page = simulate.load({
+    template: '<call-panel id="panel" channelId="entry" text="{{text}}" bind:sessionEnded="ended"/>',
+    usingComponents: { 'call-panel': panel },
+    data: { text: true },
+    methods: {
+      ended({ detail }: { readonly detail: unknown }) {
+        ended.push(detail)
+      },
+    },
+  })
+  return String(page)
+}
+
+let ended: unknown[] = []
+let open: Scene | null = null
+
+/** A page with the panel, of a customer who is logged in; its line is up. */
+class Scene {
+  readonly centre: Centre
+  readonly panel: Node
+  readonly instance: PanelInstance
+  /** What was set, and when. */
+  readonly sets: { readonly at: number; readonly data: object }[] = []
+  private readonly host: Node
+
+  constructor(readonly phone: Phone = givePhone()) {
+    signIn()
+    setLocale('en')
+    ended = []
+    pageId ??= load()
+    this.host = simulate.render(pageId) as unknown as Node
+    const panel = this.host.querySelector('#panel')
+    if (panel === undefined) throw new Error('the page has no panel')
+    this.panel = panel
+    this.instance = panel.instance as PanelInstance
+    this.centre = new Centre(phone)
+    const setData = this.instance.setData.bind(this.instance)
+    jest.spyOn(this.instance, 'setData').mockImplementation((data) => {
+      this.sets.push({ at: Date.now(), data })
+      setData(data)
+    })
+  }
+
+  /** The component in the panel is attached after it, and WeChat hands on taps later. */
+  async settles(): Promise<void> {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+  }
+
+  async opens(can: readonly string[] = ['text']): Promise<this> {
+    this.host.attach(document.createElement('div'))
+    await this.settles()
+    if (this.phone.sockets.length > 0) this.centre.welcomes(false, can)
+    this.passes(600)
+    return this
+  }
+
+  async tap(label: string): Promise<void> {
+    const buttons = ['.main', '.tool', '.row', '.pad', '.gate', '.send'].flatMap((name) =>
+      this.panel.querySelectorAll(name),
+    )
+    const node = buttons.find(({ dom }) => dom.textContent.trim().startsWith(label))
+    if (node === undefined) throw new Error(`no button says ${label}`)
+    node.dispatchEvent('tap')
+    await this.settles()
+  }
+
+  async calls(phase: CallPhase): Promise<this> {
+    await this.tap('Call')
+    this.centre.takesTo(phase)
+    this.passes(600)
+    return this
+  }
+
+  /** The call centre lives meanwhile. */
+  passes(ms: number): void {
+    for (let left = ms; left > 0; left -= 5_000) {
+      this.beats()
+      jest.advanceTimersByTime(Math.min(left, 5_000))
+    }
+  }
+
+  private beats(): void {
+    const [socket] = this.phone.sockets.slice(-1)
+    if (socket?.isClosed === false) socket.says('{"type":"link/heartbeat","seen":99}')
+  }
+
+  get text(): string {
+    return this.panel.dom.textContent.replace(/\s+/g, ' ')
+  }
+
+  unload(): void {
+    open = null
+    this.host.detach()
+  }
+}
+
+const opened = (): Promise<Scene> => {
+  open = new Scene()
+  return open.opens()
+}
+
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] })
+})
+
+afterEach(() => {
+  open?.unload()
+  jest.useRealTimers()
+})
+
+describe('the page that is ready', () => {
+  it('calls with one tap, and shows each phase as the centre says it', async () => {
+    const scene = await opened()
+    expect(scene.text).toContain('Customer service')
+    await scene.tap('Call')
+    scene.passes(600)
+    expect(scene.text).toContain('Connecting…')
+    expect(scene.centre.heard()).toMatchObject([{ type: 'call/start', channelId: 'entry', media: 'audio' }])
+    scene.centre.takesTo('talking')
+    scene.passes(600)
+    expect(scene.text).toContain('Ming')
+    expect(scene.text).toContain('In call')
+    scene.passes(64_000)
+    expect(scene.text).toContain('01:04')
+    scene.centre.ends()
+    scene.passes(600)
+    expect(scene.text).toContain('The agent has hung up')
+    expect(ended).toMatchObject([{ closeBy: 'seat', endStatus: 'ok' }])
+  })
+
+  it('logs in first where nobody has', async () => {
+    const scene = new Scene()
+    open = scene
+    scene.phone.storage.clear()
+    app.tickets.drop()
+    await scene.opens()
+    await scene.tap('Call')
+    expect(scene.phone.requests.map(({ options }) => options.url)).toEqual([expect.stringMatching(/login$/)])
+  })
+
+  it('hands taps on: menu, mute, loudspeaker, keys, hang-up', async () => {
+    const scene = await opened()
+    await scene.calls('ivr')
+    scene.centre.says({
+      ...{ type: 'call/ivr', sessionId: SESSION_ID, prompt: 'Which one?', path: [] },
+      keys: [{ key: '1', label: 'Sales' }],
+    })
+    scene.passes(600)
+    expect(scene.text).toContain('Which one?')
+    await scene.tap('1')
+    scene.passes(600)
+    await scene.tap('Mute')
+    await scene.tap('Speaker')
+    await scene.tap('Keypad')
+    scene.passes(600)
+    await scene.tap('#')
+    scene.passes(600)
+    expect(scene.instance.data).toMatchObject({ muted: true, loud: false, sheet: 'keys', digits: '1#' })
+    await scene.tap('Hang up')
+    scene.passes(600)
+    expect(scene.text).toContain('You have hung up')
+    const said = scene.centre.heard().map((message) => ('digits' in message ? message.digits : message.type))
+    expect(said).toEqual(expect.arrayContaining(['1', '#', 'call/hangUp']))
+  })
+
+  it('the agent may write only where the page shows texts', async () => {
+    const able = await opened()
+    await able.calls('talking')
+    expect(able.centre.heard()).toContainEqual(expect.objectContaining({ type: 'call/aside', about: 'text' }))
+  })
+
+  it('leaves nothing behind', async () => {
+    const scene = await opened()
+    await scene.calls('talking')
+    scene.unload()
+    expect(jest.getTimerCount()).toBe(0)
+    expect(scene.phone.listeners()).toBe(0)
+  })
+})
+
+describe('a minute of a call, with clock and volume shown', () => {
+  /** Samples as a phone measures them, five a second, and whatever else happens in a call that is not a quiet one. */
+  const minute = async (): Promise<Scene> => {
+    const scene = await opened()
+    await scene.calls('talking')
+    scene.instance.sdk.media$.next({ type: 'pusher/status', code: 1018 })
+    scene.instance.sdk.media$.next({ type: 'player/status', code: 2004 })
+    scene.passes(2_000)
+    scene.sets.splice(0)
+    for (let tenth = 0; tenth < 600; tenth += 1) {
+      if (tenth % 2 === 0) scene.instance.sdk.sample$.next({ volume: (tenth * 37) % 101, local: 1, audioKbps: 30 })
+      if (tenth === 100) await scene.tap('Mute')
+      if (tenth === 120) await scene.tap('Mute')
+      if (tenth === 200) scene.centre.says({ type: 'call/held', sessionId: SESSION_ID, held: true })
+      if (tenth === 260) scene.centre.says({ type: 'call/held', sessionId: SESSION_ID, held: false })
+      if (tenth === 300) scene.phone.weakness.tell({ weakNet: true })
+      if (tenth === 400) scene.phone.weakness.tell({ weakNet: false })
+      scene.passes(100)
+    }
+    return scene
+  }
+
+  it('is set at most 70 times, with at most 6 KB, and never more than twice a second', async () => {
+    const scene = await minute()
+    const bytes = scene.sets.reduce((sum, { data }) => sum + Buffer.byteLength(JSON.stringify(data)), 0)
+    expect(scene.sets.length).toBeGreaterThanOrEqual(60)
+    expect(scene.sets.length).toBeLessThanOrEqual(70)
+    expect(bytes).toBeLessThanOrEqual(6_000)
+    const crowded = scene.sets.filter(({ at }, index) => {
+      const third = scene.sets[index + 2]
+      return third !== undefined && third.at - at <= 1_000
+    })
+    expect(crowded).toEqual([])
+  })
+
+  it('sets nothing while nobody sees the page, and then all of it at once', async () => {
+    const scene = await opened()
+    await scene.calls('talking')
+    scene.panel.triggerPageLifeTime('hide')
+    scene.sets.splice(0)
+    scene.passes(10_000)
+    expect(scene.sets).toEqual([])
+    scene.panel.triggerPageLifeTime('show')
+    scene.passes(600)
+    expect(scene.instance.data).toMatchObject({ time: '00:11' })
+  })
+})
