@@ -45,7 +45,8 @@ for (const [name, measure] of Object.entries(PARTS)) {
 const before = !values.short && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).parts : {}
 const results = { machine, parts: { ...before, ...measured } }
 console.log(machineWords(machine, 'en'))
-for (const rows of tablesOf(results, 'en')) console.log(`\n${table(rows).replaceAll('`', '')}`)
+const plain = (rows) => rows.map((cells) => cells.map((cell) => cell.replaceAll('`', '')))
+for (const rows of tablesOf(results, 'en')) console.log(`\n${table(plain(rows))}`)
 
 if (!values.short) {
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
