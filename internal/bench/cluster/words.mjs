@@ -20,6 +20,6 @@ export const WORDS = {
     ],
     takeOver: ['240 条连接', '次数', '另一个节点接管，中位数', '95% 回来，中位数', '最长'],
     stores: { memory: '内存', folder: '文件夹', redis: 'Redis', relayed: 'Redis，经另一个节点' },
-    faults: { 'the leader is killed': '领导者被杀', 'the leader is stopped as one should': '领导者正常停止' },
+    faults: { 'the leader is killed': '主节点被杀死', 'the leader is stopped as one should': '主节点被正常停止' },
   },
 }
