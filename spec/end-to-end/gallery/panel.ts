@@ -1,0 +1,118 @@
+/**
+ * `npm run screenshots:panel`: the page that is ready in every state, in both languages, light and dark, 320 and 430 px wide, into
+ * `.build/screenshots/panel`, each asked by axe, on the phone of the browser.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { source } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { checkConfig } from '../../../call-centre/server/config/read-config'
+import { createCallCentre } from '../../../call-centre/server/create-call-centre'
+import { SEEN_FIRST, type Seen, viewOf } from '../../../component/panel/view'
+import { panelWords } from '../../../component/panel/words'
+import { buildPhone } from '../../../devtools/phone/build'
+import { setLocale, type Session } from '../../../lib/entries/index'
+import { after, BEFORE, EVENTS, sessionIn } from '../../call/sessions'
+import { axeFindings } from '../axe'
+import { CONFIG } from '../config'
+import { launch, STATIC_ROOTS } from '../stage'
+
+const OUT = join('.build', 'screenshots', 'panel')
+
+/** The page hands out its panel, so that it can be shown what it would read off a session. */
+const PROGRAM: Readonly<Record<string, string>> = {
+  'app.json': '{ "pages": ["page"], "window": { "navigationBarTitleText": "客服通话" } }',
+  'app.js': 'App({})',
+  'page.json': '{ "usingComponents": { "call-panel": "tccc-wx-sdk/panel" } }',
+  'page.wxml': '<call-panel id="panel" channelId="service" />',
+  'page.js': "Page({ onReady() { globalThis.shownPanel = this.selectComponent('#panel') } })",
+}
+
+const talking = sessionIn('talking')
+const menu: Session = after(sessionIn('ivr'), {
+  ...EVENTS['call/ivr'],
+  prompt: '欢迎致电。Welcome, please choose what it is about.',
+  keys: [
+    { key: '1', label: '售前咨询 Sales' },
+    { key: '2', label: '售后服务 Support and repairs of all that was bought here' },
+    { key: '0', label: '人工坐席 An agent' },
+  ],
+})
+const able = after(talking, { type: 'line/up', resumed: true, can: ['text'] })
+const texts: Seen['texts'] = [
+  { id: 'a', by: 'seat', name: 'Lin', text: '请问订单号是多少？Which order is it?', at: 0, seen: 'read' },
+  { id: 'b', by: 'customer', text: 'A-1029', at: 0, seen: 'delivered' },
+]
+const gap = { code: 'MICROPHONE_REFUSED', message: '', remedy: '', action: 'openSetting' } as const
+
+const STATES: Readonly<Record<string, Partial<Seen> & Pick<Seen, 'session'>>> = {
+  idle: { session: sessionIn('idle') },
+  gate: { session: sessionIn('idle'), failed: gap.code },
+  dialling: { session: sessionIn('dialling') },
+  menu: { session: menu },
+  waiting: { session: after(sessionIn('waiting'), { ...EVENTS['call/queued'], estimatedWaitMs: 170_000 }) },
+  'waiting-no-estimate': { session: sessionIn('waiting') },
+  ringing: { session: sessionIn('ringing') },
+  talking: { session: able, volume: 60, texts: [{ id: 'a', by: 'seat', text: '', at: 0, seen: 'delivered' }] },
+  muted: { session: after(talking, EVENTS['intent/mute']) },
+  held: { session: after(talking, EVENTS['call/held']) },
+  reconnecting: { session: after(talking, EVENTS['line/lost']) },
+  interrupted: { session: after(talking, EVENTS['audio/interrupted']) },
+  weak: { session: after(talking, EVENTS['quality/advised']) },
+  keys: { session: talking, sheet: 'keys', digits: '1029#' },
+  texts: { session: able, sheet: 'texts', texts },
+  ended: { session: sessionIn('ended') },
+}
+
+const show = async (page: Page, seen: Seen): Promise<void> => {
+  const words = panelWords()
+  const view = { ...viewOf(seen, { now: BEFORE + 754_000, floats: false, words }), words }
+  await page.evaluate((data) => {
+    ;(globalThis as unknown as { shownPanel: { setData(data: object): void } }).shownPanel.setData(data)
+  }, view)
+}
+
+const main = async (): Promise<void> => {
+  const street = mkdtempSync(join(tmpdir(), 'tccc-panel-'))
+  const [programFolder, outFolder] = [join(street, 'program'), join(street, 'phone')]
+  await Promise.all([mkdir(programFolder, { recursive: true }), mkdir(OUT, { recursive: true })])
+  await Promise.all(Object.entries(PROGRAM).map(([file, text]) => writeFile(join(programFolder, file), text)))
+  await buildPhone({ programFolder, outFolder })
+  const centre = await createCallCentre(checkConfig(CONFIG), { staticRoots: { ...STATIC_ROOTS, '/phone/': outFolder } })
+  const browser = await launch()
+  const page = await browser.newPage()
+  let wrong = 0
+  for (const language of ['en', 'zh'] as const) {
+    setLocale(language)
+    await page.goto(`${centre.url}/phone/screen.html?lang=${language}`)
+    await page.waitForFunction(() => 'shownPanel' in globalThis)
+    // The page around the phone says it of both.
+    await page.evaluate((of) => {
+      document.documentElement.lang = of
+    }, language)
+    await page.evaluate(source)
+    for (const [name, state] of Object.entries(STATES)) {
+      for (const width of [320, 430]) {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.setViewportSize({ width, height: width === 320 ? 568 : 932 })
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+          await show(page, { ...SEEN_FIRST, ...state })
+          const file = `${name}-${language}-${width}-${colorScheme}.png`
+          await page.screenshot({ path: join(OUT, file), fullPage: true })
+          const found = await axeFindings(page)
+          wrong += found.length
+          for (const sentence of found) console.log(`${file}: ${sentence}`)
+        }
+      }
+    }
+  }
+  await browser.close()
+  await centre.close({ spreadMs: 0 })
+  rmSync(street, { recursive: true, force: true })
+  console.log(wrong === 0 ? 'axe finds nothing' : `${wrong} findings`)
+  process.exitCode = wrong === 0 ? 0 : 1
+}
+
+void main()
