@@ -21,14 +21,20 @@ export const openPlane = async (plane, { sharesProcessors = true, maxCalls = 12 
   const tcpRoad = await openTcpRoad(server.port)
   const publicUrl = `rtmp://127.0.0.1:${tcpRoad.port}/live`
   const rtmp = { serverUrl: server.url, controlUrl: server.controlUrl, publicUrl, maxCalls }
+  const stopServer = async () => {
+    tcpRoad.close()
+    await stopPrograms()
+  }
   const centre = await startCentre('memory', {
     ...{ port, sharesProcessors, env: { TCCC_RTMP_KEY: key } },
     config: { media: { plane, rtmp } },
+  }).catch(async (fault) => {
+    await stopServer()
+    throw fault
   })
   const close = async () => {
     await centre.close()
-    tcpRoad.close()
-    await stopPrograms()
+    await stopServer()
   }
   return { plane, centre, url: centre.url, tcpRoad, close }
 }

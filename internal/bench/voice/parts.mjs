@@ -9,11 +9,12 @@ const PLANES = ['webrtc', 'rtmp']
 /** With ends of a plane of its own; all is closed in the end. */
 const onPlane = async (plane, options, measure) => {
   const opened = await openPlane(plane)
-  const ends = await openEnds(opened, options)
+  let ends
   try {
+    ends = await openEnds(opened, options)
     return await measure(ends, opened)
   } finally {
-    await ends.close()
+    await ends?.close()
     await opened.close()
   }
 }
