@@ -12,8 +12,8 @@ export interface Flow {
   /** Forgets what the client has. False when it claims what was never sent. */
   covered(seen: number): boolean
   /**
-   * The frames that a client which has `seen` lacks; undefined when they cannot be told any more, or when what the client was
-   * acknowledged has been lost here.
+   * The frames that a client which has `seen` lacks; undefined when they cannot be told any more, or when the store has lost
+   * what the client was told or acknowledged.
    */
   lacking(seen: number): readonly string[] | undefined
   /** How many messages wait to be covered. */
@@ -36,6 +36,8 @@ export function createFlow(stored: KeptFlow = fresh): Flow {
   let { taken, sent, coveredUpTo } = stored
   /** How often in a row a number was missing. A client that resumes says again what it was not acknowledged. */
   let gaps = 0
+  /** Above this the client has nothing from here: since the flow was read from a store it has not been back. */
+  let toldUpTo = stored === fresh ? Infinity : sent
   return {
     seen: () => taken,
     sent: () => sent,
@@ -60,10 +62,11 @@ export function createFlow(stored: KeptFlow = fresh): Flow {
       for (; coveredUpTo < seen; coveredUpTo += 1) frames.delete(coveredUpTo + 1)
       return true
     },
-    lacking: (seen) =>
-      gaps > 1 || seen > sent || seen < coveredUpTo
-        ? undefined
-        : [...frames].filter(([n]) => n > seen).map(([, frame]) => frame),
+    lacking(seen) {
+      if (gaps > 1 || seen > Math.min(sent, toldUpTo) || seen < coveredUpTo) return undefined
+      toldUpTo = Infinity
+      return [...frames].filter(([n]) => n > seen).map(([, frame]) => frame)
+    },
     waiting: () => frames.size,
     kept: () => ({ taken, sent, coveredUpTo, frames: [...frames] }),
   }
