@@ -1,4 +1,4 @@
-import { settings } from '../../settings'
+import { centre } from './centre'
 
 // 整个通话页面都在 call-panel 里：登录、权限、菜单、排队、通话、文字。The whole call page is in call-panel.
 Page({
@@ -9,8 +9,8 @@ Page({
     context: { page: 'pages/panel/panel' },
   },
 
-  onLoad({ channelId = settings().channelId, media = 'audio' }) {
-    this.setData({ sdkAppId: settings().sdkAppId, channelId, media })
+  onLoad({ channelId = centre().channelId, media = 'audio' }) {
+    this.setData({ sdkAppId: centre().sdkAppId, channelId, media })
   },
 
   handleSessionEnded({ detail: { endStatus } }) {
