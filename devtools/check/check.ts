@@ -4,11 +4,14 @@ import { checkPart } from './check-part'
 import { checkSettings, type Domains } from './check-settings'
 import type { Finding } from './findings'
 import { type Files, readMiniProgram } from './mini-program'
+import { type Need, needsOf } from './needs'
 
 export interface Checked {
   /** By file and line; errors are what does not work. */
   readonly findings: readonly Finding[]
   readonly domains: Domains
+  /** Of the features in use, what no file of the mini program says. */
+  readonly needs: readonly Need[]
 }
 
 /** What two parts share, as an included template, is told once: as an error, if it is one of either. */
@@ -28,7 +31,8 @@ export const check = (files: Files): Checked => {
   const program = readMiniProgram(files)
   const [ofSettings, domains] = checkSettings(program)
   const ofParts = program.parts.flatMap((part) => checkPart(program, part))
-  return { findings: once([...program.findings, ...ofSettings, ...ofParts]).sort(byPlace), domains }
+  const findings = once([...program.findings, ...ofSettings, ...ofParts]).sort(byPlace)
+  return { findings, domains, needs: needsOf(program) }
 }
 
 export const hasErrors = ({ findings }: Checked): boolean => findings.some(({ severity }) => severity === 'error')
@@ -51,7 +55,7 @@ const WORDS = {
 }
 
 /** For the terminal. */
-export const toText = ({ findings, domains }: Checked, language: Language): string => {
+export const toText = ({ findings, domains, needs }: Checked, language: Language): string => {
   const words = WORDS[language]
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const told = findings.map(({ code, file, line, severity, cause, remedy }) => {
@@ -60,15 +64,16 @@ export const toText = ({ findings, domains }: Checked, language: Language): stri
   })
   const count = findings.length === 0 ? words.clean : words.count(errors, findings.length - errors)
   const hosts = [...domains.request.map((each) => `request ${each}`), ...domains.socket.map((each) => `socket ${each}`)]
-  return [...told, count, words.unseen(hosts.join(', '))].join('\n')
+  return [...told, count, words.unseen(hosts.join(', ')), ...needs.map((need) => need.words[language])].join('\n')
 }
 
 /** For programs: the same, as JSON. */
-export const toJson = ({ findings, domains }: Checked, language: Language): string => {
+export const toJson = ({ findings, domains, needs }: Checked, language: Language): string => {
   const told = findings.map(({ cause, remedy, ...rest }) => ({
     ...rest,
     cause: cause[language],
     remedy: remedy[language],
   }))
-  return JSON.stringify({ findings: told, domains }, null, 2)
+  const needed = needs.map(({ feature, words }) => ({ feature, words: words[language] }))
+  return JSON.stringify({ findings: told, domains, needs: needed }, null, 2)
 }

@@ -18,6 +18,7 @@ it('says nothing of a mini program without a fault', () => {
   expect(check(programWith())).toEqual({
     findings: [],
     domains: { request: ['https://api.tccc.qcloud.com'], socket: ['wss://api.tccc.qcloud.com'] },
+    needs: [],
   })
 })
 
