@@ -42,7 +42,8 @@ export const listIn = (config: Config, name: string): readonly unknown[] => {
   return Array.isArray(value) ? value : []
 }
 
-const lineOfFault = (text: string): number => {
+/** Of a text that is no JSON. */
+export const lineOfFault = (text: string): number => {
   try {
     parseExpressionAt(text, 0, { ecmaVersion: 'latest' })
   } catch (error) {

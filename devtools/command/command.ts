@@ -1,11 +1,14 @@
-/** `tccc-wx-sdk check`: what is wrong in a mini program; `replay | spec | explain`: what to do with the recording of a call. */
+/** `tccc-wx-sdk init`: a call page; `check`: what is wrong in a mini program; `replay | spec | explain`: what to do with the recording of a call. */
 import { parseArgs } from 'node:util'
 import { explain, isRecordingFault, type Language, readRecording, toLines, toMarbles } from 'tccc-wx-sdk/black-box'
 import { check, hasErrors, toJson, toText } from '../check/check'
 import { type Files, isMiniProgram } from '../check/mini-program'
+import { init, type InitWorld, isPagePath } from '../init/init'
+import { STARTER_PAGE } from '../init/starter'
 
-export const USAGE = `tccc-wx-sdk: what is wrong in a mini program, before it runs
+export const USAGE = `tccc-wx-sdk: a call page in a mini program, and what is wrong in one before it runs
 
+  tccc-wx-sdk init <folder>          puts a call page into a mini program or an empty folder
   tccc-wx-sdk check <folder>         names faults with file and line, cause and remedy
 
 and what happened in a call, from the JSON of call.recording()
@@ -14,20 +17,22 @@ and what happened in a call, from the JSON of call.recording()
   tccc-wx-sdk explain <call.json>    says why it ended, for support staff
   tccc-wx-sdk spec <call.json>       prints a marble spec that plays the call
 
-  --lang zh|en     the language of check and explain (default zh)
+  --lang zh|en     the language of init, check and explain (default zh)
+  --yes            init writes without asking
+  --page <path>    where init puts the page (default ${STARTER_PAGE})
   --json           check answers with JSON
   --out <file>     writes to a file that does not exist yet, instead of printing
   --help           shows this
 
-Exit codes: 0 done, 1 check has found errors or the recording cannot be used, 2 the command cannot be used.`
+Exit codes: 0 done, 1 init wrote nothing, check has found errors or the recording cannot be used,
+2 the command cannot be used.`
 
 /** What the command touches outside of itself. */
-export interface World {
+export interface World extends InitWorld {
   readonly readFile: (path: string) => string
   readonly readFolder: (path: string) => Files
   /** Throws when the file exists. */
   readonly writeFile: (path: string, text: string) => void
-  readonly print: (text: string) => void
   readonly complain: (text: string) => void
   /** How many characters fit into a line of the terminal. */
   readonly width: number
@@ -36,7 +41,7 @@ export interface World {
 /** Something that the person at the keyboard can mend. */
 class UsageFault extends Error {}
 
-const COMMANDS = ['check', 'replay', 'explain', 'spec'] as const
+const COMMANDS = ['init', 'check', 'replay', 'explain', 'spec'] as const
 type Command = (typeof COMMANDS)[number]
 
 interface Options {
@@ -45,6 +50,8 @@ interface Options {
   readonly language: Language
   readonly json: boolean
   readonly out: string | undefined
+  readonly page: string
+  readonly yes: boolean
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
@@ -58,12 +65,31 @@ const parse = (args: readonly string[]) => {
         lang: { type: 'string', default: 'zh' },
         json: { type: 'boolean', default: false },
         out: { type: 'string' },
+        page: { type: 'string' },
+        yes: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     })
   } catch (error) {
     throw new UsageFault(wordsOf(error))
   }
+}
+
+type Values = ReturnType<typeof parse>['values']
+
+/** What a command takes besides its path. */
+const refuseStrangers = (command: Command, { json, out, page, yes }: Values): void => {
+  if (json && command !== 'check') throw new UsageFault('--json is for check.')
+  if (out !== undefined && command === 'init') throw new UsageFault('--out is not for init.')
+  if ((page !== undefined || yes) && command !== 'init') throw new UsageFault('--page and --yes are for init.')
+  if (page !== undefined && !isPagePath(page)) {
+    throw new UsageFault(`--page ${page}: a path in the mini program, as pages/service/service.`)
+  }
+}
+
+const takes = (command: Command): string => {
+  if (command === 'init') return 'folder: that of a mini program, or an empty one'
+  return command === 'check' ? 'folder: that of a mini program' : 'recording: a JSON file'
 }
 
 /** `null`: help was asked for. */
@@ -73,11 +99,11 @@ const readOptions = (args: readonly string[]): Options | null => {
   const [name = '', path, ...rest] = positionals
   const command = COMMANDS.find((known) => known === name)
   if (command === undefined) throw new UsageFault(name === '' ? 'No command.' : `'${name}' is no command.`)
-  const taken = command === 'check' ? 'folder: that of a mini program' : 'recording: a JSON file'
-  if (path === undefined || rest.length > 0) throw new UsageFault(`${command} takes one ${taken}.`)
-  if (values.json && command !== 'check') throw new UsageFault('--json is for check.')
-  if (values.lang !== 'zh' && values.lang !== 'en') throw new UsageFault(`--lang ${values.lang}: choose zh or en.`)
-  return { command, path, language: values.lang, json: values.json, out: values.out }
+  if (path === undefined || rest.length > 0) throw new UsageFault(`${command} takes one ${takes(command)}.`)
+  refuseStrangers(command, values)
+  const { lang, json, out, page = STARTER_PAGE, yes } = values
+  if (lang !== 'zh' && lang !== 'en') throw new UsageFault(`--lang ${lang}: choose zh or en.`)
+  return { command, path, language: lang, json, out, page, yes }
 }
 
 const attempt = <Value>(what: string, action: () => Value): Value => {
@@ -113,6 +139,7 @@ const checked = ({ path, language, json }: Options, world: World): Result => {
 const result = (options: Options, world: World): Result => {
   const { command, path, language } = options
   if (command === 'check') return checked(options, world)
+  if (command === 'init') return attempt(path, () => init(options, world))
   const recording = readRecording(attempt(`${path} cannot be read`, () => world.readFile(path)))
   switch (command) {
     case 'replay':

@@ -46,6 +46,12 @@ const command = (...args: readonly string[]) => {
     print: (text) => printed.push(text),
     complain: (text) => complaints.push(text),
     width: 60,
+    readFolderToFill: notThere,
+    starter: notThere,
+    range: '^0.1.0',
+    createFile: notThere,
+    replaceFile: notThere,
+    ask: null,
   })
   return { code, printed: printed.join('\n'), complaint: complaints.join('\n'), written }
 }
@@ -137,6 +143,11 @@ describe('the command', () => {
     [2, ['check'], /^check takes one folder: that of a mini program/],
     [2, ['check', 'nowhere'], /^nowhere cannot be read: no such file/],
     [2, ['check', 'none'], /^none is no mini program/],
+    [2, ['init'], /^init takes one folder: that of a mini program, or an empty one/],
+    [2, ['init', 'sound', '--page', '../call'], /^--page ..\/call: a path in the mini program/],
+    [2, ['init', 'sound', '--out', 'x'], /^--out is not for init/],
+    [2, ['check', 'sound', '--yes'], /^--page and --yes are for init/],
+    [2, ['init', 'nowhere'], /^nowhere: no such file/],
     [2, ['replay', 'call.json', '--json'], /^--json is for check/],
     [2, ['replay', 'nowhere.json'], /^nowhere.json cannot be read: no such file/],
     [2, ['replay', 'call.json', '--fast'], /--fast/],

@@ -71,3 +71,17 @@ describe('a support ticket', () => {
     expect(run(folder, vitest).output).toMatch(/expected to send .*h\n.*but it was .*d/)
   })
 })
+
+it('its command makes a mini program of an empty folder, in which it finds no fault', () => {
+  const folder = install(tarball, 'initialised', 'spec/package/fixtures/vitest')
+  const command = join(folder, 'node_modules/tccc-wx-sdk/dist/bin/tccc-wx-sdk.cjs')
+  expect(run(folder, [command, 'init', 'mini', '--lang', 'en'])).toMatchObject({
+    passed: false,
+    output: expect.stringContaining('Nothing was written') as string,
+  })
+  expect(run(folder, [command, 'init', 'mini', '--yes'])).toMatchObject({ passed: true })
+  expect(run(folder, [command, 'check', 'mini', '--lang', 'en'])).toMatchObject({
+    passed: true,
+    output: expect.stringMatching(/^Nothing found/) as string,
+  })
+})
