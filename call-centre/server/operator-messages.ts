@@ -42,7 +42,9 @@ export interface KeptPlace {
   readonly state: 'kept' | 'called' | 'gone'
   /** When the state ends by itself. */
   readonly dueAt: number
-  /** What became of the message, once that is known. */
+  /** At which seat the customer is expected; absent: whichever is free. */
+  readonly seatName?: string
+  /** What became of the message, once that is known; absent too where the centre sends none. */
   readonly message?: 'sent' | 'refused' | 'failed'
 }
 

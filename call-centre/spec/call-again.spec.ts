@@ -8,6 +8,7 @@ const callAgain = { brokenWithinMs: 300_000, expectedForMs: 1_800_000 }
 const workstation = { breakReasons: [], declineReasons: [], dispositions: [], wrapUpMs: 30_000 }
 
 const lastOf = ({ heard }: TestSeat, type: string) => heard.findLast((notice) => notice.type === type)
+const lastSeatName = (centre: FloorPlan['centre']) => centre.state().seats.find(({ seatId }) => seatId === '1')?.name
 const rings = (seat: TestSeat): boolean => /(^| )incoming$/.test(seat.words())
 
 /** Seat 1 has talked with Ann; seat 2 is at work, and so is seat 1, unless `wrapUpMs` says otherwise. */
@@ -137,6 +138,14 @@ describe('an agent calls again', () => {
     expect([rings(scene.one), rings(scene.two)]).toEqual([true, false])
   })
 
+  it('the board names the seat, and accuses no message where none can be sent', () => {
+    const { one, sessionId, centre } = talked(hangsUp)
+    one.does({ type: 'seat/callAgain', sessionId })
+    const [place] = centre.state().places
+    expect(place).toMatchObject({ caller: 'ann', state: 'called', seatName: lastSeatName(centre) })
+    expect(place).not.toHaveProperty('message')
+  })
+
   it('is told why not: an unknown call, a customer who is calling', () => {
     const { one, sessionId, comes } = talked(hangsUp)
     one.does({ type: 'seat/callAgain', sessionId: 'nobody' })
@@ -214,6 +223,7 @@ describe('with messages of WeChat', () => {
     ann.hangUp()
     one.does({ type: 'seat/callAgain', sessionId })
     expect(messages(one)).toEqual(['refused'])
+    expect(plan.centre.state().places).toMatchObject([{ message: 'refused' }])
   })
 })
 

@@ -5,7 +5,11 @@ import { clock } from '../shared/times'
 import { boardWords, type BoardWords } from './board-words'
 import type { OperatorPage } from './state'
 
-const row = ({ placeId, caller, channel, since, state, dueAt, message }: KeptPlace, now: number, words: BoardWords) =>
+const row = (
+  { placeId, caller, channel, since, state, dueAt, seatName, message }: KeptPlace,
+  now: number,
+  words: BoardWords,
+) =>
   h(
     'li',
     { key: placeId, class: `live is-${state}`, 'data-place': placeId, 'data-state': state },
@@ -16,6 +20,7 @@ const row = ({ placeId, caller, channel, since, state, dueAt, message }: KeptPla
       h('span', { class: 'chip phase' }, words.place[state]),
       h('span', { class: 'number' }, clock(now - since)),
       state === 'called' && h('span', { class: 'chip' }, words.left(Math.max(0, dueAt - now))),
+      seatName !== undefined && state !== 'gone' && h('span', { class: 'chip' }, words.expectedAt(seatName)),
       state === 'called' &&
         message !== undefined &&
         message !== 'sent' &&

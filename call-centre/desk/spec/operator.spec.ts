@@ -1,6 +1,6 @@
 import type { LiveCall, OperatorNotice } from '../../server/operator-messages'
 import { findAll, textOf } from '../shared/h'
-import type { OperatorEvent } from '../operator/state'
+import type { OperatorEvent, OperatorPage } from '../operator/state'
 import { commandFor, openingState, reduce } from '../operator/state'
 import { operatorView } from '../operator/view'
 
@@ -51,6 +51,21 @@ describe('the operator page', () => {
     expect(text(...up)).not.toContain('waited longer than told')
     const estimate = { calls: 20, meanErrorMs: 47_500, late: 9 }
     expect(text(...up, told({ estimate }))).toContain('an error of 0:47 on average; of the last 20 customers 9 waited')
+  })
+
+  it('says at which seat a kept place is expected', () => {
+    const times = { since: 40_000, dueAt: 160_000 } as const
+    const place = {
+      placeId: 'p1',
+      caller: 'Ann',
+      channel: 'Sales',
+      state: 'called',
+      seatName: 'Lin',
+      ...times,
+    } as const
+    const text = (page: OperatorPage) => textOf(operatorView(page, 90_000, ignore))
+    expect(text(after(...up, told({ places: [place] })))).toContain('Comes to Lin')
+    expect(text({ ...after(...up, told({ places: [place] })), language: 'zh' })).toContain('将接到 Lin')
   })
 
   it('takes what is new or another, lets go what is gone, and keeps the rest', () => {

@@ -13,18 +13,23 @@ export function operatorState(floor: Floor): OperatorState {
   return {
     time: floor.clock.now(),
     sessions: [...floor.sessions.values()].flatMap((session) => row(floor, session)),
-    places: [...floor.places.values()].map(keptPlace),
+    places: [...floor.places.values()].map((place) => keptPlace(floor, place)),
     seats: seatInfos(floor),
     records: floor.book.summaries().toReversed(),
     ...(estimate ? { estimate } : {}),
   }
 }
 
-function keptPlace({ userId, channelName, group, since, state, dueAt, message }: Place): KeptPlace {
+function keptPlace(floor: Floor, place: Place): KeptPlace {
+  const { userId, channelName, group, wanted, since, state, dueAt, kind, message } = place
+  const sendsNone = floor.messages.templates[kind] === undefined
   return {
     ...{ placeId: `${userId} ${since}`, caller: userId, channel: channelName, since, state, dueAt },
     ...(group === undefined ? {} : { group }),
-    ...(message === undefined ? {} : { message }),
+    ...(wanted === undefined
+      ? {}
+      : { seatName: floor.desks.get(wanted)?.name ?? floor.accounts.find(wanted)?.name ?? wanted }),
+    ...(message === undefined || sendsNone ? {} : { message }),
   }
 }
 

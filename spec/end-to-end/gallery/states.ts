@@ -93,7 +93,7 @@ const words: WorkstationEvent = {
   },
 }
 const team: WorkstationEvent = { type: 'seat/seats', time: NOON, seats }
-const latest = records.map((each): WorkstationEvent => ({ type: 'seat/record', record: each }))
+const latest = [...records].reverse().map((each): WorkstationEvent => ({ type: 'seat/record', record: each }))
 const seated: readonly WorkstationEvent[] = [...atDesk.slice(0, 2), anew, words, team, ...latest]
 const known = {
   ...{ caller: 'customer-e51c453a44db', nickName: LONG_NAME, phoneNumber: '138****1234', transferredFrom: 'Fang' },
@@ -203,6 +203,7 @@ const places: readonly KeptPlace[] = [
     state: 'called',
     dueAt: NOON + 90_000,
     message: 'refused',
+    seatName: 'Lin',
   },
   { placeId: 'p3', caller: 'Wu', channel: 'Support', since: NOON - 300_000, state: 'kept', dueAt: NOON + 3_600_000 },
   { placeId: 'p4', caller: 'Sun', channel: 'Support', since: NOON - 3_300_000, state: 'gone', dueAt: NOON + 3_600_000 },
