@@ -115,7 +115,7 @@ const recordRow = (
   language: Language,
   words: CommonWords,
   withAgent: boolean,
-  story: View | null,
+  more: readonly View[],
 ): View => {
   const cell = (name: string, ...content: readonly (View | string)[]) => h('td', { class: `is-${name}` }, ...content)
   return h(
@@ -135,7 +135,7 @@ const recordRow = (
       ...(record.keepsPlace ? [' ', h('span', { class: 'chip' }, words.keepsPlace)] : []),
       ...inList(partTrail(record.parts ?? [], words)),
       ...inList(ratingLine(record.rating, words)),
-      ...inList(story),
+      ...(more.length > 0 ? [h('div', { class: 'more' }, ...more)] : []),
     ),
   )
 }
@@ -147,21 +147,24 @@ interface RecordsListed<Call extends CallSummary> {
   readonly withAgent: boolean
   /** What more is known of a call. */
   readonly story?: (record: Call) => View | null
+  /** What may be done about it. */
+  readonly does?: (record: Call) => View
 }
 
 /** Finished calls, newest first; on a narrow screen each row reads as a few lines. */
 export const recordTable = <Call extends CallSummary>(
   records: readonly Call[],
-  { now, language, words, withAgent, story = () => null }: RecordsListed<Call>,
+  { now, language, words, withAgent, story = () => null, does }: RecordsListed<Call>,
 ): View => {
   if (records.length === 0) return h('p', { class: 'quiet' }, words.historyEmpty)
+  const moreOf = (record: Call) => [...(does ? [does(record)] : []), ...inList(story(record))]
   const { time, caller, channel, menu, agent, duration, ended } = words
   const heads = [time, caller, channel, menu, ...(withAgent ? [agent] : []), duration, ended]
   return h(
     'table',
     { class: 'records' },
     h('thead', {}, h('tr', {}, ...heads.map((head) => h('th', { scope: 'col' }, head)))),
-    h('tbody', {}, ...records.map((record) => recordRow(record, now, language, words, withAgent, story(record)))),
+    h('tbody', {}, ...records.map((record) => recordRow(record, now, language, words, withAgent, moreOf(record)))),
   )
 }
 

@@ -91,8 +91,8 @@ const remarkLine = ({ seatName, notes, disposition }: CallStory['remarks'][numbe
     notes,
   )
 
-/** It is shut until somebody opens it; null for a call of which only the line is known. `act`: what may be done about it. */
-export const storyOf = (call: CallSummary | CallStory, language: Language, act?: View): View | null => {
+/** It is shut until somebody opens it; null for a call of which only the line is known. */
+export const storyOf = (call: CallSummary | CallStory, language: Language): View | null => {
   if (!('steps' in call)) return null
   const words = storyWords[language]
   return h(
@@ -105,7 +105,6 @@ export const storyOf = (call: CallSummary | CallStory, language: Language, act?:
       stepList(call, words),
       ...call.remarks.map(remarkLine),
       h('p', { class: 'quiet' }, words.callId, ' ', h('code', {}, call.callId)),
-      act ?? null,
       h('a', { href: '/inspector/', target: '_blank', class: 'own' }, words.inspector),
     ),
   )

@@ -30,6 +30,20 @@ describe('the history', () => {
     }
   })
 
+  it('has the customer call again with one press, whatever of the story is open', () => {
+    const clicks: Click[] = []
+    for (const told of [found, { type: 'seat/record', record }] as const) {
+      const page = view(after(...atDesk, told), (click) => clicks.push(click))
+      for (const story of findAll(page, 'class', 'story')) expect(findAll(story, 'data-do', 'call-again')).toEqual([])
+      const [button, ...others] = findAll(page, 'data-do', 'call-again')
+      expect([button?.props['aria-label'], others]).toEqual(['Call again: Wang', []])
+      const onclick = button?.props['onclick']
+      if (typeof onclick === 'function') onclick(new Event('click'))
+    }
+    const press = { type: 'click/callAgain', sessionId: record.sessionId }
+    expect(clicks).toEqual([press, press])
+  })
+
   it('shows the latest calls while the centre has not answered and nothing is sought', () => {
     const latest: readonly WorkstationEvent[] = [...atDesk, { type: 'seat/record', record }]
     for (const events of [latest, [...latest, unanswered]]) {

@@ -86,7 +86,8 @@ const calls = ({ wish, found }: History, latest: readonly CallSummary[], around:
   const table = (records: readonly (CallSummary | CallStory)[]): View =>
     recordTable(records, {
       ...{ now, language, words, withAgent: wish.team },
-      story: (call) => storyOf(call, language, callAgainButton(call.sessionId, call.caller, words, around.act)),
+      story: (call) => storyOf(call, language),
+      does: ({ sessionId, caller }) => callAgainButton(sessionId, caller, words, around.act),
     })
   if (found === 'lost') return [status(words.historyLost), isAnything(wish) && table(latest)]
   if (found === null) return [isAnything(wish) ? table(latest) : status(words.historyAsked)]
