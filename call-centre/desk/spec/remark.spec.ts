@@ -100,9 +100,15 @@ describe('the page', () => {
     expect(places([...inTalk, typed, ended])).toEqual([])
   })
 
-  it('counts the time down and says how the call ended', () => {
-    const text = textOf(findAll(show(...wrapping), 'data-phase', 'wrapUp')[0] ?? '')
-    for (const part of ['Write it up', 'Call completed', 'Wang', '9']) expect(text).toContain(part)
+  it('counts the time down beside the name, and keeps what is known of the call out of the way of the notes', () => {
+    const context = '{"order":"A-1029"}'
+    const page = show(...inTalk, ended, { ...wrapUp, nickName: 'Ann', context })
+    const [stage = '', known = ''] = ['stage wrap-up', 'card known'].map((name) => findAll(page, 'class', name)[0])
+    for (const part of ['Write it up', 'Ann', '9']) expect(textOf(stage)).toContain(part)
+    for (const part of ['Call completed', 'Wang', 'A-1029']) {
+      expect(textOf(stage)).not.toContain(part)
+      expect(textOf(known)).toContain(part)
+    }
     expect(press(wrapping, 'wrap-up-done')).toEqual([{ type: 'click/wrapUpDone' }])
   })
 

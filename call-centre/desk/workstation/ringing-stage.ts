@@ -16,24 +16,32 @@ const RADIUS = 26
 const AROUND = 2 * Math.PI * RADIUS
 
 /** Who calls, on which channel, and by which keys: the same place in every phase. */
+export const callerName = (call: NonNullable<Workstation['call']>, words: WorkstationWords): View =>
+  h('h2', { class: 'caller' }, call.nickName ?? (call.caller || words.unknownCaller))
+
+/** What is known of the caller beside the name. */
+export const callerFacts = (call: NonNullable<Workstation['call']>, words: WorkstationWords) => [
+  h(
+    'p',
+    { class: 'facts' },
+    call.nickName !== undefined && h('span', { class: 'chip' }, call.caller),
+    call.phoneNumber !== undefined && h('span', { class: 'chip' }, call.phoneNumber),
+    call.channel && h('span', { class: 'chip' }, call.channel),
+    call.awayMs !== undefined && h('span', { class: 'chip' }, words.cameBack(clock(call.awayMs))),
+    call.transferredFrom !== undefined && h('span', { class: 'chip' }, words.from(call.transferredFrom)),
+  ),
+  menuTrail(call.ivrPath, words.noMenu),
+  contextList(call.context, words.context),
+]
+
 export const callerLines = (call: NonNullable<Workstation['call']>, words: WorkstationWords): View =>
   h(
     'div',
     { class: 'who' },
     call.avatarUrl !== undefined &&
       h('img', { class: 'avatar', src: call.avatarUrl, alt: '', width: 48, height: 48, referrerpolicy: 'no-referrer' }),
-    h('h2', { class: 'caller' }, call.nickName ?? (call.caller || words.unknownCaller)),
-    h(
-      'p',
-      { class: 'facts' },
-      call.nickName !== undefined && h('span', { class: 'chip' }, call.caller),
-      call.phoneNumber !== undefined && h('span', { class: 'chip' }, call.phoneNumber),
-      call.channel && h('span', { class: 'chip' }, call.channel),
-      call.awayMs !== undefined && h('span', { class: 'chip' }, words.cameBack(clock(call.awayMs))),
-      call.transferredFrom !== undefined && h('span', { class: 'chip' }, words.from(call.transferredFrom)),
-    ),
-    menuTrail(call.ivrPath, words.noMenu),
-    contextList(call.context, words.context),
+    callerName(call, words),
+    ...callerFacts(call, words),
   )
 
 interface Span {

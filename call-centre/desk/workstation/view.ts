@@ -19,7 +19,7 @@ import type { Who, Workstation } from './state'
 import { isReady } from './state'
 import { textCard } from './text-card'
 import { talkingStage } from './talking-stage'
-import { wrapUpStage } from './wrap-up-stage'
+import { writingUp } from './wrap-up-stage'
 import type { WorkstationWords } from './words'
 import { workstationWords } from './words'
 
@@ -108,7 +108,7 @@ const stage = (state: Workstation, now: number, words: WorkstationWords, act: Ac
     const { groups } = state.choices
     return talkingStage(state.call, { now, words, ready, seats, groups, act })
   }
-  if (state.call?.phase === 'wrapUp') return wrapUpStage(state.call, { now, words, outcome: state.outcome, act })
+  if (state.call?.phase === 'wrapUp') return writingUp(state.call, { now, words, outcome: state.outcome, act })
   return state.outcome ? outcomeStage(state.outcome, words, act) : idle(state, now, words, act)
 }
 

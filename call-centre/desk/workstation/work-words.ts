@@ -33,6 +33,8 @@ export const enWork = {
   callAgainOf: (caller: string) => `Call again: ${caller}`,
   expects: (caller: string, channel: string, minutes: number) =>
     `When ${caller} calls ${channel} within ${minutes} min, the call comes to you first.`,
+  gotIt: 'Got it',
+  known: 'About the customer',
   callAgainMessages: {
     underway: 'A message that asks for the call is on its way.',
     sent: 'A message has asked for the call.',
@@ -77,6 +79,8 @@ export const zhWork: typeof enWork = {
   callAgain: '请客户再来电',
   callAgainOf: (caller) => `请客户再来电：${caller}`,
   expects: (caller, channel, minutes) => `${caller} 在 ${minutes} 分钟内呼叫 ${channel}，将最先接到您这里。`,
+  gotIt: '知道了',
+  known: '客户信息',
   callAgainMessages: {
     underway: '正在发送请其来电的消息。',
     sent: '已发送请其来电的消息。',

@@ -1,10 +1,10 @@
-/** The stage after a talk, until it is written up. */
+/** After a talk, until it is written up: a stage that leaves the room to the notes, and what is known beneath. */
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import { callAgainButton } from './call-again'
 import { keyCap, shortcut } from './keys'
 import { outcomeWords } from './quiet-stage'
-import { type Act, callerLines, countdown } from './ringing-stage'
+import { type Act, callerFacts, callerName, countdown } from './ringing-stage'
 import type { Outcome, WrappingCall } from './state'
 import type { WorkstationWords } from './words'
 
@@ -15,22 +15,19 @@ interface Around {
   readonly act: Act
 }
 
-export const wrapUpStage = (call: WrappingCall, { now, words, outcome, act }: Around): View => {
-  const ended = outcome && outcomeWords(outcome, words)
+const wrapUpStage = (call: WrappingCall, { now, words, outcome, act }: Around): View => {
   const done = (): void => {
     act({ type: 'click/wrapUpDone' })
   }
   return h(
     'section',
-    { class: 'stage wrap-up', key: 'wrapUp', 'aria-label': words.wrapUpTitle, 'data-phase': 'wrapUp' },
+    { class: 'stage wrap-up', 'aria-label': words.wrapUpTitle, 'data-phase': 'wrapUp' },
     h(
       'div',
       { class: 'stage-head' },
-      h('p', { class: 'eyebrow' }, words.wrapUpTitle),
+      h('div', {}, h('p', { class: 'eyebrow' }, words.wrapUpTitle), callerName(call, words)),
       countdown({ since: call.since, lastsMs: call.limitMs }, now, words.wrapUpLeft),
     ),
-    callerLines(call, words),
-    ended && h('p', {}, [ended.title, ...ended.lines].filter((line) => line !== '').join(' · ')),
     h('p', { class: 'quiet' }, words.wrapUpText),
     h(
       'div',
@@ -41,7 +38,21 @@ export const wrapUpStage = (call: WrappingCall, { now, words, outcome, act }: Ar
         words.wrapUpDone,
         keyCap('wrapUpDone'),
       ),
-      outcome?.kind === 'ended' && callAgainButton(call.sessionId, call.nickName ?? call.caller, words, act),
+      outcome?.kind !== 'transferred' && callAgainButton(call.sessionId, call.nickName ?? call.caller, words, act),
     ),
   )
 }
+
+const knownCard = (call: WrappingCall, { outcome, words }: Around): View => {
+  const ended = outcome && outcomeWords(outcome, words)
+  return h(
+    'section',
+    { class: 'card known' },
+    h('h2', {}, words.known),
+    ended && h('p', {}, [ended.title, ...ended.lines].filter((line) => line !== '').join(' · ')),
+    ...callerFacts(call, words),
+  )
+}
+
+export const writingUp = (call: WrappingCall, around: Around): View =>
+  h('div', { class: 'writing-up', key: 'wrapUp' }, wrapUpStage(call, around), knownCard(call, around))

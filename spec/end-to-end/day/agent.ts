@@ -51,10 +51,12 @@ const GIVES_UP_MS = 20_000
 /** Runs in the page. */
 const look = (): Seen => {
   const stage = document.querySelector<HTMLElement>('[data-phase]')
+  // How a talk ended stands beneath the stage while it is written up.
+  const texts = [stage, document.querySelector<HTMLElement>('.known')].map((each) => each?.innerText ?? '')
   return {
     phase: stage?.dataset['phase'] ?? 'none',
     caller: stage?.querySelector('.caller')?.textContent ?? '',
-    text: stage?.innerText ?? '',
+    text: texts.join('\n'),
     buttons: [...(stage?.querySelectorAll<HTMLElement>('[data-do]:enabled') ?? [])].map(
       (each) => each.dataset['do'] ?? '',
     ),
