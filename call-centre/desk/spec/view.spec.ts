@@ -221,8 +221,11 @@ describe('a customer who is to call again', () => {
   const wrapUp = { ...caller, type: 'seat/wrapUp', limitMs, remark: { notes: '' } } as const
   const expects = { type: 'seat/expects', caller: 'Wang', channel: 'Sales', leftMs: 90_000, message: 'none' } as const
 
-  it('is asked for while the talk is written up', () => {
-    expect(press([...inTalk, ended, wrapUp], 'call-again')).toEqual([{ type: 'click/callAgain', sessionId: 's1' }])
+  it('is asked for while the talk is written up, also on a page that was loaded anew; not when it went to another seat', () => {
+    const asks = [{ type: 'click/callAgain', sessionId: 's1' }]
+    expect(press([...inTalk, ended, wrapUp], 'call-again')).toEqual(asks)
+    expect(press([...atDesk, wrapUp], 'call-again')).toEqual(asks)
+    expect(press([...inTalk, { type: 'seat/transferred', sessionId: 's1' }, wrapUp], 'call-again')).toEqual([])
   })
 
   it('is expected here: who, for how long still, and that no message says so; until it rings, or is put away', () => {
@@ -230,6 +233,8 @@ describe('a customer who is to call again', () => {
     for (const part of ['Wang calls Sales within 2 min', 'sends no messages'])
       expect(shown(6_000, expects)).toContain(part)
     expect(shown(94_999, expects)).toContain('within 1 min')
+    const away = findAll(show(6_000, ...atDesk, expects), 'data-do', 'dismiss-expects')
+    expect(away.map((button) => textOf(button))).toEqual(['Got it'])
     const gone: readonly (readonly WorkstationEvent[])[] = [[incoming], [{ type: 'click/dismiss' }]]
     for (const events of gone) expect(shown(9_000, expects, ...events)).not.toContain('Wang calls Sales')
     expect(shown(95_000, expects)).not.toContain('Wang calls Sales')

@@ -42,7 +42,7 @@ export const expectedNotice = (
           act({ type: 'click/dismiss' })
         },
       },
-      words.dismiss,
+      words.gotIt,
     ),
   )
 }

@@ -177,8 +177,12 @@ const desk = (state: Workstation, who: Who, now: number, act: Act): View => {
     { class: 'desk', key: 'desk' },
     topBar(state, who, words, act),
     h('p', { class: 'unseen', role: 'alert' }, announcement(state, words)),
-    h('p', { class: 'trouble', role: 'alert' }, trouble?.kind === 'refused' && refusalIn(trouble.message, language)),
-    expectedNotice(state.expects, now, words, act),
+    h(
+      'div',
+      { class: 'said', key: 'said' },
+      h('p', { class: 'trouble', role: 'alert' }, trouble?.kind === 'refused' && refusalIn(trouble.message, language)),
+      expectedNotice(state.expects, now, words, act),
+    ),
     h(
       'main',
       {},
