@@ -1,30 +1,17 @@
 /** Who follows README.zh-CN.md in an empty folder ends with a call. WeChat's compiler sees the same: check:wechat. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Browser } from 'playwright-core'
 import { eventually } from './eventually'
 import { launch, Phone, Seat } from './stage'
+import { start } from './start-program'
 
 jest.setTimeout(120_000)
 
 const root = join(__dirname, '../..')
-
-/** `npm start -- --program <folder>`, up to the line that signs the first agent in. */
-const start = async (
-  folder: string,
-): Promise<{ readonly centre: ChildProcess; readonly url: string; readonly link: string }> => {
-  const args = ['internal/scripts/start.mjs', '--program', folder, '--port', '0']
-  const centre = spawn('node', args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
-  for await (const line of createInterface({ input: centre.stdout })) {
-    const [, link] = /^ +Workstation +(http:\S+)/.exec(line) ?? []
-    if (link !== undefined) return { centre, link, url: new URL(link).origin }
-  }
-  throw new Error('the call centre did not start')
-}
 
 describe.each([
   ['README.zh-CN.md', '呼叫', '挂断'],
