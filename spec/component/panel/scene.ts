@@ -1,0 +1,136 @@
+/** A page with the panel, a customer who taps in it, and the call centre at the far end. */
+import { join } from 'node:path'
+import * as simulate from 'miniprogram-simulate'
+import { setLocale, type TcccWxSdk } from '../../../lib/entries/index'
+import { givePhone, type Phone } from '../../wx/phone'
+import { Centre, type CallPhase } from '../centre'
+import { signIn } from '../page'
+
+export interface Node {
+  readonly instance: unknown
+  readonly dom: HTMLElement
+  attach(parent: Element): void
+  detach(): void
+  querySelector(selector: string): Node | undefined
+  querySelectorAll(selector: string): readonly Node[]
+  dispatchEvent(name: string): void
+  triggerPageLifeTime(name: 'show' | 'hide'): void
+}
+
+interface PanelInstance {
+  readonly sdk: TcccWxSdk & Readonly<Record<'sample$' | 'media$', { next(told: object): void }>>
+  readonly data: Readonly<Record<string, unknown>>
+  setData(data: object): void
+}
+
+let pageId: string | null = null
+
+const load = (): string => {
+  const panel = simulate.load(join(__dirname, '../../../component/panel'), 'call-panel', { compiler: 'simulate' })
+  const page = simulate.load({
+    template: '<call-panel id="panel" channelId="entry" text="{{text}}" bind:sessionEnded="ended"/>',
+    usingComponents: { 'call-panel': panel },
+    data: { text: true },
+    methods: {
+      ended({ detail }: { readonly detail: unknown }) {
+        ended.push(detail)
+      },
+    },
+  })
+  return String(page)
+}
+
+/** The details of `sessionEnded`, of the page that is open. */
+export const ended: unknown[] = []
+
+let leave = (): void => undefined
+
+/** A page with the panel, of a customer who is logged in; its line is up. */
+export class Scene {
+  readonly centre: Centre
+  readonly panel: Node
+  readonly instance: PanelInstance
+  /** What was set, and when. */
+  readonly sets: { readonly at: number; readonly data: object }[] = []
+  private readonly host: Node
+
+  constructor(readonly phone: Phone = givePhone()) {
+    signIn()
+    setLocale('en')
+    ended.splice(0)
+    pageId ??= load()
+    this.host = simulate.render(pageId) as unknown as Node
+    const panel = this.host.querySelector('#panel')
+    if (panel === undefined) throw new Error('the page has no panel')
+    this.panel = panel
+    this.instance = panel.instance as PanelInstance
+    this.centre = new Centre(phone)
+    const setData = this.instance.setData.bind(this.instance)
+    jest.spyOn(this.instance, 'setData').mockImplementation((data) => {
+      this.sets.push({ at: Date.now(), data })
+      setData(data)
+    })
+  }
+
+  /** The component in the panel is attached after it, and WeChat hands on taps later. */
+  async settles(): Promise<void> {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+  }
+
+  async opens(can: readonly string[] = ['text']): Promise<this> {
+    leave = () => {
+      this.unload()
+    }
+    this.host.attach(document.createElement('div'))
+    await this.settles()
+    if (this.phone.sockets.length > 0) this.centre.welcomes(false, can)
+    this.passes(600)
+    return this
+  }
+
+  async tap(label: string): Promise<void> {
+    const buttons = ['.main', '.tool', '.row', '.pad', '.gate', '.send'].flatMap((name) =>
+      this.panel.querySelectorAll(name),
+    )
+    const node = buttons.find(({ dom }) => dom.textContent.trim().startsWith(label))
+    if (node === undefined) throw new Error(`no button says ${label}`)
+    node.dispatchEvent('tap')
+    await this.settles()
+  }
+
+  async calls(phase: CallPhase): Promise<this> {
+    await this.tap('Call')
+    this.centre.takesTo(phase)
+    this.passes(600)
+    return this
+  }
+
+  /** The call centre lives meanwhile. */
+  passes(ms: number): void {
+    for (let left = ms; left > 0; left -= 5_000) {
+      this.beats()
+      jest.advanceTimersByTime(Math.min(left, 5_000))
+    }
+  }
+
+  private beats(): void {
+    const [socket] = this.phone.sockets.slice(-1)
+    if (socket?.isClosed === false) socket.says('{"type":"link/heartbeat","seen":99}')
+  }
+
+  get text(): string {
+    return this.panel.dom.textContent.replace(/\s+/g, ' ')
+  }
+
+  unload(): void {
+    leave = () => undefined
+    this.host.detach()
+  }
+}
+
+export const opened = (): Promise<Scene> => new Scene().opens()
+
+/** Whatever page is open is left. */
+export const unloaded = (): void => {
+  leave()
+}
