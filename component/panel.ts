@@ -164,7 +164,8 @@ Component<Data, typeof properties, Methods, [], Parts>({
           this.session = session
         }),
       )
-      const text$ = chosen.text ? this.talk.text$ : EMPTY
+      const { text } = chosen
+      const text$ = text ? this.talk.text$ : EMPTY
       const floats = chosen.floats && theWx().canIUse?.('live-player.picture-in-picture-mode') === true
       const seen$ = seenIn(sdk, text$, chosen.media === 'video' ? 'video' : 'audio', this.change$)
       const shown$ = seen$.pipe(
@@ -173,7 +174,7 @@ Component<Data, typeof properties, Methods, [], Parts>({
       )
       watching.add(
         shown$.subscribe((seen) => {
-          this.render(viewOf(seen, { now: sdk.now(), floats, words: panelWords() }))
+          this.render(viewOf(seen, { now: sdk.now(), floats, text, words: panelWords() }))
         }),
       )
     },

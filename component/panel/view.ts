@@ -51,6 +51,8 @@ export interface Around {
   readonly now: number
   /** The agent's picture may go on in WeChat's floating window. */
   readonly floats: boolean
+  /** The page wants text beside the voice. */
+  readonly text: boolean
   readonly words: PanelWords
 }
 
@@ -77,7 +79,7 @@ export interface PanelView {
   readonly level: number
   readonly digits: string
   readonly sheet: Sheet
-  /** The call centre knows of text. */
+  /** The call centre knows of text, and the page wants it. */
   readonly writes: boolean
   readonly texts: readonly Text[]
   /** How many texts of the agent are new. */
@@ -221,7 +223,7 @@ export const viewOf = (seen: Seen, around: Around): PanelView => {
     level: 0,
     digits,
     sheet,
-    writes: isConnected(session) && session.line.state === 'up' && session.line.can?.includes('text') === true,
+    writes: around.text && isConnected(session) && session.line.state === 'up' && session.line.can?.includes('text') === true,
     texts: reads ? texts : NONE,
     unread: reads ? 0 : texts.filter(isNew).length,
     written: texts.filter(({ by }) => by === 'customer').length,

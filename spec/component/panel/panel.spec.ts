@@ -72,6 +72,15 @@ describe('the page that is ready', () => {
     expect(able.centre.heard()).toContainEqual(expect.objectContaining({ type: 'call/aside', about: 'text' }))
   })
 
+  it('has no text where the page wants none', async () => {
+    const scene = new Scene()
+    scene.hands({ text: false })
+    await (await scene.opens()).calls('talking')
+    expect(scene.text).toContain('In call')
+    expect(scene.text).not.toContain('Text')
+    expect(scene.centre.heard()).not.toContainEqual(expect.objectContaining({ about: 'text' }))
+  })
+
   it('leaves nothing behind', async () => {
     const scene = await opened()
     await scene.calls('talking')

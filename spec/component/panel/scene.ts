@@ -13,6 +13,7 @@ export interface Node {
   detach(): void
   querySelector(selector: string): Node | undefined
   querySelectorAll(selector: string): readonly Node[]
+  setData(data: object): void
   dispatchEvent(name: string): void
   triggerPageLifeTime(name: 'show' | 'hide'): void
 }
@@ -120,6 +121,11 @@ export class Scene {
 
   get text(): string {
     return this.panel.dom.textContent.replace(/\s+/g, ' ')
+  }
+
+  /** What the page around the panel hands to it. */
+  hands(data: object): void {
+    this.host.setData(data)
   }
 
   unload(): void {

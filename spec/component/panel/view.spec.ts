@@ -9,8 +9,8 @@ beforeAll(() => {
   setLocale('en')
 })
 
-const shown = (session: Session, seen: Partial<Seen> = {}, floats = false) =>
-  viewOf({ ...SEEN_FIRST, session, ...seen }, { now: BEFORE + 65_000, floats, words: panelWords() })
+const shown = (session: Session, seen: Partial<Seen> = {}, floats = false, text = true) =>
+  viewOf({ ...SEEN_FIRST, session, ...seen }, { now: BEFORE + 65_000, floats, text, words: panelWords() })
 
 const text = (id: string, by: Text['by'], seen: Text['seen']): Text => ({ id, by, text: id, at: 0, seen })
 
@@ -80,6 +80,7 @@ describe('in a talk', () => {
     expect(shown(talking, { texts })).toMatchObject({ writes: false, unread: 1, texts: [], written: 1 })
     const able = after(talking, { type: 'line/up', resumed: true, can: ['text'] })
     expect(shown(able, { texts, sheet: 'texts' })).toMatchObject({ writes: true, unread: 0, texts })
+    expect(shown(able, {}, false, false)).toMatchObject({ writes: false })
   })
 })
 

@@ -68,7 +68,7 @@ const STATES: Readonly<Record<string, Partial<Seen> & Pick<Seen, 'session'>>> = 
 
 const show = async (page: Page, seen: Seen): Promise<void> => {
   const words = panelWords()
-  const view = { ...viewOf(seen, { now: BEFORE + 754_000, floats: false, words }), words }
+  const view = { ...viewOf(seen, { now: BEFORE + 754_000, floats: false, text: true, words }), words }
   await page.evaluate((data) => {
     ;(globalThis as unknown as { shownPanel: { setData(data: object): void } }).shownPanel.setData(data)
   }, view)
