@@ -16,6 +16,7 @@ import { checkLogin, login } from '../lib/entries/login'
 import type { PolicySettings } from '../lib/entries/policies'
 import { conversation, type Conversation } from '../lib/entries/text'
 import { changed } from './view'
+import { cards } from './panel/cards'
 import { type Change, paced, seenIn } from './panel/streams'
 import { type PanelView, viewOf } from './panel/view'
 import { panelWords } from './panel/words'
@@ -116,6 +117,7 @@ const loggedIn = (): Promise<unknown> =>
 Component<Data, typeof properties, Methods, [], Parts>({
   options: { multipleSlots: true },
   properties,
+  relations: cards,
   data: { words: {}, leave: '', scale: 1 },
   observers: {
     'locale, leaveWarning'() {

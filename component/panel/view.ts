@@ -223,7 +223,8 @@ export const viewOf = (seen: Seen, around: Around): PanelView => {
     level: 0,
     digits,
     sheet,
-    writes: around.text && isConnected(session) && session.line.state === 'up' && session.line.can?.includes('text') === true,
+    writes:
+      around.text && isConnected(session) && session.line.state === 'up' && session.line.can?.includes('text') === true,
     texts: reads ? texts : NONE,
     unread: reads ? 0 : texts.filter(isNew).length,
     written: texts.filter(({ by }) => by === 'customer').length,

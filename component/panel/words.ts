@@ -1,7 +1,7 @@
 /** What the panel says by itself. Errors have their words in the catalogue. */
-import { locale } from '../../lib/entries/index'
+import { wordsIn } from '../words'
 
-/** Of phases, advice, ends and actions under their own names; Chinese first. */
+/** Of phases, advice, ends and actions under their own names. */
 const WORDS = {
   place: ['您的位置', 'Your place'],
   wait: ['预计等待', 'Estimated wait'],
@@ -59,8 +59,4 @@ const WORDS = {
 export type PanelWords = Readonly<Record<keyof typeof WORDS, string>>
 
 /** In the language of the app. */
-export const panelWords = (): PanelWords => {
-  const at = locale() === 'zh' ? 0 : 1
-  const names = Object.keys(WORDS) as (keyof typeof WORDS)[]
-  return names.reduce((words, name) => ({ ...words, [name]: WORDS[name][at] }), {} as PanelWords)
-}
+export const panelWords = (): PanelWords => wordsIn(WORDS)

@@ -3,16 +3,22 @@ import type { Frame } from 'playwright-core'
 import { eventually } from './eventually'
 import { findings } from './axe'
 import { look, watching } from './picture'
-import { openStage, type Stage } from './stage'
+import { CONFIG } from './config'
+import { openStage, recordsOf, type Stage } from './stage'
 
 jest.setTimeout(90_000)
+
+const RATED = { Score: 4, Scale: 5, Tags: ['态度友好 Friendly'], Comment: 'At last' }
 
 describe('a customer whose page is call-panel', () => {
   let stage: Stage
   let screen: Frame
 
   beforeAll(async () => {
-    stage = await openStage({ phoneQuery: 'page=pages/panel/panel' })
+    stage = await openStage({
+      config: { rating: { ...CONFIG.rating, scale: 5, shortestTalkMs: 0, againAfterMs: 0, recordWaitsMs: 60_000 } },
+      phoneQuery: 'page=pages/panel/panel',
+    })
     const found = stage.phone.page.frames().find((frame) => frame.url().includes('screen.html'))
     if (found === undefined) throw new Error('the phone has no screen')
     screen = found
@@ -65,6 +71,22 @@ describe('a customer whose page is call-panel', () => {
     await shows('You have hung up')
     await screen.locator('[aria-label="Call again"]').waitFor()
     await expectNothingOf()
+  })
+
+  it('rates the call, once, and is thanked', async () => {
+    await shows('您对这次通话满意吗？ How was this call?')
+    await press('4 of 5')
+    await press('态度友好 Friendly')
+    await screen.locator('[aria-label="态度友好 Friendly chosen"]').waitFor()
+    await screen.locator('input').fill('At last')
+    await expectNothingOf()
+    await screen.locator('[aria-label="Send rating"]').dblclick()
+    await shows('谢谢您的评价。 Thank you.')
+    await expectNothingOf()
+    await eventually(async () => {
+      const [record] = await recordsOf(stage.centre)
+      expect(record?.['Rating']).toEqual(RATED)
+    })
   })
 })
 

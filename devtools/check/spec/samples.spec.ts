@@ -71,6 +71,8 @@ describe.each(withTemplates)('%s', (page) => {
       'tccc-pusher': 'tccc-wx-sdk/pusher',
       'tccc-player': 'tccc-wx-sdk/player',
       'call-panel': 'tccc-wx-sdk/panel',
+      'rating-card': 'tccc-wx-sdk/rating-card',
+      'waiting-card': 'tccc-wx-sdk/waiting-card',
     }
     const json = JSON.stringify({ usingComponents: { ...tags, 'tccc-wx-sdk-inspector': 'tccc-wx-sdk/inspector' } })
     const files = { 'pages/call/call.wxml': code, 'pages/call/call.js': js, 'pages/call/call.json': json }

@@ -1,6 +1,7 @@
 /** A page with the panel, a customer who taps in it, and the call centre at the far end. */
 import { join } from 'node:path'
 import * as simulate from 'miniprogram-simulate'
+import { cards } from '../../../component/panel/cards'
 import { setLocale, type TcccWxSdk } from '../../../lib/entries/index'
 import { givePhone, type Phone } from '../../wx/phone'
 import { Centre, type CallPhase } from '../centre'
@@ -14,7 +15,7 @@ export interface Node {
   querySelector(selector: string): Node | undefined
   querySelectorAll(selector: string): readonly Node[]
   setData(data: object): void
-  dispatchEvent(name: string): void
+  dispatchEvent(name: string, event?: object): void
   triggerPageLifeTime(name: 'show' | 'hide'): void
 }
 
@@ -27,11 +28,18 @@ interface PanelInstance {
 let pageId: string | null = null
 
 const load = (): string => {
-  const panel = simulate.load(join(__dirname, '../../../component/panel'), 'call-panel', { compiler: 'simulate' })
+  // Only those that are loaded together are related. By then the relations name them by the simulator's own ids.
+  const together = { 'rating-card': './rating-card', 'waiting-card': './waiting-card' }
+  const options = { compiler: 'simulate', usingComponents: together } as const
+  const panel = simulate.load(join(__dirname, '../../../component/panel'), 'call-panel', options)
+  const [rating, waiting] = Object.keys(cards)
   const page = simulate.load({
-    template: '<call-panel id="panel" channelId="entry" text="{{text}}" bind:sessionEnded="ended"/>',
-    usingComponents: { 'call-panel': panel },
-    data: { text: true },
+    template: `<call-panel id="panel" channelId="entry" text="{{text}}" bind:sessionEnded="ended">
+      <waiting-card wx:if="{{cards}}" id="waiting" slot="cards"/>
+      <rating-card wx:if="{{cards}}" id="rating" slot="cards"/>
+    </call-panel>`,
+    usingComponents: { 'call-panel': panel, 'rating-card': rating, 'waiting-card': waiting },
+    data: { text: true, cards: true },
     methods: {
       ended({ detail }: { readonly detail: unknown }) {
         ended.push(detail)
@@ -46,7 +54,7 @@ export const ended: unknown[] = []
 
 let leave = (): void => undefined
 
-/** A page with the panel, of a customer who is logged in; its line is up. */
+/** A page with the panel and both cards, of a customer who is logged in; its line is up. */
 export class Scene {
   readonly centre: Centre
   readonly panel: Node
@@ -66,11 +74,15 @@ export class Scene {
     this.panel = panel
     this.instance = panel.instance as PanelInstance
     this.centre = new Centre(phone)
-    const setData = this.instance.setData.bind(this.instance)
-    jest.spyOn(this.instance, 'setData').mockImplementation((data) => {
-      this.sets.push({ at: Date.now(), data })
-      setData(data)
-    })
+    // What the cards set counts, too.
+    for (const instance of [this.instance, this.card('waiting').instance, this.card('rating').instance] as const) {
+      const shown = instance as PanelInstance
+      const setData = shown.setData.bind(shown)
+      jest.spyOn(shown, 'setData').mockImplementation((data) => {
+        this.sets.push({ at: Date.now(), data })
+        setData(data)
+      })
+    }
   }
 
   /** The component in the panel is attached after it, and WeChat hands on taps later. */
@@ -99,6 +111,25 @@ export class Scene {
     await this.settles()
   }
 
+  /** One of the cards that stand in the panel. */
+  card(id: 'rating' | 'waiting'): Node {
+    const card = this.host.querySelector(`#${id}`)
+    if (card === undefined) throw new Error(`the page has no card ${id}`)
+    return card
+  }
+
+  async tapIn(id: 'rating' | 'waiting', selector: string, nth = 0): Promise<void> {
+    const node = this.card(id).querySelectorAll(selector)[nth]
+    if (node === undefined) throw new Error(`the card ${id} has no ${selector}`)
+    node.dispatchEvent('tap')
+    await this.settles()
+  }
+
+  /** What the page around the panel hands to it. */
+  hands(data: object): void {
+    this.host.setData(data)
+  }
+
   async calls(phase: CallPhase): Promise<this> {
     await this.tap('Call')
     this.centre.takesTo(phase)
@@ -121,11 +152,6 @@ export class Scene {
 
   get text(): string {
     return this.panel.dom.textContent.replace(/\s+/g, ' ')
-  }
-
-  /** What the page around the panel hands to it. */
-  hands(data: object): void {
-    this.host.setData(data)
   }
 
   unload(): void {

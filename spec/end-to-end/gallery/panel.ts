@@ -12,8 +12,14 @@ import { checkConfig } from '../../../call-centre/server/config/read-config'
 import { createCallCentre } from '../../../call-centre/server/create-call-centre'
 import { SEEN_FIRST, type Seen, viewOf } from '../../../component/panel/view'
 import { panelWords } from '../../../component/panel/words'
+import { NOTHING_PICKED, type Picked, ratingView } from '../../../component/rating-card/view'
+import { ratingWords } from '../../../component/rating-card/words'
+import { waitingView } from '../../../component/waiting-card/view'
+import { waitingWords } from '../../../component/waiting-card/words'
 import { buildPhone } from '../../../devtools/phone/build'
 import { setLocale, type Session } from '../../../lib/entries/index'
+import type { RatingQuestion } from '../../../lib/entries/rating'
+import type { WaitingOffer } from '../../../lib/entries/waiting'
 import { after, BEFORE, EVENTS, sessionIn } from '../../call/sessions'
 import { axeFindings } from '../axe'
 import { CONFIG } from '../config'
@@ -21,13 +27,26 @@ import { launch, STATIC_ROOTS } from '../stage'
 
 const OUT = join('.build', 'screenshots', 'panel')
 
-/** The page hands out its panel, so that it can be shown what it would read off a session. */
+/** The page hands out its panel and cards, so that they can be shown what they would read off a session. */
 const PROGRAM: Readonly<Record<string, string>> = {
   'app.json': '{ "pages": ["page"], "window": { "navigationBarTitleText": "客服通话" } }',
   'app.js': 'App({})',
-  'page.json': '{ "usingComponents": { "call-panel": "tccc-wx-sdk/panel" } }',
-  'page.wxml': '<call-panel id="panel" channelId="service" />',
-  'page.js': "Page({ onReady() { globalThis.shownPanel = this.selectComponent('#panel') } })",
+  'page.json': `{
+    "usingComponents": {
+      "call-panel": "tccc-wx-sdk/panel",
+      "rating-card": "tccc-wx-sdk/rating-card",
+      "waiting-card": "tccc-wx-sdk/waiting-card"
+    }
+  }`,
+  'page.wxml': `<call-panel id="panel" channelId="service">
+    <waiting-card id="waiting" slot="cards" />
+    <rating-card id="rating" slot="cards" />
+  </call-panel>`,
+  'page.js': `Page({
+    onReady() {
+      globalThis.shown = ['panel', 'waiting', 'rating'].map((id) => this.selectComponent('#' + id))
+    },
+  })`,
 }
 
 const talking = sessionIn('talking')
@@ -47,12 +66,33 @@ const texts: Seen['texts'] = [
 ]
 const gap = { code: 'MICROPHONE_REFUSED', message: '', remedy: '', action: 'openSetting' } as const
 
-const STATES: Readonly<Record<string, Partial<Seen> & Pick<Seen, 'session'>>> = {
+const queued = after(sessionIn('waiting'), { ...EVENTS['call/queued'], estimatedWaitMs: 170_000 })
+const offered: WaitingOffer = { state: 'offered', backWithinMs: 300_000, refused: false }
+const question: RatingQuestion = { ...CONFIG.rating, scale: 5, answer: null }
+
+const PICKED: Picked = { score: 4, tags: ['kind'] }
+
+interface State extends Partial<Seen> {
+  readonly session: Session
+  readonly offer?: WaitingOffer
+  readonly question?: RatingQuestion
+  readonly picked?: Picked
+  /** Of the letters. Default: 1. */
+  readonly scale?: number
+}
+
+const STATES: Readonly<Record<string, State>> = {
   idle: { session: sessionIn('idle') },
   gate: { session: sessionIn('idle'), failed: gap.code },
   dialling: { session: sessionIn('dialling') },
   menu: { session: menu },
-  waiting: { session: after(sessionIn('waiting'), { ...EVENTS['call/queued'], estimatedWaitMs: 170_000 }) },
+  waiting: { session: queued },
+  offered: { session: queued, offer: offered },
+  'offered-large': { session: queued, offer: offered, scale: 1.6 },
+  'offer-refused': { session: queued, offer: { ...offered, refused: true } },
+  'offer-leaving': { session: queued, offer: { ...offered, state: 'leaving' } },
+  'place-kept': { session: sessionIn('ended'), offer: { ...offered, state: 'kept' } },
+  'place-gone': { session: queued, offer: { state: 'gone' } },
   'waiting-no-estimate': { session: sessionIn('waiting') },
   ringing: { session: sessionIn('ringing') },
   talking: { session: able, volume: 60, texts: [{ id: 'a', by: 'seat', text: '', at: 0, seen: 'delivered' }] },
@@ -64,14 +104,28 @@ const STATES: Readonly<Record<string, Partial<Seen> & Pick<Seen, 'session'>>> = 
   keys: { session: talking, sheet: 'keys', digits: '1029#' },
   texts: { session: able, sheet: 'texts', texts },
   ended: { session: sessionIn('ended') },
+  rating: { session: sessionIn('ended'), question },
+  'rating-of-ten': { session: sessionIn('ended'), question: { ...question, scale: 10 } },
+  'rating-picked': { session: sessionIn('ended'), question, picked: PICKED },
+  'rating-large': { session: sessionIn('ended'), question, picked: PICKED, scale: 1.6 },
+  'rating-sent': { session: sessionIn('ended'), question: { ...question, answer: { score: 4 } }, picked: PICKED },
 }
 
-const show = async (page: Page, seen: Seen): Promise<void> => {
+const show = async (
+  page: Page,
+  { offer, question: asked, picked = NOTHING_PICKED, scale = 1, ...state }: State,
+): Promise<void> => {
   const words = panelWords()
-  const view = { ...viewOf(seen, { now: BEFORE + 754_000, floats: false, text: true, words }), words }
-  await page.evaluate((data) => {
-    ;(globalThis as unknown as { shownPanel: { setData(data: object): void } }).shownPanel.setData(data)
-  }, view)
+  const seen = { ...SEEN_FIRST, ...state }
+  const views = [
+    { ...viewOf(seen, { now: BEFORE + 754_000, floats: false, text: true, words }), words, scale },
+    waitingView(offer ?? null, seen.session.phase, waitingWords()),
+    ratingView(asked ?? null, picked, ratingWords()),
+  ]
+  await page.evaluate((all) => {
+    const { shown } = globalThis as unknown as { readonly shown: readonly { setData(data: object): void }[] }
+    all.forEach((data, index) => shown[index]?.setData(data))
+  }, views)
 }
 
 const main = async (): Promise<void> => {
@@ -87,7 +141,7 @@ const main = async (): Promise<void> => {
   for (const language of ['en', 'zh'] as const) {
     setLocale(language)
     await page.goto(`${centre.url}/phone/screen.html?lang=${language}`)
-    await page.waitForFunction(() => 'shownPanel' in globalThis)
+    await page.waitForFunction(() => 'shown' in globalThis)
     // The page around the phone says it of both.
     await page.evaluate((of) => {
       document.documentElement.lang = of
@@ -98,7 +152,7 @@ const main = async (): Promise<void> => {
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.setViewportSize({ width, height: width === 320 ? 568 : 932 })
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-          await show(page, { ...SEEN_FIRST, ...state })
+          await show(page, state)
           const file = `${name}-${language}-${width}-${colorScheme}.png`
           await page.screenshot({ path: join(OUT, file), fullPage: true })
           const found = await axeFindings(page)
