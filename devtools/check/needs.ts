@@ -59,8 +59,8 @@ const featuresOf = (program: MiniProgram): readonly Feature[] => {
     video,
     // The panel has the text beside the voice.
     text: panel || imported.has('text'),
-    rating: imported.has('rating'),
-    waiting: imported.has('waiting'),
+    rating: imported.has('rating') || uses(program, 'rating-card'),
+    waiting: imported.has('waiting') || uses(program, 'waiting-card'),
   }
   return (Object.keys(NEEDS) as Feature[]).filter((feature) => all[feature])
 }

@@ -53,7 +53,7 @@ it('shows each file with what changes in it', () => {
  \t],
  \t"style": "v2"
 `)
-  expect(printed).toContain('created pages/panel/panel.json\n@@ -0,0 +1,5 @@\n+{\n+  "usingComponents": {')
+  expect(printed).toContain('created pages/panel/panel.json\n@@ -0,0 +1,7 @@\n+{\n+  "usingComponents": {')
 })
 
 it('a second run has nothing to do, also when the page was changed since', () => {
