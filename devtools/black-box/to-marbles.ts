@@ -2,6 +2,7 @@
 import type { CallEvent } from '../../lib/call/event'
 import type { Interruption, Session } from '../../lib/call/session'
 import type { Transition } from '../../lib/call/step'
+import { LINE_UP } from '../../lib/testing/alphabet'
 import { type Column, columnsOf, drawRow, type Row, ROWS } from './columns'
 import { lastCall } from './last-call'
 import { type Lettering, lettering, type Letters } from './letters'
@@ -42,6 +43,9 @@ const INTERRUPTED_BY: Readonly<Record<Interruption['reason'], 'app/hidden' | 'au
 const prelude = (first: Transition): readonly Transition[] => {
   const { line, interruption } = first.from
   const events: CallEvent[] = []
+  if (line.state === 'up' && String(line.can) !== String(LINE_UP.can)) {
+    events.push({ type: 'line/up', resumed: false, ...(line.can && { can: line.can }) })
+  }
   if (line.state === 'closed') {
     events.push(line.code === null ? { type: 'line/closed' } : { type: 'line/gaveUp', code: line.code })
   }
@@ -63,8 +67,9 @@ const endSource = (session: Session): string => {
   return `.toEnd(${source({ closeBy, endStatus })})`
 }
 
-/** What was tried again is in the recording, which may end before the next try. */
-const mends = (transitions: readonly Transition[]): readonly string[] =>
+/** What was tried again is in the recording, which may end before the first try, or before the next. */
+const mends = (transitions: readonly Transition[], last: Transition): readonly string[] =>
+  last.to.phase !== 'ended' ||
   transitions.some(({ to }) => to.local.failure !== undefined || to.remote.failure !== undefined)
     ? ['mends: false']
     : []
@@ -131,7 +136,7 @@ describe(${source(`the call ${first.to.phase === 'idle' ? '' : first.to.callId}`
     '${outcome(last.to)}',
     callMarbles(({ call, expectCall }) => {
 ${linesSource(columns, lettered)}
-      const scene = call({ ${[...rowsOf(lettered.letters), 'letters', ...mends(transitions)].join(', ')} })
+      const scene = call({ ${[...rowsOf(lettered.letters), 'letters', ...mends(transitions, last)].join(', ')} })
       expectCall(scene).toSee(sees).toSend(sends)${endSource(last.to)}
     }),
   )

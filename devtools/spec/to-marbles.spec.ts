@@ -5,7 +5,7 @@ import { TestScheduler } from 'rxjs/testing'
 import ts from 'typescript'
 import { toMarbles } from '../black-box'
 import { readRecording } from '../black-box/read-recording'
-import { type CallEvent, createCall, type Recording } from '../../lib/entries/call'
+import { aside, type CallEvent, createCall, type Recording, startCall } from '../../lib/entries/call'
 import { isIntent } from '../../lib/call/intents'
 import { ringLimit } from '../../lib/entries/policies'
 import { idle } from '../../lib/call/session'
@@ -104,6 +104,15 @@ describe('a recording as a spec', () => {
     expect(text).toContain('mends: false')
     expect(run(text)).toContain('it goes on: talking')
     expect(run(toMarbles(tried))).toContain('it ends: client, clientError')
+  })
+
+  it('passes for a call over a line of an older centre, which carries no texts', () => {
+    const older = recorded([
+      { event: { ...startCall({ channelId: 'direct' }), callId: 'c1' }, afterMs: 1 },
+      { event: { type: 'call/started', callId: 'c1', sessionId: 's1' }, afterMs: 1 },
+      { event: aside('text', { id: 't1', text: 'Hello' }), afterMs: 1 },
+    ])
+    expect(run(toMarbles(older))).toContain('it goes on: ivr')
   })
 
   it('passes for any call', () => {

@@ -88,6 +88,13 @@ export const SEAT: Readonly<Record<string, ServerMessage>> = {
   z: { type: 'call/ended', sessionId: ANOTHER, closeBy: 'seat', endStatus: 'ok' },
 }
 
+/** The line that a call finds open: this one is not told by a letter. */
+export const LINE_UP = {
+  type: 'line/up',
+  resumed: false,
+  can: ['context', 'text', 'rating', 'waiting'],
+} as const satisfies LineEvent
+
 /** What happens to the line. */
 export const LINE: Readonly<Record<string, LineEvent>> = {
   l: { type: 'line/lost', reason: 'silent', retryInMs: 0 },

@@ -26,7 +26,7 @@ import { announce } from '../call/step'
 import { PHASE_LETTERS } from '../call/phase'
 import type { Link } from '../link/gateway'
 import { sentLetter } from './sent'
-import { ALPHABETS, PHONE, type PhoneLetter, STARTED } from './alphabet'
+import { ALPHABETS, LINE_UP, PHONE, type PhoneLetter, STARTED } from './alphabet'
 
 /** By the name of a marble line, what its letters stand for. */
 export interface Letters {
@@ -151,9 +151,8 @@ export const createScene = (marbles: Marbles, lines: SceneLines, act: Act = disp
   const isAnswered = letters.seat !== undefined || /[sf]/.test(seat.replace(TIMES, ''))
   const link: Link = {
     open: () => {
-      const up$ = of<LineEvent>({ type: 'line/up', resumed: false, can: ['context', 'text', 'rating', 'waiting'] })
       const answers$ = isAnswered ? NEVER : answers(sent$)
-      return counted(merge(up$, only<LineEvent | ServerMessage>(/^(line|call)/), answers$))
+      return counted(merge(of(LINE_UP), only<LineEvent | ServerMessage>(/^(line|call)/), answers$))
     },
     send: (message) => {
       sent$.next(message)
