@@ -32,7 +32,7 @@ export function createRtmp(parts: MediaParts, ice: IceParts): Media {
     ...{ keys: deskKeys(keys), clock, post, heartbeatMs: config.heartbeatMs, ...ice },
     // After a restart nobody else begins it.
     entering: (roomId) => {
-      bridges.open(roomId)
+      if (streams.hasPhone(roomId)) bridges.open(roomId)
     },
   })
   const bridges = createBridges(rtmp.maxCalls, (roomId) => ({

@@ -32,7 +32,7 @@ export function createRtmpPlane({ config, keys, streams, bridges, server, clock,
       return { kind: 'url', pushUrl: `${publicUrl}/${push}`, playUrl: `${publicUrl}/${play}` }
     },
     seatRoom(call, seatId) {
-      bridges.open(call.roomId)
+      if (streams.hasPhone(call.roomId)) bridges.open(call.roomId)
       return seats.seatRoom(call, seatId)
     },
     // The phone's way stays open while it waits for the next seat.

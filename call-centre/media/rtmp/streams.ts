@@ -11,6 +11,8 @@ export interface Streams {
   readonly namesOf: (roomId: string) => readonly string[]
   /** The phone's ways, with secrets that are good until the call is over; those before are void. */
   readonly forPhone: (roomId: string) => { readonly push: string; readonly play: string }
+  /** Whether a phone is in this room: two seats alone, while one asks the other, need no bridge. */
+  readonly hasPhone: (roomId: string) => boolean
   readonly forBridge: (roomId: string) => BridgeStreams
   readonly mayEnter: (asked: Asked) => boolean
   /** Nobody enters any more. */
@@ -51,6 +53,7 @@ export function createStreams(keys: RoomKeys): Streams {
       push: wayTo(nameOf(roomId, 'customer'), keys.grant(roomId, phone.publish)),
       play: wayTo(nameOf(roomId, 'seat'), keys.grant(roomId, phone.play)),
     }),
+    hasPhone: (roomId) => keys.isLetIn(roomId, phone.publish),
     forBridge: (roomId) => ({
       hear: giveOnce('play', roomId, 'customer'),
       speak: giveOnce('publish', roomId, 'seat'),

@@ -7,6 +7,8 @@ export interface RoomKeys {
   grant(roomId: string, userId: string): string
   /** Without `userId`: everybody. Whoever is inside is shown out by the room. */
   revoke(roomId: string, userId?: string): void
+  /** Whether this user has been let into this room. */
+  isLetIn(roomId: string, userId: string): boolean
   fits(roomId: string, userId: string, userSig: string): boolean
 }
 
@@ -32,6 +34,7 @@ export function createRoomKeys(revoked: (roomId: string, userId: string) => void
       rooms.delete(roomId)
       shelf.remove('room', roomId)
     },
+    isLetIn: (roomId, userId) => rooms.get(roomId)?.has(userId) === true,
     fits(roomId, userId, userSig) {
       const expected = Buffer.from(rooms.get(roomId)?.get(userId) ?? '')
       const given = Buffer.from(userSig)

@@ -116,13 +116,24 @@ it('a key of a phone opens no room of the desks', () => {
 })
 
 it('so many calls are heard as there are bridges, from the first answer to the end', () => {
-  const { plane } = scene()
+  const { plane, room } = scene()
   expect(plane.canBeHeard(call)).toBe(true)
+  room(call)
   plane.seatRoom(call, '1')
   plane.seatLeaves(call, '1')
   expect([plane.canBeHeard(call), plane.canBeHeard(other)]).toEqual([true, false])
   plane.end(call)
   expect(plane.canBeHeard(other)).toBe(true)
+})
+
+it('two seats that talk aside need no bridge, and are no call that is heard', () => {
+  const { plane, open, room } = scene()
+  plane.seatRoom(call, '1')
+  plane.seatRoom(call, '2')
+  expect([...open]).toEqual([])
+  room(call)
+  plane.seatRoom(call, '1')
+  expect([...open]).toEqual([call.roomId])
 })
 
 describe('the question of the server', () => {
