@@ -22,6 +22,7 @@ const SPEECH_DB = -35
 const LIKENESS = 0.95
 /** Two sentences of two speakers stay below. */
 const OTHER_LIKENESS = 0.9
+const MEI = { accountId: '1002', name: 'Mei', role: 'seat' } as const
 const key = randomBytes(16).toString('hex')
 
 interface Url {
@@ -141,6 +142,33 @@ it('a seat that is muted is silent at the phone, and on hold both are', async ()
   await pause(1_000)
   expect((await ofWav(await play(playUrl, MS))).levelDb).toBeLessThan(SILENCE_DB)
   expect(await seat.page.evaluate(() => [...document.querySelectorAll('audio')].every(({ muted }) => muted))).toBe(true)
+})
+
+it('a colleague who is asked hears the agent alone, and then the customer, through the one bridge of the call', async () => {
+  const { pushUrl, playUrl } = await talk()
+  push(pushUrl)
+  await hearsCustomer(5_000)
+  const colleague = await Seat.open(await agents.newContext(), centre, 'en', MEI)
+  await seat.press('consult')
+  await seat.press('consult-1002')
+  await colleague.sees('ringing')
+  await colleague.press('answer')
+  await seat.page.getByText('You talk with Mei.').first().waitFor()
+  await pause(1_500)
+  const atColleague = (): Promise<Heard> => colleague.page.evaluate(listen, { source: 'workstation', ms: MS } as const)
+  const [customer, agent] = [await ofWav(voiceOf('customer')), await ofWav(voiceOf('seat'))]
+  const [aside, onHold] = await Promise.all([atColleague(), play(playUrl, MS).then(ofWav)])
+  expect(likeness(aside, agent)).toBeGreaterThan(LIKENESS)
+  expect(onHold.levelDb).toBeLessThan(SILENCE_DB)
+  expect(bridgePids()).toHaveLength(2)
+  await seat.press('together')
+  await seat.press('mute')
+  await pause(1_500)
+  const [together, out] = await Promise.all([atColleague(), play(playUrl, MS).then(ofWav)])
+  expect(likeness(together, customer)).toBeGreaterThan(LIKENESS)
+  // The colleague speaks with the agent's voice.
+  expect(likeness(out, agent)).toBeGreaterThan(LIKENESS)
+  await colleague.page.context().close()
 })
 
 it.each(['seat', 'customer'])(
