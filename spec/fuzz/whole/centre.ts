@@ -42,7 +42,7 @@ export interface Desk {
   held: boolean
   /** The customer is away, as far as this desk was told. */
   away: boolean
-  /** How many keys of customers were heard here, in all. */
+  /** How many keys of customers were heard here, in all, but for those that a colleague who was brought in heard besides. */
   keys: number
 }
 
@@ -89,7 +89,7 @@ const heard = (desk: Desk, notice: SeatNotice): void => {
       desk.held = notice.held
       break
     case 'seat/digits':
-      desk.keys += notice.digits.length
+      if (desk.advises === null) desk.keys += notice.digits.length
       break
     case 'seat/customerHeld':
       desk.away = notice.held
