@@ -1,17 +1,5 @@
-/** What the panel is told, as one stream, and how often it is shown. */
-import {
-  defer,
-  distinctUntilChanged,
-  filter,
-  map,
-  merge,
-  type Observable,
-  of,
-  scan,
-  switchMap,
-  take,
-  timer,
-} from 'rxjs'
+/** What the panel is told, as one stream. */
+import { distinctUntilChanged, filter, map, merge, type Observable, of, scan, switchMap, take, timer } from 'rxjs'
 import type { Session, TcccWxSdk } from '../../lib/entries/index'
 import { watchReadiness } from '../../lib/entries/index'
 import type { Text } from '../../lib/entries/text'
@@ -84,24 +72,3 @@ export const seenIn = (
       ).pipe(scan(changed, { ...SEEN_FIRST, session: first })),
     ),
   )
-
-/** A little more than half a second: no second has three renderings. */
-const PACE_MS = 510
-
-/** The latest, at once or as soon as the pace allows. */
-export const paced =
-  (now: () => number) =>
-  <Value>(value$: Observable<Value>): Observable<Value> =>
-    defer(() => {
-      let next = 0
-      return value$.pipe(
-        switchMap((value) => {
-          const waitMs = next - now()
-          return waitMs > 0 ? timer(waitMs).pipe(map(() => value)) : of(value)
-        }),
-        map((value) => {
-          next = now() + PACE_MS
-          return value
-        }),
-      )
-    })
