@@ -17,6 +17,7 @@ import type { PolicySettings } from '../lib/entries/policies'
 import { conversation, type Conversation } from '../lib/entries/text'
 import { changed } from './view'
 import { cards } from './panel/cards'
+import { lettersScale } from './panel/letters'
 import { paced } from './panel/paced'
 import { type Change, seenIn } from './panel/streams'
 import { type PanelView, viewOf } from './panel/view'
@@ -94,8 +95,8 @@ type Data = Partial<{ -readonly [Key in keyof PanelView]: PanelView[Key] }> & {
   scale: number
 }
 
-/** WeChat's usual size of letters, in px. */
-const LETTERS_PX = 17
+/** A little more than half a second: no second has three renderings. */
+const PACE_MS = 510
 
 const callOf = (session: Session | null): string => (session !== null && 'callId' in session ? session.callId : '')
 
@@ -139,8 +140,7 @@ Component<Data, typeof properties, Methods, [], Parts>({
     attached() {
       this.sdk = this.selectComponent('#sdk') as unknown as TcccWxSdk
       this.talk = conversation(this.sdk)
-      const { fontSizeSetting = LETTERS_PX } = theWx().getSystemInfoSync()
-      this.setData({ scale: Math.max(1, Math.min(1.6, fontSizeSetting / LETTERS_PX)) })
+      this.setData({ scale: lettersScale() })
       // The component in the panel is attached after it.
       afterSetData(() => {
         if (!this.watching.closed) this.watch()
@@ -173,7 +173,7 @@ Component<Data, typeof properties, Methods, [], Parts>({
       const seen$ = seenIn(sdk, text$, chosen.media === 'video' ? 'video' : 'audio', this.change$)
       const shown$ = seen$.pipe(
         filter(({ shown }) => shown),
-        paced(() => sdk.now()),
+        paced(() => sdk.now(), PACE_MS),
       )
       watching.add(
         shown$.subscribe((seen) => {

@@ -1,12 +1,9 @@
 /** How often what is told is shown. */
 import { defer, map, type Observable, of, switchMap, timer } from 'rxjs'
 
-/** A little more than half a second: no second has three renderings. */
-const PACE_MS = 510
-
-/** The latest, at once or as soon as the pace allows. */
+/** The latest, at once or when `paceMs` have passed since the one before. */
 export const paced =
-  (now: () => number) =>
+  (now: () => number, paceMs: number) =>
   <Value>(value$: Observable<Value>): Observable<Value> =>
     defer(() => {
       let next = 0
@@ -16,7 +13,7 @@ export const paced =
           return waitMs > 0 ? timer(waitMs).pipe(map(() => value)) : of(value)
         }),
         map((value) => {
-          next = now() + PACE_MS
+          next = now() + paceMs
           return value
         }),
       )
