@@ -37,32 +37,40 @@ export interface PageLife {
   readonly end: () => void
 }
 
-export const createPageLife = (page: Readonly<Record<string, unknown>>, app: RunningApp, launch: Launch): PageLife => {
+/** `components`: tells those of the page, by their `pageLifetimes`. */
+export const createPageLife = (
+  page: Readonly<Record<string, unknown>>,
+  app: RunningApp,
+  launch: Launch,
+  components: (lifetime: 'show' | 'hide') => void,
+): PageLife => {
   let isOpen = true
   const tell = (lifecycle: string, query?: object) => {
     const method = page[lifecycle]
     if (isOpen && typeof method === 'function') method.call(page, query)
   }
+  const turn = (lifetime: 'show' | 'hide') => {
+    if (isOpen) components(lifetime)
+    tell(lifetime === 'show' ? 'onShow' : 'onHide')
+  }
+  const show = () => turn('show')
+  const hide = () => turn('hide')
   return {
     begin: () => {
       tell('onLoad', launch.query)
-      tell('onShow')
+      show()
       tell('onReady')
     },
     hide: () => {
-      tell('onHide')
+      hide()
       app.tell('onHide')
     },
     show: () => {
       app.tell('onShow', launch)
-      tell('onShow')
+      show()
     },
-    cover: () => {
-      tell('onHide')
-    },
-    uncover: () => {
-      tell('onShow')
-    },
+    cover: hide,
+    uncover: show,
     end: () => {
       tell('onUnload')
       isOpen = false

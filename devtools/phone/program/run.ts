@@ -93,7 +93,9 @@ const attach = (root: Root, placeholder: Element): void => {
 const openPage = (root: Root, app: RunningApp, launch: Launch): OpenPage => {
   const page = root.get() as unknown as Record<string, unknown>
   page['route'] = launch.path
-  const life = createPageLife(page, app, launch)
+  const life = createPageLife(page, app, launch, (lifetime) => {
+    root.getComponent().triggerPageLifetime(lifetime, [])
+  })
   return {
     ...life,
     path: launch.path,

@@ -9,7 +9,7 @@ const program = () => {
   const app = createApp()
   app.register({ onLaunch: notes('app launch'), onShow: notes('app show'), onHide: notes('app hide') })
   const page = { onLoad: notes('load'), onShow: notes('show'), onHide: notes('hide'), onUnload: notes('unload') }
-  return { told, app, life: createPageLife(page, app, launch) }
+  return { told, app, life: createPageLife(page, app, launch, (lifetime) => told.push(`components ${lifetime}`)) }
 }
 
 describe('the app of a mini program', () => {
@@ -34,7 +34,11 @@ describe('the life of a page', () => {
     life.hide()
     life.show()
     const shown = ['app show', launch]
-    expect(told).toEqual([['load', launch.query], 'show', 'hide', 'app hide', shown, 'show'])
+    const [inSight, away] = [
+      ['components show', 'show'],
+      ['components hide', 'hide'],
+    ]
+    expect(told).toEqual([['load', launch.query], ...inSight, ...away, 'app hide', shown, ...inSight])
   })
 
   it('is over when the page is left: the app alone hears of the background', () => {
@@ -43,6 +47,6 @@ describe('the life of a page', () => {
     life.end()
     life.hide()
     life.show()
-    expect(told.slice(2)).toEqual(['unload', 'app hide', ['app show', launch]])
+    expect(told.slice(3)).toEqual(['unload', 'app hide', ['app show', launch]])
   })
 })
