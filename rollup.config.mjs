@@ -51,6 +51,8 @@ const copyAssets = {
 
 // Nothing of the others, which stand beside a call, may come to the part that all share.
 const callComponents = ['index', 'pusher', 'player'].map((name) => componentInputs[name])
+// What panel and bar show of a call: for each of them that is used, and once for both.
+const SHOWN = /\/component\/panel\/(clock|letters|paced|view|words)\.ts$/
 const HELPERS = resolve('internal/scripts/mini-program/es5-helpers.js')
 const helpers = { name: 'helpers', resolveId: (id) => (id === 'tslib' ? HELPERS : null) }
 // Older phones parse nothing newer than ES5.
@@ -70,31 +72,34 @@ const forPhones = {
   format: { ascii_only: true, comments: /^!/ },
 }
 
-const miniProgram = async () => ({
-  input: {
-    ...componentInputs,
-    'login/index': entries.login,
-    'call/index': entries.call,
-    'readiness/index': entries.readiness,
-    'policies/index': entries.policies,
-    'rxjs/index': entries.rxjs,
-    'tones/index': entries.tones,
-    'text/index': entries.text,
-    'rating/index': entries.rating,
-    'waiting/index': entries.waiting,
-  },
-  output: {
-    dir: 'miniprogram_dist',
-    format: 'cjs',
-    generatedCode: 'es5',
-    chunkFileNames: 'common/[name].js',
-    manualChunks: await chunksFor([...callComponents, entries.login, entries.call], es5()),
-    onlyExplicitManualChunks: true,
-    minifyInternalExports: true,
-    banner: ({ isEntry }) => (isEntry ? '' : '/*! With RxJS (Apache-2.0): see dist/licences */'),
-  },
-  plugins: [...es5(), copyAssets, moduleMap, terser(forPhones)],
-})
+const miniProgram = async () => {
+  const chunkOf = await chunksFor([...callComponents, entries.login, entries.call], es5())
+  return {
+    input: {
+      ...componentInputs,
+      'login/index': entries.login,
+      'call/index': entries.call,
+      'readiness/index': entries.readiness,
+      'policies/index': entries.policies,
+      'rxjs/index': entries.rxjs,
+      'tones/index': entries.tones,
+      'text/index': entries.text,
+      'rating/index': entries.rating,
+      'waiting/index': entries.waiting,
+    },
+    output: {
+      dir: 'miniprogram_dist',
+      format: 'cjs',
+      generatedCode: 'es5',
+      chunkFileNames: 'common/[name].js',
+      manualChunks: (id) => (SHOWN.test(id) ? 'shown' : chunkOf(id)),
+      onlyExplicitManualChunks: true,
+      minifyInternalExports: true,
+      banner: ({ isEntry }) => (isEntry ? '' : '/*! With RxJS (Apache-2.0): see dist/licences */'),
+    },
+    plugins: [...es5(), copyAssets, moduleMap, terser(forPhones)],
+  }
+}
 
 const external = /^rxjs(\/|$)/
 

@@ -10,7 +10,7 @@ import { WECHAT_TAGS } from './wechat-tags'
 const BINDING = /^(?:capture-)?(?:mut-)?(?:bind|catch):?([A-Za-z][\w-]*)$/
 const NAME = /^[A-Za-z_$][\w$]*$/
 /** The sub-components of the package beside the main one. */
-const SUB_COMPONENTS = ['index', 'pusher', 'player', 'panel', 'rating-card', 'waiting-card', 'inspector']
+const SUB_COMPONENTS = ['index', 'pusher', 'player', 'panel', 'bar', 'rating-card', 'waiting-card', 'inspector']
 
 interface Read {
   readonly file: string

@@ -66,7 +66,7 @@ export const checkTemplate = ({ code }: Block): void => {
 
 /** A variable that is set has to be one that a component reads. */
 export const checkStyle = ({ code }: Block): void => {
-  const sheet = ['panel', 'look'].map((name) => read(`component/${name}.wxss`)).join('\n')
+  const sheet = ['panel', 'look', 'bar'].map((name) => read(`component/${name}.wxss`)).join('\n')
   const names = [...code.matchAll(/--call-[\w-]+/g)].map(([name]) => name)
   expect(names.length).toBeGreaterThan(0)
   expect(names.filter((name) => !sheet.includes(`var(${name},`))).toEqual([])

@@ -9,6 +9,7 @@ const components = builtFiles('.json').map((file) => file.replace(/\.json$/, '')
 const THERE = [
   'wx',
   'Component',
+  'getCurrentPages',
   'Page',
   'App',
   'getApp',

@@ -71,6 +71,7 @@ describe.each(withTemplates)('%s', (page) => {
       'tccc-pusher': 'tccc-wx-sdk/pusher',
       'tccc-player': 'tccc-wx-sdk/player',
       'call-panel': 'tccc-wx-sdk/panel',
+      'call-bar': 'tccc-wx-sdk/bar',
       'rating-card': 'tccc-wx-sdk/rating-card',
       'waiting-card': 'tccc-wx-sdk/waiting-card',
     }
