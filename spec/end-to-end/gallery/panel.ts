@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots:panel`: the page that is ready in every state, in both languages, light and dark, 320 and 430 px wide, into
+ * `npm run screenshots:panel`: the page that is ready and the bar in every state, in both languages, light and dark, 320 and 430 px wide, into
  * `.build/screenshots/panel`, each asked by axe, on the phone of the browser.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -22,6 +22,7 @@ import type { RatingQuestion } from '../../../lib/entries/rating'
 import type { WaitingOffer } from '../../../lib/entries/waiting'
 import { after, BEFORE, EVENTS, sessionIn } from '../../call/sessions'
 import { axeFindings } from '../axe'
+import { BAR_PROGRAM, barStates } from './bar-states'
 import { CONFIG } from '../config'
 import { launch, STATIC_ROOTS } from '../stage'
 
@@ -29,8 +30,9 @@ const OUT = join('.build', 'screenshots', 'panel')
 
 /** The page hands out its panel and cards, so that they can be shown what they would read off a session. */
 const PROGRAM: Readonly<Record<string, string>> = {
-  'app.json': '{ "pages": ["page"], "window": { "navigationBarTitleText": "客服通话" } }',
+  'app.json': '{ "pages": ["page", "other"], "window": { "navigationBarTitleText": "客服通话" } }',
   'app.js': 'App({})',
+  ...BAR_PROGRAM,
   'page.json': `{
     "usingComponents": {
       "call-panel": "tccc-wx-sdk/panel",
@@ -111,21 +113,52 @@ const STATES: Readonly<Record<string, State>> = {
   'rating-sent': { session: sessionIn('ended'), question: { ...question, answer: { score: 4 } }, picked: PICKED },
 }
 
-const show = async (
-  page: Page,
-  { offer, question: asked, picked = NOTHING_PICKED, scale = 1, ...state }: State,
-): Promise<void> => {
+const viewsOf = ({
+  offer,
+  question: asked,
+  picked = NOTHING_PICKED,
+  scale = 1,
+  ...state
+}: State): readonly object[] => {
   const words = panelWords()
   const seen = { ...SEEN_FIRST, ...state }
-  const views = [
+  return [
     { ...viewOf(seen, { now: BEFORE + 754_000, floats: false, text: true, words }), words, scale },
     waitingView(offer ?? null, seen.session.phase, waitingWords()),
     ratingView(asked ?? null, picked, ratingWords()),
   ]
-  await page.evaluate((all) => {
+}
+
+/** What is set in each state, in the language of the app; by the page that it is set on. */
+const SHEETS: Readonly<Record<string, () => Readonly<Record<string, readonly object[]>>>> = {
+  page: () => Object.fromEntries(Object.entries(STATES).map(([name, state]) => [name, viewsOf(state)])),
+  other: barStates,
+}
+
+const show = (page: Page, views: readonly object[]): Promise<void> =>
+  page.evaluate((all) => {
     const { shown } = globalThis as unknown as { readonly shown: readonly { setData(data: object): void }[] }
     all.forEach((data, index) => shown[index]?.setData(data))
   }, views)
+
+/** Every picture of one page in one language; answers with how much axe finds. */
+const picture = async (page: Page, states: Readonly<Record<string, readonly object[]>>, language: string) => {
+  let wrong = 0
+  for (const [name, views] of Object.entries(states)) {
+    for (const width of [320, 430]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: width === 320 ? 568 : 932 })
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await show(page, views)
+        const file = `${name}-${language}-${width}-${colorScheme}.png`
+        await page.screenshot({ path: join(OUT, file), fullPage: true })
+        const found = await axeFindings(page)
+        wrong += found.length
+        for (const sentence of found) console.log(`${file}: ${sentence}`)
+      }
+    }
+  }
+  return wrong
 }
 
 const main = async (): Promise<void> => {
@@ -140,26 +173,15 @@ const main = async (): Promise<void> => {
   let wrong = 0
   for (const language of ['en', 'zh'] as const) {
     setLocale(language)
-    await page.goto(`${centre.url}/phone/screen.html?lang=${language}`)
-    await page.waitForFunction(() => 'shown' in globalThis)
-    // The page around the phone says it of both.
-    await page.evaluate((of) => {
-      document.documentElement.lang = of
-    }, language)
-    await page.evaluate(source)
-    for (const [name, state] of Object.entries(STATES)) {
-      for (const width of [320, 430]) {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.setViewportSize({ width, height: width === 320 ? 568 : 932 })
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-          await show(page, state)
-          const file = `${name}-${language}-${width}-${colorScheme}.png`
-          await page.screenshot({ path: join(OUT, file), fullPage: true })
-          const found = await axeFindings(page)
-          wrong += found.length
-          for (const sentence of found) console.log(`${file}: ${sentence}`)
-        }
-      }
+    for (const [path, states] of Object.entries(SHEETS)) {
+      await page.goto(`${centre.url}/phone/screen.html?lang=${language}&page=${path}`)
+      await page.waitForFunction(() => 'shown' in globalThis)
+      // The page around the phone says it of both.
+      await page.evaluate((of) => {
+        document.documentElement.lang = of
+      }, language)
+      await page.evaluate(source)
+      wrong += await picture(page, states(), language)
     }
   }
   await browser.close()
