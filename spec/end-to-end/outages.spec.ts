@@ -12,7 +12,7 @@ import { digTunnel, type Tunnel } from './tunnel'
 jest.setTimeout(60_000)
 
 /** Who calls after a talk that broke goes through the menu as anybody does. */
-const usual = { heartbeatMs: 1_000, callAgain: { brokenWithinMs: 0, expectedForMs: 1_000 } }
+const usual = { heartbeatMs: 1_000, callAgain: { brokenWithinMs: 0, expectedForMs: 1_800_000 } }
 const PATIENT = { ...usual, windowMs: 25_000 }
 const IMPATIENT = { ...usual, windowMs: 3_000 }
 const LISTEN_MS = 1_200
