@@ -2,7 +2,7 @@ import { BehaviorSubject } from 'rxjs'
 import { findAll } from '../shared/h'
 import { companyAddress, companyMessages } from '../workstation/company-page'
 import { workstationView } from '../workstation/view'
-import type { WorkstationEvent } from '../workstation/state'
+import type { WorkstationEvent } from '../workstation/events'
 import { after, anew, atDesk, inRinging, inTalk, incoming, lin, signedIn } from './scene'
 
 const companyPage = {

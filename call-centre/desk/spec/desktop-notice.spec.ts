@@ -1,6 +1,6 @@
 import type { Subscription } from 'rxjs'
 import { desktopNotice } from '../workstation/desktop-notice'
-import type { Click } from '../workstation/state'
+import type { Click } from '../workstation/events'
 
 class FakeNotification {
   static permission: NotificationPermission = 'granted'

@@ -2,7 +2,7 @@
 import { paint } from '../shared/paint'
 import { actOf, pressedBy } from '../workstation/keys'
 import { reduce } from '../workstation/reduce'
-import type { Click, WorkstationEvent } from '../workstation/state'
+import type { Click, WorkstationEvent } from '../workstation/events'
 import { workstationView } from '../workstation/view'
 import { after, atDesk, incoming } from './scene'
 

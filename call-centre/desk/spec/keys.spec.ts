@@ -1,6 +1,6 @@
 import { findAll, textOf } from '../shared/h'
 import { actOf, altOn, KEYS, type KeyName, type Pressed } from '../workstation/keys'
-import type { WorkstationEvent } from '../workstation/state'
+import type { WorkstationEvent } from '../workstation/events'
 import { tabSign } from '../workstation/tab-sign'
 import { workstationView } from '../workstation/view'
 import { after, atDesk, incoming, inRinging, inTalk, lost, record } from './scene'

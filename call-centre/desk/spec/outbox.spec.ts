@@ -1,6 +1,7 @@
 import { commandsFor } from '../workstation/outbox'
 import { reduce } from '../workstation/reduce'
-import { type CallWish, openingState, type WorkstationEvent } from '../workstation/state'
+import type { WorkstationEvent } from '../workstation/events'
+import { type CallWish, openingState } from '../workstation/state'
 import {
   after,
   anew,

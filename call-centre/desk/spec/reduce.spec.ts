@@ -1,4 +1,5 @@
-import { isReady, type WorkstationEvent } from '../workstation/state'
+import type { WorkstationEvent } from '../workstation/events'
+import { isReady } from '../workstation/state'
 import {
   after,
   anew,

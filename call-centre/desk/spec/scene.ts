@@ -2,7 +2,8 @@
 import type { CallSummary, SeatNotice } from '../../server/desk-messages'
 import { reduce } from '../workstation/reduce'
 import { parseSoundWishes } from '../workstation/sound'
-import type { Opening, Workstation, WorkstationEvent } from '../workstation/state'
+import type { WorkstationEvent } from '../workstation/events'
+import type { Opening, Workstation } from '../workstation/state'
 import { openingState } from '../workstation/state'
 
 export const lin = { seatId: '1001', name: 'Lin' }

@@ -1,7 +1,7 @@
 import { findAll, textOf } from '../shared/h'
 import { microphoneOf, outputOf, parseSoundWishes, ringerOf } from '../workstation/sound'
 import { levelOf } from '../workstation/sound-check'
-import type { WorkstationEvent } from '../workstation/state'
+import type { WorkstationEvent } from '../workstation/events'
 import { workstationView } from '../workstation/view'
 import { after, atDesk, inTalk } from './scene'
 

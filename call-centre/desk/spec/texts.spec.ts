@@ -1,7 +1,7 @@
 import { findAll, textOf } from '../shared/h'
 import { commandsFor } from '../workstation/outbox'
 import { reduce } from '../workstation/reduce'
-import type { Click, WorkstationEvent } from '../workstation/state'
+import type { Click, WorkstationEvent } from '../workstation/events'
 import { workstationView } from '../workstation/view'
 import { after, inTalk, lost } from './scene'
 

@@ -1,5 +1,6 @@
 import { findAll, textOf, type View } from '../shared/h'
-import type { TalkingCall, WorkstationEvent } from '../workstation/state'
+import type { WorkstationEvent } from '../workstation/events'
+import type { TalkingCall } from '../workstation/state'
 import { workstationView } from '../workstation/view'
 import { after, atDesk, incoming, inTalk, talking } from './scene'
 

@@ -1,7 +1,7 @@
 import type { EarlierCall } from '../../server/desk-messages'
 import type { View } from '../shared/h'
 import { findAll, textOf } from '../shared/h'
-import type { Click, WorkstationEvent } from '../workstation/state'
+import type { Click, WorkstationEvent } from '../workstation/events'
 import { workstationView } from '../workstation/view'
 import { after, atDesk, incoming, inRinging, inTalk, lost, record, talking } from './scene'
 

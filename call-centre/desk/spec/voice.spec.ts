@@ -1,7 +1,7 @@
 /** What the desk shows of the voice, and what brings it back. */
 import type { RoomEvent, RoomFault } from '../../media/browser/room'
 import { findAll, textOf } from '../shared/h'
-import type { WorkstationEvent } from '../workstation/state'
+import type { WorkstationEvent } from '../workstation/events'
 import { workstationView } from '../workstation/view'
 import { workstationWords } from '../workstation/words'
 import { after, inTalk, talking } from './scene'

@@ -3,7 +3,8 @@ import { askingFor, isAsked } from './consult'
 import { noHistory } from './history'
 import { handedOver, withDisposition, withNotes } from './remark'
 import { allRead, withDraft } from './texts'
-import { isReady, isTooSoon, type Family, type Reactions, type TalkingCall, type Workstation } from './state'
+import type { Family, Reactions } from './events'
+import { isReady, isTooSoon, type TalkingCall, type Workstation } from './state'
 
 const inTalk = (state: Workstation, change: (call: TalkingCall) => Partial<TalkingCall>): Workstation =>
   state.call?.phase === 'talking' ? { ...state, trouble: null, call: { ...state.call, ...change(state.call) } } : state

@@ -1,6 +1,7 @@
 /** What the panel of the sound, the devices and the check do to the workstation. */
 import type { Sound } from './sound'
-import type { Family, Reactions, Workstation } from './state'
+import type { Family, Reactions } from './events'
+import type { Workstation } from './state'
 
 const inSound = (state: Workstation, change: (sound: Sound) => Partial<Sound>): Workstation => ({
   ...state,

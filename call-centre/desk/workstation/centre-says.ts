@@ -5,7 +5,8 @@ import { left } from './agent-does'
 import { overBecause, toldConsult } from './consult'
 import { handedOver, remarkFor, saidAgain } from './remark'
 import { textsOn, withSeen, withText } from './texts'
-import type { ChosenStatus, Family, Reactions, TalkingCall, Workstation } from './state'
+import type { Family, Reactions } from './events'
+import type { ChosenStatus, TalkingCall, Workstation } from './state'
 
 const KEPT_RECORDS = 50
 

@@ -1,6 +1,6 @@
 /** A notice on the desktop while a call rings behind other windows, where the agent has allowed it. */
 import { EMPTY, Observable, defer, distinctUntilChanged, fromEvent, map, merge, of, startWith, switchMap } from 'rxjs'
-import type { Click, RingEvent } from './state'
+import type { Click, RingEvent } from './events'
 
 const permission = (): NotificationPermission | null => ('Notification' in window ? Notification.permission : null)
 

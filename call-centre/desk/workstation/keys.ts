@@ -4,7 +4,8 @@
  */
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
-import type { Click, Workstation } from './state'
+import type { Click } from './events'
+import type { Workstation } from './state'
 import { talkActs, type TalkAct } from './consult'
 
 export const KEYS = {

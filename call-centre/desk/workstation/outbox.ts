@@ -2,7 +2,8 @@
 import type { LineWord, SeatCommand, SeatNotice } from '../../server/desk-messages'
 import { isAsked } from './consult'
 import type { Transition } from '../shared/store'
-import type { ChosenStatus, RingingCall, TalkingCall, Workstation, WorkstationEvent, WrittenRemark } from './state'
+import type { WorkstationEvent } from './events'
+import type { ChosenStatus, RingingCall, TalkingCall, Workstation, WrittenRemark } from './state'
 import { isReady } from './state'
 import { textCommands } from './texts'
 

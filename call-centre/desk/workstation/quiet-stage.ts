@@ -6,7 +6,8 @@ import { clock } from '../shared/times'
 import { reasonList } from './reason-list'
 import type { Act } from './ringing-stage'
 import type { AwayReason } from '../../server/desk-messages'
-import type { ChosenStatus, Click, Outcome } from './state'
+import type { Click } from './events'
+import type { ChosenStatus, Outcome } from './state'
 import type { WorkstationWords } from './words'
 
 const isEndStatus = (reason: string, { endStatus }: WorkstationWords): reason is EndStatus =>

@@ -2,7 +2,8 @@
 import { onClick, onHistory, onNotes, onRing, onVoice } from './agent-does'
 import { onSound } from './agent-tunes'
 import { onLine, onNotice } from './centre-says'
-import type { Workstation, WorkstationEvent } from './state'
+import type { WorkstationEvent } from './events'
+import type { Workstation } from './state'
 
 const reactions = { ...onLine, ...onNotice, ...onClick, ...onVoice, ...onRing, ...onNotes, ...onHistory, ...onSound }
 

@@ -1,7 +1,8 @@
 /** How what the agent writes of a talk changes: one remark at a time, of the talk at hand or of the one before. */
 import { EMPTY, type Observable, debounceTime, distinctUntilChanged, filter, map, merge, switchMap, timer } from 'rxjs'
 import type { Remark } from '../../server/desk-messages'
-import type { NotesEvent, Workstation } from './state'
+import type { NotesEvent } from './events'
+import type { Workstation } from './state'
 import { whenChanged } from './when-changed'
 
 /** So long after the last key the centre keeps what was typed. */

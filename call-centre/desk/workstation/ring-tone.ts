@@ -15,7 +15,7 @@ import {
   tap,
 } from 'rxjs'
 import { chooseOutput } from '../../media/browser/choose-output'
-import type { RingEvent } from './state'
+import type { RingEvent } from './events'
 
 const EVERY_MS = 2600
 const LOUDNESS = 0.12

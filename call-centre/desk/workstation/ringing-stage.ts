@@ -7,7 +7,8 @@ import { clock } from '../shared/times'
 import { contextList } from './context-list'
 import { keyCap, shortcut } from './keys'
 import { reasonList } from './reason-list'
-import { isTooSoon, type Click, type RingingCall, type Workstation } from './state'
+import type { Click } from './events'
+import { isTooSoon, type RingingCall, type Workstation } from './state'
 import type { WorkstationWords } from './words'
 
 export type Act = (click: Click) => void

@@ -20,7 +20,7 @@ import type { Output } from '../../media/browser/room'
 import type { Captured } from './microphone'
 import { camera$ } from './microphone'
 import { nothingSaid, withBeside } from './mix'
-import type { VoiceEvent } from './state'
+import type { VoiceEvent } from './events'
 
 export interface TalkOptions {
   /** Address of the media room's socket. */

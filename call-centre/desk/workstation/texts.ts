@@ -1,6 +1,7 @@
 /** How what is written beside the voice changes, and what the centre is told of it. */
 import type { SeatCommand, Seen, WrittenText } from '../../server/desk-messages'
-import type { EventOf, Texts, Workstation, WorkstationEvent } from './state'
+import type { EventOf, WorkstationEvent } from './events'
+import type { Texts, Workstation } from './state'
 
 type Changed = Pick<Workstation, 'texts'>
 

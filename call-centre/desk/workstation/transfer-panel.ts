@@ -4,7 +4,8 @@ import { valueOf } from '../shared/form'
 import type { View } from '../shared/h'
 import { h } from '../shared/h'
 import type { Act } from './ringing-stage'
-import type { Aim, Click } from './state'
+import type { Click } from './events'
+import type { Aim } from './state'
 import type { WorkstationWords } from './words'
 
 const MOST_SHOWN = 20

@@ -21,7 +21,7 @@ import {
 import { operatorView } from '../../../call-centre/desk/operator/view'
 import type { View } from '../../../call-centre/desk/shared/h'
 import type { Language } from '../../../call-centre/desk/shared/language'
-import type { WorkstationEvent } from '../../../call-centre/desk/workstation/state'
+import type { WorkstationEvent } from '../../../call-centre/desk/workstation/events'
 import { workstationView } from '../../../call-centre/desk/workstation/view'
 import type { CallSummary, SeatInfo } from '../../../call-centre/server/desk-messages'
 import type { KeptPlace, LiveCall } from '../../../call-centre/server/operator-messages'
