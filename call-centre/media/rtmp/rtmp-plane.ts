@@ -1,4 +1,4 @@
-import type { RtmpConfig } from '../../server/config/centre-config'
+import type { RtmpConfig } from '../../server/config/media-config'
 import type { Clock } from '../../server/sessions/clock'
 import type { Post } from '../../server/state/post'
 import type { MediaPlane } from '../media-plane'

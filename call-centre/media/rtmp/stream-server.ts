@@ -1,4 +1,4 @@
-import type { RtmpConfig } from '../../server/config/centre-config'
+import type { RtmpConfig } from '../../server/config/media-config'
 import type { Asked, Streams } from './streams'
 
 /** What the RTMP server can be asked for. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { WebrtcConfig } from '../../server/config/centre-config'
+import type { WebrtcConfig } from '../../server/config/media-config'
 import type { Clock } from '../../server/sessions/clock'
 import type { Ice } from './browser/room-messages'
 
