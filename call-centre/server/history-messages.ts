@@ -1,6 +1,7 @@
 /** What the pages read of calls that are over, over HTTP. */
 import type { SupervisionConfig } from './config/centre-config'
-import type { CallPart, CallSummary, LineWord, PartOutcome, Remark } from './desk-messages'
+import type { CallPart, CallSummary, PartOutcome } from './call-summary'
+import type { LineWord, Remark } from './desk-messages'
 
 /** `GET /api/calls`: one page of the calls that were asked for, the latest first. */
 export interface CallPage {

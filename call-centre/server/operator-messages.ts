@@ -1,6 +1,7 @@
 /** What the operator page says to the call centre, and hears from it. */
 import type { IvrKey, MediaKind } from 'tccc-wx-sdk/call'
-import type { CallSummary, ConsultState, SeatInfo } from './desk-messages'
+import type { CallSummary } from './call-summary'
+import type { ConsultState, SeatInfo } from './desk-messages'
 import type { EstimateQuality } from './routing/estimate'
 
 /** Operator page to centre, over a link at `{ws}/operator`. A call ends once, however often that is asked for. */

@@ -1,6 +1,7 @@
 /** Pieces that both pages show. */
 import type { IvrKey, MediaKind } from 'tccc-wx-sdk/call'
-import type { CallPart, CallSummary, GivenRating, SeatInfo } from '../../server/desk-messages'
+import type { CallPart, CallSummary, GivenRating } from '../../server/call-summary'
+import type { SeatInfo } from '../../server/desk-messages'
 import type { View } from './h'
 import { h } from './h'
 import { icon } from './icons'

@@ -1,5 +1,5 @@
 /** The story of one call: what happened when, and what was written of it. */
-import type { CallSummary } from '../../server/desk-messages'
+import type { CallSummary } from '../../server/call-summary'
 import type { CallStory, StoryStep } from '../../server/history-messages'
 import { h, type View } from './h'
 import type { Language } from './language'

@@ -1,6 +1,7 @@
 /** The words that both pages use. */
 import type { CloseBy, EndStatus } from 'tccc-wx-sdk/call'
-import type { GivenRating, PartOutcome, SeatStatus } from '../../server/desk-messages'
+import type { GivenRating, PartOutcome } from '../../server/call-summary'
+import type { SeatStatus } from '../../server/desk-messages'
 import type { Language } from './language'
 
 export interface CommonWords {

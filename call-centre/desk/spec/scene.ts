@@ -1,5 +1,6 @@
 /** Short ways for specs to bring the workstation into a state. */
-import type { CallSummary, SeatNotice } from '../../server/desk-messages'
+import type { CallSummary } from '../../server/call-summary'
+import type { SeatNotice } from '../../server/desk-messages'
 import { reduce } from '../workstation/reduce'
 import { parseSoundWishes } from '../workstation/sound'
 import type { WorkstationEvent } from '../workstation/events'

@@ -1,5 +1,6 @@
 /** What the centre's notices and the line do to the workstation. */
-import type { CallerInfo, CallSummary, SeatInfo, SeatStatus } from '../../server/desk-messages'
+import type { CallSummary } from '../../server/call-summary'
+import type { CallerInfo, SeatInfo, SeatStatus } from '../../server/desk-messages'
 import { withNews } from '../shared/rows'
 import { left } from './agent-does'
 import { overBecause, toldConsult } from './consult'

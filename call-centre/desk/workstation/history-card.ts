@@ -1,5 +1,5 @@
 /** The calls that are over: search, filter, the story of each, and all of them for a spreadsheet. */
-import { partOutcomes, type CallSummary, type PartOutcome } from '../../server/desk-messages'
+import { partOutcomes, type CallSummary, type PartOutcome } from '../../server/call-summary'
 import type { CallStory } from '../../server/history-messages'
 import { callsAddress } from '../shared/calls-address'
 import { valueOf } from '../shared/form'

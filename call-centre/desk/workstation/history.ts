@@ -13,7 +13,7 @@ import {
   takeWhile,
   timer,
 } from 'rxjs'
-import type { PartOutcome } from '../../server/desk-messages'
+import type { PartOutcome } from '../../server/call-summary'
 import type { CallPage, CallStory } from '../../server/history-messages'
 import type { CallQuery } from '../../server/records/search-calls'
 import { ask, type Reply } from '../shared/account'

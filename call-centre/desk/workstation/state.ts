@@ -1,11 +1,11 @@
 /** What the workstation knows. Times are epoch milliseconds. */
 import type { Quality, RoomFault, Voice } from '../../media/browser/room'
 import type { SeatRoom } from '../../media/media-plane'
+import type { CallSummary } from '../../server/call-summary'
 import type {
   AwayReason,
   CallAgainMessage,
   CallerInfo,
-  CallSummary,
   Choices,
   EarlierCall,
   Remark,

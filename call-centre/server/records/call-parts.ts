@@ -1,4 +1,4 @@
-import type { CallPart, PartOutcome } from '../desk-messages'
+import type { CallPart, PartOutcome } from '../call-summary'
 import type { Serving } from '../sessions/session'
 
 /** What became of a call at each seat where it rang, in order. */

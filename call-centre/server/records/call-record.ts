@@ -1,5 +1,5 @@
 import type { CustomerDetails } from '../customers/customer-details'
-import type { GivenRating } from '../desk-messages'
+import type { GivenRating } from '../call-summary'
 import type { End, Serving, Session } from '../sessions/session'
 import { isAdvice } from './call-parts'
 

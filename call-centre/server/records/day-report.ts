@@ -1,6 +1,6 @@
 import type { SupervisionConfig } from '../config/centre-config'
 import { dayOf } from '../day'
-import type { GivenRating } from '../desk-messages'
+import type { GivenRating } from '../call-summary'
 import type { DayReport, SeatReport } from '../history-messages'
 import type { RecordEntry } from './record-book'
 import { waitOf } from './wait'

@@ -1,5 +1,6 @@
 import type { CustomerDetails } from '../customers/customer-details'
-import type { CallSummary, GivenRating, Remark } from '../desk-messages'
+import type { CallSummary, GivenRating } from '../call-summary'
+import type { Remark } from '../desk-messages'
 import { limits } from '../limits'
 import type { Clock } from '../sessions/clock'
 import type { End, LineMark, Serving, Session } from '../sessions/session'

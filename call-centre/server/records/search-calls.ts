@@ -1,5 +1,5 @@
 import type { Groups } from '../config/centre-config'
-import type { PartOutcome } from '../desk-messages'
+import type { PartOutcome } from '../call-summary'
 import type { CallPage } from '../history-messages'
 import { dayOf } from '../day'
 import { storyOf } from './call-story'

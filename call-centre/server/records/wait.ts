@@ -1,4 +1,4 @@
-import type { CallSummary } from '../desk-messages'
+import type { CallSummary } from '../call-summary'
 
 /** For how long a call waited for its first seat, or in vain. */
 export interface Wait {

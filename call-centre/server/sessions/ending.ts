@@ -1,5 +1,5 @@
 import type { ClientMessage, EndStatus } from 'tccc-wx-sdk/call'
-import type { CallSummary } from '../desk-messages'
+import type { CallSummary } from '../call-summary'
 import { enter, free, type Floor } from './floor'
 import type { Consult, End, LivePhase, Session } from './session'
 import { closeConsult, freeAsked } from './asked'

@@ -1,6 +1,6 @@
 /** What a customer thinks of a call: asked once it is over, put into its record. PROTOCOL.md §4.4. */
 import type { RatingConfig } from '../config/centre-config'
-import type { GivenRating } from '../desk-messages'
+import type { GivenRating } from '../call-summary'
 import { limits } from '../limits'
 import { acceptedAtOf } from '../records/call-record'
 import { noteCall, type Floor } from './floor'

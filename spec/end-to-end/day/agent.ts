@@ -1,6 +1,6 @@
 /** An agent of the day, in a browser, who does to each call what the script says, and notes what the page said of it. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { PartOutcome } from '../../../call-centre/server/desk-messages'
+import type { PartOutcome } from '../../../call-centre/server/call-summary'
 import type { Page } from 'playwright-core'
 import { pullHeadset, putHeadsetBack } from '../headset'
 import type { AgentDeed, Customer } from './script'
