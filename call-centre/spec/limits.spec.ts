@@ -1,7 +1,6 @@
 /** Each limit of the call centre: what comes up to it is taken, and one more is not. */
 import type { WebSocket } from 'ws'
 import { createCustomerBook } from '../server/customers/customer-details'
-import { createAudit } from '../server/accounts/audit'
 import { createPasswords, isGoodPassword } from '../server/accounts/passwords'
 import { closeUnlessSpoken } from '../server/http/keep-alive'
 import { limits } from '../server/limits'
@@ -11,11 +10,10 @@ import { createRecordBook, type RecordEntry } from '../server/records/record-boo
 import type { Session } from '../server/sessions/session'
 import seatCommands from '../server/seats/seat-command.schema.json'
 import { frameReader, readClientFrame } from '../server/signalling/client-frame'
-import { createPace } from '../server/signalling/pace'
 import { createShelf, noShelf } from '../server/state/shelf'
 import { isText } from '../server/sessions/texts'
 import { write } from '../server/frames'
-import { floorPlan } from './floor-plan'
+import { answersKept, auditKept, framesAt } from './kept-at-most'
 import { createVirtualClock } from './virtual-clock'
 import {
   closeAll,
@@ -69,33 +67,6 @@ const firstOf = (client: Wire, ...types: readonly string[]): Promise<string> =>
 const welcomed = async (client: Wire): Promise<Wire> => {
   await client.next('link/welcome')
   return client
-}
-
-const framesAt = (frames: number, passedMs: number): string => {
-  const clock = createVirtualClock()
-  const pace = createPace(clock)
-  for (let count = 0; count < limits.frameBurst && passedMs > 0; count += 1) pace.allows()
-  clock.advance(passedMs)
-  const allowed = Array.from({ length: frames }, () => pace.allows())
-  return allowed.every(Boolean) ? 'taken' : 'refused'
-}
-
-const answersKept = (customers: number, each: number): string => {
-  const shelf = createShelf([])
-  const { customer } = floorPlan({}, shelf)
-  const first = customer('first')
-  first.start('nowhere', 'c0')
-  for (let count = 1; count < each; count += 1) first.start('nowhere', `c${count}`)
-  for (let count = 1; count < customers; count += 1) customer(`c${count}`).start('nowhere')
-  shelf.take()
-  const kept = shelf.all('answers').get('first') as readonly (readonly [string])[] | undefined
-  return kept?.some(([callId]) => callId === 'c0') ? 'taken' : 'forgotten'
-}
-
-const auditKept = (count: number, deed: 'signIn' | 'signInRefused'): string => {
-  const audit = createAudit(noShelf, createVirtualClock())
-  for (let by = 1; by <= count; by += 1) audit.note({ deed, by: String(by) })
-  return audit.entries().some(({ by }) => by === '1') ? 'taken' : 'forgotten'
 }
 
 const tries: Readonly<Record<Exclude<keyof typeof limits, Elsewhere>, readonly [Try, string]>> = {
