@@ -1,17 +1,9 @@
 /** Text beside the voice, as a page writes and reads it. */
 import { NEVER } from 'rxjs'
-import { aside, callError, type Call, type CallEvent } from '../../lib/entries/call'
+import { aside, callError, type CallEvent } from '../../lib/entries/call'
 import { conversation, type Text } from '../../lib/entries/text'
 import { callMarbles, SESSION_ID } from '../../lib/entries/testing'
-
-const sdkOf = (call: Call) => ({
-  session$: call.session$,
-  event$: call.event$,
-  now: () => 7,
-  aside: (about: string, value: Readonly<Record<string, unknown>>) => {
-    call.dispatch(aside(about, value))
-  },
-})
+import { sdkOf } from './sdk-of'
 
 const heard = (value: object): CallEvent & { type: 'call/aside' } => ({
   ...{ type: 'call/aside', sessionId: SESSION_ID, about: 'text' },

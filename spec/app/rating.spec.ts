@@ -1,8 +1,9 @@
 /** The rating of a call, as a page asks for it and sends it. */
 import { NEVER, timer } from 'rxjs'
-import { callError, aside, type Call, type CallEvent } from '../../lib/entries/call'
+import { callError, type CallEvent } from '../../lib/entries/call'
 import { rating, type RatingAnswer, type RatingQuestion } from '../../lib/entries/rating'
 import { callMarbles, SESSION_ID } from '../../lib/entries/testing'
+import { sdkOf } from './sdk-of'
 
 const words = {
   ...{ question: 'How was it?', scale: 5, comment: true, thanks: 'Thank you' },
@@ -53,15 +54,6 @@ const play = ({ taps = {}, sees, sends, user: does = 'd', ...lines }: Scene): re
   })()
   return seen
 }
-
-const sdkOf = (call: Call) => ({
-  session$: call.session$,
-  event$: call.event$,
-  now: () => 7,
-  aside: (about: string, value: Readonly<Record<string, unknown>>) => {
-    call.dispatch(aside(about, value))
-  },
-})
 
 describe('a rating', () => {
   it('is asked after the end, in the words of the centre, of a page that has said that it can', () => {

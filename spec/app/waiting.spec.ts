@@ -1,8 +1,9 @@
 /** Waiting without holding, as a page shows and takes the offer. */
 import { timer } from 'rxjs'
-import { aside, type Call, type CallEvent } from '../../lib/entries/call'
+import type { CallEvent } from '../../lib/entries/call'
 import { callMarbles, SESSION_ID } from '../../lib/entries/testing'
 import { waiting, type WaitingOffer } from '../../lib/entries/waiting'
+import { sdkOf } from './sdk-of'
 
 const about = (value: object): CallEvent & { type: 'call/aside' } => ({
   ...{ type: 'call/aside', sessionId: SESSION_ID, about: 'waiting' },
@@ -53,11 +54,6 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, 'wx')
 })
 
-interface Sent {
-  readonly about: string
-  readonly value: object
-}
-
 interface Scene {
   readonly seat: string
   readonly sees: string
@@ -68,26 +64,20 @@ interface Scene {
 
 const play = ({ taps = [], sees, sends, seat: does }: Scene) => {
   const seen: (WaitingOffer | null)[] = []
-  const sent: Sent[] = []
+  const sent: object[] = []
   callMarbles(({ call, expectCall }) => {
     const scene = call({ user: 'd', seat: does, letters: { seat, user } })
-    const { offer$, leave } = waiting(sdkOf(scene.call, sent))
+    const { offer$, leave } = waiting(
+      sdkOf(scene.call, (_, value) => {
+        sent.push(value)
+      }),
+    )
     offer$.subscribe((offer) => seen.push(offer))
     for (const frame of taps) timer(frame).subscribe(leave)
     expectCall(scene).toSee(sees).toSend(sends)
   })()
-  return { seen, sent: sent.map(({ value }) => value) }
+  return { seen, sent }
 }
-
-const sdkOf = (call: Call, sent: Sent[]) => ({
-  session$: call.session$,
-  event$: call.event$,
-  now: () => 7,
-  aside: (subject: string, value: Readonly<Record<string, unknown>>) => {
-    sent.push({ about: subject, value })
-    call.dispatch(aside(subject, value))
-  },
-})
 
 const offer = { state: 'offered', backWithinMs: 300_000, refused: false } as const
 

@@ -4,17 +4,8 @@ import * as simulate from 'miniprogram-simulate'
 import type { TcccWxSdk } from '../../../lib/entries/index'
 import { givePhone, type Phone } from '../../../spec/wx/phone'
 import { Centre } from '../../../spec/component/centre'
+import type { Node } from '../../../spec/component/node'
 import { signIn } from '../../../spec/component/page'
-
-interface Node {
-  readonly instance: unknown
-  readonly dom: HTMLElement
-  attach(parent: Element): void
-  detach(): void
-  querySelector(selector: string): Node | undefined
-  querySelectorAll(selector: string): readonly Node[]
-  dispatchEvent(name: string): void
-}
 
 interface Inspector {
   readonly data: Readonly<Record<string, unknown>>

@@ -6,7 +6,7 @@ import type { OpenPage } from '../../../component/bar/running'
 import { type Session, setLocale, wxNow } from '../../../lib/entries/index'
 import { sessionIn } from '../../call/sessions'
 import { givePhone } from '../../wx/phone'
-import type { Node } from '../panel/scene'
+import type { Node } from '../node'
 
 /** A talk that begins now. */
 export const talkingNow = (): Session => ({ ...sessionIn('talking'), acceptedAt: wxNow() }) as Session

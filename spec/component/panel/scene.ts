@@ -5,19 +5,8 @@ import { cards } from '../../../component/panel/cards'
 import { setLocale, type TcccWxSdk } from '../../../lib/entries/index'
 import { givePhone, type Phone } from '../../wx/phone'
 import { Centre, type CallPhase } from '../centre'
+import type { Node } from '../node'
 import { signIn } from '../page'
-
-export interface Node {
-  readonly instance: unknown
-  readonly dom: HTMLElement
-  attach(parent: Element): void
-  detach(): void
-  querySelector(selector: string): Node | undefined
-  querySelectorAll(selector: string): readonly Node[]
-  setData(data: object): void
-  dispatchEvent(name: string, event?: object): void
-  triggerPageLifeTime(name: 'show' | 'hide'): void
-}
 
 interface PanelInstance {
   readonly sdk: TcccWxSdk & Readonly<Record<'sample$' | 'media$', { next(told: object): void }>>

@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { source } from 'axe-core'
 import { build } from 'esbuild'
 import type { Page } from 'playwright-core'
-import { axeFindings } from '../axe'
 import { launch } from '../stage'
 import type { Gallery } from './page'
+import { fit, photograph } from './photograph'
 import { PAGES, type PageName } from './states'
 
 interface WithGallery {
@@ -41,13 +41,8 @@ const gather = async (page: Page, name: PageName, words: string): Promise<number
       }, shown)
       for (const width of WIDTHS) {
         for (const colorScheme of SCHEMES) {
-          await page.setViewportSize({ width, height: 900 })
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-          const file = `${name}-${state}-${language}-${width}-${colorScheme}.png`
-          await page.screenshot({ path: join(OUT, file), fullPage: true })
-          const found = await axeFindings(page)
-          wrong += found.length
-          for (const sentence of found) console.log(`${file}: ${sentence}`)
+          await fit(page, { width, height: 900, colorScheme })
+          wrong += await photograph(page, OUT, `${name}-${state}-${language}-${width}-${colorScheme}.png`)
         }
       }
     }

@@ -21,8 +21,8 @@ import { setLocale, type Session } from '../../../lib/entries/index'
 import type { RatingQuestion } from '../../../lib/entries/rating'
 import type { WaitingOffer } from '../../../lib/entries/waiting'
 import { after, BEFORE, EVENTS, sessionIn } from '../../call/sessions'
-import { axeFindings } from '../axe'
 import { BAR_PROGRAM, barStates } from './bar-states'
+import { fit, photograph } from './photograph'
 import { CONFIG } from '../config'
 import { launch, STATIC_ROOTS } from '../stage'
 
@@ -147,14 +147,9 @@ const picture = async (page: Page, states: Readonly<Record<string, readonly obje
   for (const [name, views] of Object.entries(states)) {
     for (const width of [320, 430]) {
       for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize({ width, height: width === 320 ? 568 : 932 })
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await fit(page, { width, height: width === 320 ? 568 : 932, colorScheme })
         await show(page, views)
-        const file = `${name}-${language}-${width}-${colorScheme}.png`
-        await page.screenshot({ path: join(OUT, file), fullPage: true })
-        const found = await axeFindings(page)
-        wrong += found.length
-        for (const sentence of found) console.log(`${file}: ${sentence}`)
+        wrong += await photograph(page, OUT, `${name}-${language}-${width}-${colorScheme}.png`)
       }
     }
   }
