@@ -2,6 +2,9 @@
 import { figure } from '../measure/figure.mjs'
 import { callsWithHeadroom, GOALS, verdictOf } from './goals.mjs'
 
+/** What is less than the measurement can tell is none. */
+const megabytes = (each) => (each < 0.5 ? '< 0.5' : each.toFixed(1))
+
 const WORDS = {
   en: {
     goals: ['plane', 'through the centre', 'goal', 'measured', 'verdict'],
@@ -109,7 +112,7 @@ const BUILDERS = {
   cost: (planes, words) => [
     words.cost,
     ...rowsOf(planes, (cost) => [
-      ...[figure(cost.calls), `${(100 * cost.cpuShare).toFixed(2)} %`, cost.residentMB.toFixed(1)],
+      ...[figure(cost.calls), `${(100 * cost.cpuShare).toFixed(2)} %`, megabytes(cost.residentMB)],
       ...[figure(Math.floor(cost.callsPerCore)), figure(callsWithHeadroom(cost))],
     ]),
   ],
