@@ -171,6 +171,29 @@ export interface ConsultInfo {
 /** `back`: the agent went back to the customer. `left`: the colleague did not stay. */
 export type ConsultEnd = 'back' | 'left' | 'declined' | 'missed' | 'lost'
 
+/** Why the centre did not do what a seat asked for. */
+export type RefusalCode =
+  | 'ASKING_ALREADY'
+  | 'CALLED_ALREADY'
+  | 'CALLING_NOW'
+  | 'CALL_OVER'
+  | 'CALL_UNKNOWN'
+  | 'CHANNEL_GONE'
+  | 'COLLEAGUE_AWAY'
+  | 'GROUP_AWAY'
+  | 'NOBODY_ANSWERED'
+  | 'NOT_ASKED'
+  | 'NOT_RINGING'
+  | 'NOT_TALKING'
+  | 'NOT_YOURS'
+  | 'NO_TEXTS'
+  | 'NO_VOICE_LINE'
+  | 'REASON_UNKNOWN'
+  | 'SEAT_NOT_FREE'
+  | 'SIGN_IN_FIRST'
+  | 'STILL_ASKING'
+  | 'TEXT_LENGTH'
+
 /** Centre to workstation page. */
 export type SeatNotice =
   /** What the seat has in hand follows: a call that rings, or the talk that goes on. */
@@ -250,4 +273,4 @@ export type SeatNotice =
   | { readonly type: 'seat/wrapUpOver'; readonly sessionId: string }
   /** A call that rang here is over elsewhere: it is in the history, with what became of it. */
   | { readonly type: 'seat/record'; readonly record: CallSummary }
-  | { readonly type: 'seat/refused'; readonly command: string; readonly message: string }
+  | { readonly type: 'seat/refused'; readonly command: string; readonly code: RefusalCode }

@@ -149,10 +149,10 @@ describe('an agent calls again', () => {
   it('is told why not: an unknown call, a customer who is calling', () => {
     const { one, sessionId, comes } = talked(hangsUp)
     one.does({ type: 'seat/callAgain', sessionId: 'nobody' })
-    expect(lastOf(one, 'seat/refused')).toMatchObject({ message: 'This call is not known here any more.' })
+    expect(lastOf(one, 'seat/refused')).toMatchObject({ code: 'CALL_UNKNOWN' })
     comes()
     one.does({ type: 'seat/callAgain', sessionId })
-    expect(lastOf(one, 'seat/refused')).toMatchObject({ message: 'This customer is calling now.' })
+    expect(lastOf(one, 'seat/refused')).toMatchObject({ code: 'CALLING_NOW' })
   })
 
   it('after the time the customer comes like everybody, and is told of no lost place', () => {
@@ -178,7 +178,7 @@ describe('two agents call the same customer again at once', () => {
     ann.hangUp()
     two.does({ type: 'seat/callAgain', sessionId })
     one.does({ type: 'seat/callAgain', sessionId })
-    expect(lastOf(one, 'seat/refused')).toMatchObject({ message: 'A colleague has called this customer already.' })
+    expect(lastOf(one, 'seat/refused')).toMatchObject({ code: 'CALLED_ALREADY' })
     two.does({ type: 'seat/callAgain', sessionId })
     expect(two.heard.filter(({ type }) => type === 'seat/expects')).toHaveLength(2)
     expect(plan.centre.state().places).toHaveLength(1)

@@ -51,9 +51,7 @@ describe('a talk', () => {
       reason: 'All voice lines are in use.',
     })
     expect(one.words()).toContain('missed refused')
-    expect(one.heard.find(({ type }) => type === 'seat/refused')).toMatchObject({
-      message: expect.stringContaining('All voice lines') as string,
-    })
+    expect(one.heard.find(({ type }) => type === 'seat/refused')).toMatchObject({ code: 'NO_VOICE_LINE' })
   })
 
   it('gives the customer whose room is lost a fresh way into the same room, and nobody else', () => {

@@ -79,7 +79,7 @@ describe('a hostile client', () => {
     seat.say({ type: 'seat/answer', sessionId: 'x' })
     seat.say({ type: 'seat/signIn', desk: '../etc' })
     await seat.next('link/invalid')
-    expect(await seat.next('seat/refused')).toMatchObject({ command: 'seat/answer', message: 'Sign in first.' })
+    expect(await seat.next('seat/refused')).toMatchObject({ command: 'seat/answer', code: 'SIGN_IN_FIRST' })
     expect((await seat.next('link/invalid'))['reason']).toContain('seat/signIn')
     await seatWire(centre, '1')
   })

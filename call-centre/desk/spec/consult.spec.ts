@@ -80,7 +80,7 @@ describe('the agent who asks', () => {
   })
 
   it('talks on as before when the colleague cannot be asked', () => {
-    const refused = { type: 'seat/refused', command: 'seat/consult', message: 'That seat is not free.' } as const
+    const refused = { type: 'seat/refused', command: 'seat/consult', code: 'SEAT_NOT_FREE' } as const
     expect(talkOf(...asking, refused)).toMatchObject({ consult: null, held: false })
     expect(textOf(show(...asking, refused))).toContain('That seat is not free.')
   })

@@ -75,7 +75,7 @@ describe('what the centre is told', () => {
     expect(said([...inRinging, decline], decline)).toBeNull()
     expect(said([...inRinging, answer], decline)).toBeNull()
     expect(said([...inRinging, decline], answer)).toBeNull()
-    const refused = { type: 'seat/refused', command: 'seat/decline', message: 'no' } as const
+    const refused = { type: 'seat/refused', command: 'seat/decline', code: 'REASON_UNKNOWN' } as const
     expect(said([...inRinging, decline, refused], answer)).toEqual({ type: 'seat/answer', sessionId: 's1' })
   })
 

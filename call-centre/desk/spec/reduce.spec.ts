@@ -33,11 +33,11 @@ describe('signing in', () => {
   })
 
   it('goes back to the form, with the reason, when it is refused', () => {
-    const refused = { type: 'seat/refused', command: 'seat/signIn', message: 'Unknown seat.' } as const
+    const refused = { type: 'seat/refused', command: 'seat/signIn', code: 'SIGN_IN_FIRST' } as const
     expect(after(...atDesk.slice(0, -1), refused)).toMatchObject({
       who: null,
       account: lin,
-      trouble: { kind: 'refused', message: 'Unknown seat.' },
+      trouble: { kind: 'refused', code: 'SIGN_IN_FIRST' },
     })
   })
 
@@ -96,10 +96,10 @@ describe('ringing', () => {
   })
 
   it('can be answered again when the centre refused the answer', () => {
-    const refused = { type: 'seat/refused', command: 'seat/answer', message: 'Not here.' } as const
+    const refused = { type: 'seat/refused', command: 'seat/answer', code: 'NOT_RINGING' } as const
     expect(after(...inRinging, { type: 'click/answer', sessionId: 's1' }, refused)).toMatchObject({
       call: { said: null },
-      trouble: { message: 'Not here.' },
+      trouble: { code: 'NOT_RINGING' },
     })
   })
 

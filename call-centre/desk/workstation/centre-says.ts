@@ -39,7 +39,7 @@ export const onLine: Reactions<'line/opening' | 'line/up' | 'line/lost' | 'line/
   'line/gaveUp': (state, { code }) => ({
     ...state,
     ...left,
-    trouble: code === 'TAKEN_OVER' ? { kind: 'takenOver' } : { kind: 'refused', message: code },
+    trouble: code === 'TAKEN_OVER' ? { kind: 'takenOver' } : { kind: 'refused', code },
   }),
 }
 
@@ -84,8 +84,8 @@ const onSeat: Reactions<AboutSeat> = {
     const now = withNews(state.seats, seats, gone, ({ seatId }) => seatId)
     return { ...state, seats: now, clockAheadMs: time - at, ...ownStatus(state, seats) }
   },
-  'seat/refused': (state, { command, message }) => {
-    const trouble = { kind: 'refused', message } as const
+  'seat/refused': (state, { command, code }) => {
+    const trouble = { kind: 'refused', code } as const
     if (command === 'seat/signIn') return { ...state, ...left, status: null, trouble }
     if (command === 'seat/consult') return { ...notAsking(state), trouble }
     const call = state.call?.phase === 'ringing' ? { ...state.call, said: null } : state.call

@@ -9,7 +9,7 @@ import type { WorkstationWords } from './words'
 
 const troubleIn = ({ trouble, language }: Workstation, words: WorkstationWords): string => {
   if (trouble === null) return ''
-  return trouble.kind === 'refused' ? refusalIn(trouble.message, language) : words[trouble.kind]
+  return trouble.kind === 'refused' ? refusalIn(trouble.code, language) : words[trouble.kind]
 }
 
 export const signInForm = (state: Workstation, words: WorkstationWords, act: Act): View => {

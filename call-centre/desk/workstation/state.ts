@@ -176,12 +176,13 @@ export interface Workstation {
   readonly history: History
   /** The account may read the team's history. */
   readonly supervises: boolean
-  /** What went wrong, in the centre's words or by name, until the next click. */
+  /** What went wrong, until the next click. */
   readonly trouble:
     | { readonly kind: 'takenOver' }
     /** Another desk has this seat. */
     | { readonly kind: 'taken'; readonly who: Who }
-    | { readonly kind: 'refused'; readonly message: string }
+    /** `code`: of the refusal, or with which the line was given up. */
+    | { readonly kind: 'refused'; readonly code: string }
     | null
   readonly sound: Sound
   /** Whether a ring would be heard; null: not known yet. */

@@ -180,7 +180,7 @@ const desk = (state: Workstation, who: Who, now: number, act: Act): View => {
     h(
       'div',
       { class: 'said', key: 'said' },
-      h('p', { class: 'trouble', role: 'alert' }, trouble?.kind === 'refused' && refusalIn(trouble.message, language)),
+      h('p', { class: 'trouble', role: 'alert' }, trouble?.kind === 'refused' && refusalIn(trouble.code, language)),
       expectedNotice(state.expects, now, words, act),
     ),
     h(

@@ -106,7 +106,7 @@ function signIn(reception: Reception, linkId: string, seatId: string, command: S
 function pass({ holders, door, centre }: Reception, linkId: string, command: SeatRequest): void {
   const seatId = holders.seatOf(linkId)
   if (seatId === undefined) {
-    door.send(linkId, { type: 'seat/refused', command: command.type, message: 'Sign in first.' })
+    door.send(linkId, { type: 'seat/refused', command: command.type, code: 'SIGN_IN_FIRST' })
     return
   }
   if (command.type === 'seat/signOut') holders.remove(seatId)

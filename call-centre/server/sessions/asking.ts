@@ -11,10 +11,10 @@ import { tellAlone, tellConsult, tellHeld, tellTalk } from './telling'
 /** A colleague is rung; the customer waits on hold. */
 export function ask(floor: Floor, session: Session, seatId: string, toSeatId: string): Refusal {
   const { stage, sessionId } = session
-  if (stage.phase !== 'talking' || stage.seatId !== seatId) return 'You do not talk in this call.'
-  if (stage.consult) return 'A colleague is asked already.'
+  if (stage.phase !== 'talking' || stage.seatId !== seatId) return 'NOT_TALKING'
+  if (stage.consult) return 'ASKING_ALREADY'
   const desk = floor.desks.get(toSeatId)
-  if (!desk || !isFree(desk)) return 'That seat is not free.'
+  if (!desk || !isFree(desk)) return 'SEAT_NOT_FREE'
   const roomId = randomBytes(12).toString('base64url')
   const askedBy = seatOf(floor, seatId).name
   turn(floor, desk, { sessionId, rings: true })
@@ -71,7 +71,7 @@ function statusOf({ state }: Consult, why: ConsultEnd): string {
 /** The colleague takes the call that rings: the two talk. */
 export function answerAsked(floor: Floor, session: Session, seatId: string): Refusal {
   const { stage } = session
-  if (stage.phase !== 'talking' || stage.consult?.state !== 'ringing') return 'This call does not ring here.'
+  if (stage.phase !== 'talking' || stage.consult?.state !== 'ringing') return 'NOT_RINGING'
   disarm(session)
   stopsRinging(floor, seatId)
   const serving = servingOf(session, seatId)
@@ -87,14 +87,14 @@ export function answerAsked(floor: Floor, session: Session, seatId: string): Ref
 }
 
 export function declineAsked(floor: Floor, session: Session, reason?: string): Refusal {
-  if (consultOf(session)?.state !== 'ringing') return 'This call does not ring here.'
+  if (consultOf(session)?.state !== 'ringing') return 'NOT_RINGING'
   notTaken(floor, session, 'declined', reason)
   return undefined
 }
 
 export function muteAsked(floor: Floor, session: Session, muted: boolean): Refusal {
   const { stage } = session
-  if (stage.phase !== 'talking' || !stage.consult) return 'Nobody asks you.'
+  if (stage.phase !== 'talking' || !stage.consult) return 'NOT_ASKED'
   session.stage = { ...stage, consult: { ...stage.consult, muted } }
   noteCall(floor, session)
   return undefined

@@ -1,6 +1,7 @@
 /** Customers who are expected at a seat: their talk there broke, or its agent has called them again. */
 import type { EndStatus } from 'tccc-wx-sdk/call'
 import { mayAs } from '../accounts/account'
+import type { RefusalCode } from '../desk-messages'
 import { rangAt } from '../records/record-book'
 import type { Floor } from './floor'
 import { beforeAll, type Place } from './place'
@@ -29,17 +30,17 @@ function expected(floor: Floor, seatId: string, backWithinMs: number) {
  * The agent wants to talk with the customer of a call that is over. Nobody can ring a mini program: the customer is sent a
  * message, where one was allowed, and comes first to this seat when calling, message or not. The answer is why not.
  */
-export function callAgain(floor: Floor, seatId: string, sessionId: string): string | undefined {
+export function callAgain(floor: Floor, seatId: string, sessionId: string): RefusalCode | undefined {
   const entry = floor.book.find(sessionId)
   const seesAll = mayAs(floor.accounts.find(seatId)?.role ?? 'seat', 'supervisor')
-  if (!entry || !(seesAll || rangAt(entry, seatId))) return 'This call is not known here any more.'
+  if (!entry || !(seesAll || rangAt(entry, seatId))) return 'CALL_UNKNOWN'
   const { Caller: userId, Callee: channelId } = entry.record
-  if ([...floor.sessions.values()].some((session) => session.userId === userId)) return 'This customer is calling now.'
+  if ([...floor.sessions.values()].some((session) => session.userId === userId)) return 'CALLING_NOW'
   const channel = Object.hasOwn(floor.config.channels, channelId) ? floor.config.channels[channelId] : undefined
-  if (!channel) return 'The channel of this call is there no more.'
+  if (!channel) return 'CHANNEL_GONE'
   const before = floor.places.get(userId)
   if (before?.calledBy !== undefined && before.state === 'called') {
-    if (before.calledBy !== seatId) return 'A colleague has called this customer already.'
+    if (before.calledBy !== seatId) return 'CALLED_ALREADY'
     tellExpects(floor, before)
     return undefined
   }

@@ -7,8 +7,6 @@ import type { Refusal } from './talking'
 import { tellConsult, tellHeld, tellTalk } from './telling'
 import { leaveTalk } from './wrap-up'
 
-const nobodyThere = 'No colleague has answered.'
-
 type Consulting = Extract<Stage, { phase: 'talking' }> & { readonly consult: Consult }
 
 /** The talk of this seat, while a colleague is there who was asked. */
@@ -21,7 +19,7 @@ function consulting({ stage }: Session, seatId: string): Consulting | undefined 
 /** All three hear each other. */
 export function together(floor: Floor, session: Session, seatId: string): Refusal {
   const stage = consulting(session, seatId)
-  if (!stage) return nobodyThere
+  if (!stage) return 'NOBODY_ANSWERED'
   session.stage = { ...stage, held: false, consult: { ...stage.consult, state: 'three' } }
   const serving = servingOf(session, stage.consult.seatId)
   if (serving) serving.togetherAt ??= floor.clock.now()
@@ -34,7 +32,7 @@ export function together(floor: Floor, session: Session, seatId: string): Refusa
 /** The agent is alone with the customer again. Who says so when it is so already has what was asked for. */
 export function goBack(floor: Floor, session: Session, seatId: string): Refusal {
   const { stage } = session
-  if (stage.phase !== 'talking' || stage.seatId !== seatId) return 'You do not talk in this call.'
+  if (stage.phase !== 'talking' || stage.seatId !== seatId) return 'NOT_TALKING'
   session.stage = { ...stage, held: false }
   noteCall(floor, session)
   if (stage.held) tellHeld(floor, session)
@@ -45,8 +43,8 @@ export function goBack(floor: Floor, session: Session, seatId: string): Refusal 
 /** The colleague has the call from now on. */
 export function handOver(floor: Floor, session: Session, seatId: string): Refusal {
   const stage = consulting(session, seatId)
-  if (!stage) return nobodyThere
-  if (!isThere(floor, stage)) return 'Your colleague has no line at the moment.'
+  if (!stage) return 'NOBODY_ANSWERED'
+  if (!isThere(floor, stage)) return 'COLLEAGUE_AWAY'
   const serving = servingOf(session, seatId)
   if (serving) serving.transferredTo = stage.consult.seatId
   floor.out.toSeat(seatId, { type: 'seat/transferred', sessionId: session.sessionId })

@@ -13,8 +13,8 @@ import { noteRemark, wrapUpDone } from './wrap-up'
 
 /** Does what a seat asks for, or tells it why not. */
 export function obey(floor: Floor, seatId: string, command: SeatRequest): void {
-  const message = carryOut(floor, seatId, command)
-  if (message !== undefined) floor.out.toSeat(seatId, { type: 'seat/refused', command: command.type, message })
+  const code = carryOut(floor, seatId, command)
+  if (code !== undefined) floor.out.toSeat(seatId, { type: 'seat/refused', command: command.type, code })
 }
 
 function carryOut(floor: Floor, seatId: string, command: SeatRequest): Refusal {
@@ -24,7 +24,7 @@ function carryOut(floor: Floor, seatId: string, command: SeatRequest): Refusal {
       signOut(floor, seatId)
       return undefined
     case 'seat/status':
-      if (!isOffered(breakReasons, command.reason)) return 'There is no such reason.'
+      if (!isOffered(breakReasons, command.reason)) return 'REASON_UNKNOWN'
       chooseStatus(floor, seatId, command.status, command.reason)
       return undefined
     case 'seat/remark': {
@@ -53,9 +53,9 @@ type AboutCall = Exclude<
 function aboutCall(floor: Floor, seatId: string, command: AboutCall): Refusal {
   const session = floor.sessions.get(command.sessionId)
   // A desk that was away may ask for an end that has come already: it has what it wants.
-  if (!session) return saysOnly.includes(command.type) ? undefined : 'This call is over.'
+  if (!session) return saysOnly.includes(command.type) ? undefined : 'CALL_OVER'
   if (command.type === 'seat/decline' && !isOffered(floor.config.workstation.declineReasons, command.reason)) {
-    return 'There is no such reason.'
+    return 'REASON_UNKNOWN'
   }
   return consultOf(session)?.seatId === seatId
     ? ofAsked(floor, session, seatId, command)
@@ -80,7 +80,7 @@ function ofAsked(floor: Floor, session: Session, seatId: string, command: AboutC
       stopAsking(floor, session, 'left')
       return undefined
     default:
-      return 'This call is not yours.'
+      return 'NOT_YOURS'
   }
 }
 

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../desk-messages'
 import { servedBy } from '../records/call-record'
 import { furthestReach } from '../routing/reach'
 import { consultOf } from './asked'
@@ -9,15 +10,15 @@ import type { Session } from './session'
 import { seatsWith, tellConsult, tellHeld, tellTalk } from './telling'
 import { endWrapUp, leaveTalk } from './wrap-up'
 
-/** Why a seat's command was not carried out, in words for the seat. */
-export type Refusal = string | undefined
+/** Why a seat's command was not carried out; undefined: it was. */
+export type Refusal = RefusalCode | undefined
 
 /** The seat takes the call that rings. */
 export function answer(floor: Floor, session: Session, seatId: string): Refusal {
-  if (session.stage.phase !== 'ringing' || session.stage.seatId !== seatId) return 'This call does not ring here.'
+  if (session.stage.phase !== 'ringing' || session.stage.seatId !== seatId) return 'NOT_RINGING'
   if (!floor.media.canBeHeard(session)) {
     endAndTell(floor, session, { closeBy: 'admin', endStatus: 'error', reason: 'All voice lines are in use.' })
-    return 'All voice lines of this call centre are in use: the call could not be put through, and is over.'
+    return 'NO_VOICE_LINE'
   }
   const desk = floor.desks.get(seatId)
   if (desk) endWrapUp(floor, desk)
@@ -42,15 +43,14 @@ export function answer(floor: Floor, session: Session, seatId: string): Refusal 
 export function seatRejoin(floor: Floor, session: Session, seatId: string): Refusal {
   const { stage } = session
   const isIn = stage.phase === 'talking' && [stage.seatId, stage.consult?.seatId].includes(seatId)
-  if (!isIn || (stage.consult?.seatId === seatId && stage.consult.state === 'ringing'))
-    return 'You do not talk in this call.'
+  if (!isIn || (stage.consult?.seatId === seatId && stage.consult.state === 'ringing')) return 'NOT_TALKING'
   tellTalk(floor, session, seatId)
   return undefined
 }
 
 /** Of a talk about which a colleague is asked, the hold swaps between the two. */
 export function hold(floor: Floor, session: Session, seatId: string, held: boolean): Refusal {
-  if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'You do not talk in this call.'
+  if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'NOT_TALKING'
   if (session.stage.held === held) return undefined
   const { consult } = session.stage
   const aside = consult?.state === 'three' ? { ...consult, state: 'aside' as const } : consult
@@ -63,7 +63,7 @@ export function hold(floor: Floor, session: Session, seatId: string, held: boole
 
 /** Keeps that the agent is muted, so that the next page of the seat begins muted. The customer gets no message. */
 export function mute(floor: Floor, session: Session, seatId: string, muted: boolean): Refusal {
-  if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'You do not talk in this call.'
+  if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'NOT_TALKING'
   session.stage = { ...session.stage, muted }
   noteCall(floor, session)
   return undefined
@@ -88,11 +88,11 @@ interface Target {
 
 /** To a seat that is free, to a group in which somebody works, or back to the queue. */
 export function transfer(floor: Floor, session: Session, seatId: string, { toSeatId, toGroup }: Target): Refusal {
-  if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'You do not talk in this call.'
-  if (consultOf(session)) return 'A colleague is asked: hand over to that one, or go back first.'
+  if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'NOT_TALKING'
+  if (consultOf(session)) return 'STILL_ASKING'
   const target = toSeatId === undefined ? undefined : floor.desks.get(toSeatId)
-  if (toSeatId !== undefined && (!target || !isFree(target))) return 'That seat is not free.'
-  if (toGroup !== undefined && !othersWork(floor, toGroup, seatId)) return 'Nobody else of that group works now.'
+  if (toSeatId !== undefined && (!target || !isFree(target))) return 'SEAT_NOT_FREE'
+  if (toGroup !== undefined && !othersWork(floor, toGroup, seatId)) return 'GROUP_AWAY'
   const serving = servingOf(session, seatId)
   if (serving) serving.transferredTo = toSeatId ?? toGroup ?? ''
   if (serving && toGroup !== undefined) serving.toGroup = true
@@ -114,7 +114,7 @@ function othersWork(floor: Floor, group: string, seatId: string): boolean {
 /** The seat does not want the call that rings. */
 export function decline(floor: Floor, session: Session, seatId: string, reason?: string): Refusal {
   const { stage } = session
-  if (stage.phase !== 'ringing' || stage.seatId !== seatId) return 'This call does not ring here.'
+  if (stage.phase !== 'ringing' || stage.seatId !== seatId) return 'NOT_RINGING'
   passOn(floor, session, 'declined', reason)
   return undefined
 }
@@ -125,7 +125,7 @@ export function seatHangUp(floor: Floor, session: Session, seatId: string): Refu
   const last = servedBy(session)
   const wasLeft = stage.phase !== 'talking' && last?.seatId === seatId && last.transferredTo === undefined
   const isOwn = stage.phase === 'talking' && stage.seatId === seatId
-  if (!isOwn && !wasLeft) return 'This call is not yours.'
+  if (!isOwn && !wasLeft) return 'NOT_YOURS'
   endAndTell(floor, session, { closeBy: 'seat', endStatus: 'ok' })
   return undefined
 }

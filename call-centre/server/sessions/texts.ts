@@ -1,6 +1,6 @@
 /** Text beside the voice, both ways: kept with the call, told to whoever talks in it, and back how far it has come. */
 import { limits } from '../limits'
-import type { Seen, WrittenText } from '../desk-messages'
+import type { RefusalCode, Seen, WrittenText } from '../desk-messages'
 import { noteCall, type Floor } from './floor'
 import type { Session } from './session'
 
@@ -25,16 +25,16 @@ export function hearText(floor: Floor, session: Session, { id, text, seen }: Bod
   else if (isSeen(seen) && mark(floor, session, 'seat', id, seen)) toSeat(floor, session, { textId: id, seen })
 }
 
-/** A seat writes to the customer with whom it talks. The answer is why not, in words for the seat. */
+/** A seat writes to the customer with whom it talks. The answer is why not. */
 export function seatWrites(
   floor: Floor,
   session: Session,
   seatId: string,
   { textId, text }: Pick<WrittenText, 'textId' | 'text'>,
-): string | undefined {
-  if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'You do not talk in this call.'
-  if (session.texts === undefined) return 'The page of this customer shows no text.'
-  if (!isText(text)) return 'A text has 1 to 1,024 bytes.'
+): RefusalCode | undefined {
+  if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'NOT_TALKING'
+  if (session.texts === undefined) return 'NO_TEXTS'
+  if (!isText(text)) return 'TEXT_LENGTH'
   const name = floor.desks.get(seatId)?.name ?? seatId
   if (write(floor, session, { textId, by: 'seat', name, text, at: floor.clock.date() })) {
     toCustomer(floor, session, { id: textId, text, name })
@@ -48,7 +48,7 @@ export function seatSaw(
   session: Session,
   seatId: string,
   said: { textId: string; seen: Seen },
-): string | undefined {
+): RefusalCode | undefined {
   const { textId, seen } = said
   const talks = session.stage.phase === 'talking' && session.stage.seatId === seatId
   if (talks && mark(floor, session, 'customer', textId, seen)) toCustomer(floor, session, { id: textId, seen })
