@@ -44,10 +44,14 @@ const levelList = (
 export const skillsOf = (account: Row, page: AccountsPage, words: AccountsWords, act: Act): View => {
   const { accountId, name, skills } = account
   const named = page.groups.filter(({ groupId }) => skills?.[groupId] !== undefined)
+  const removed = Object.keys(skills ?? {}).filter((id) => page.groups.every(({ groupId }) => groupId !== id))
   const summary =
     skills === undefined
       ? words.asConfigured
-      : named.map((group) => `${group.name} ${skills[group.groupId] ?? ''}`).join(', ') || words.noCalls
+      : [
+          ...named.map((group) => `${group.name} ${skills[group.groupId] ?? ''}`),
+          ...removed.map(words.removedGroup),
+        ].join(', ') || words.noCalls
   const own = (chosen: Row['skills'] | null, label: string): View =>
     h(
       'button',
@@ -65,6 +69,10 @@ export const skillsOf = (account: Row, page: AccountsPage, words: AccountsWords,
     h('summary', { 'aria-label': words.skillsOf(name, summary) }, summary),
     ...(skills === undefined
       ? [own({}, words.ownSkills)]
-      : [...page.groups.map((group) => levelList(group, account, page, words, act)), own(null, words.asConfigured)]),
+      : [
+          ...page.groups.map((group) => levelList(group, account, page, words, act)),
+          removed.length > 0 && h('p', { class: 'quiet' }, words.removedHint),
+          own(null, words.asConfigured),
+        ]),
   )
 }

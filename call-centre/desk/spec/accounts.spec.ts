@@ -41,6 +41,14 @@ describe('the accounts page', () => {
     ])
   })
 
+  it('shows a skill of a group that is not configured any more as such', () => {
+    const withGroups = step(page, answer('groups', 200, [{ groupId: 'sales', name: 'Sales' }])).to
+    const row = { ...rows[0], skills: { sales: 2, gone: 1 } }
+    const shown = shows(step(withGroups, answer('accounts', 200, [row])))
+    expect(shown).toContain('Sales 2, gone (removed)')
+    expect(shown).toContain('The next change here drops it.')
+  })
+
   it('asks for the lists anew after each change, and not after the lists', () => {
     expect(questionsOf(step(page, answer('changed', 200, {}))).map(({ path }) => path)).toEqual([
       '/api/accounts',

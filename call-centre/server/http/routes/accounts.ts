@@ -96,15 +96,29 @@ async function alter(
   account: Account,
   change: Change,
 ): Promise<FastifyReply> {
-  const { skills = account.skills, ...others } = change
-  if (!Object.keys(skills ?? {}).every((groupId) => Object.hasOwn(config.groups, groupId))) return give(reply, noGroup)
+  const done = withoutRemoved(account, change, config.groups)
+  if (!done) return give(reply, noGroup)
+  const { skills = account.skills, ...others } = done
   const changed: Account = { ...account, ...others, skills: skills ?? undefined }
   const isAdministrator = changed.role === 'administrator' && !changed.disabled
   if (!isAdministrator && !staff.accounts.hasAdministrator(account.accountId)) return give(reply, last)
   staff.accounts.put(changed)
   if (changed.role !== account.role || changed.disabled) staff.signOutEverywhere(account.accountId)
-  await audited({ staff, ...parts })(request, 'accountChanged', `${account.accountId}, ${JSON.stringify(change)}`)
+  await audited({ staff, ...parts })(request, 'accountChanged', `${account.accountId}, ${JSON.stringify(done)}`)
   return give(reply, { status: 200, body: shown(changed) })
+}
+
+/**
+ * A skill of a group that was removed from the configuration since is dropped with the next change of skills, and is in the
+ * way of no other. Undefined: a group is named that neither the configuration nor the account knows.
+ */
+function withoutRemoved(account: Account, change: Change, groups: CentreConfig['groups']): Change | undefined {
+  if (!change.skills) return change
+  const skills = Object.entries(change.skills)
+  const isConfigured = (groupId: string): boolean => Object.hasOwn(groups, groupId)
+  const wasHad = (groupId: string): boolean => Object.hasOwn(account.skills ?? {}, groupId)
+  if (!skills.every(([groupId]) => isConfigured(groupId) || wasHad(groupId))) return undefined
+  return { ...change, skills: Object.fromEntries(skills.filter(([groupId]) => isConfigured(groupId))) }
 }
 
 async function link({ staff, post }: AuditParts, { accountId }: Account): Promise<{ readonly link: string }> {
