@@ -181,6 +181,7 @@ export type RefusalCode =
   | 'CHANNEL_GONE'
   | 'COLLEAGUE_AWAY'
   | 'GROUP_AWAY'
+  | 'KEEPS_A_PLACE'
   | 'NOBODY_ANSWERED'
   | 'NOT_ASKED'
   | 'NOT_RINGING'

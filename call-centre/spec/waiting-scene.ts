@@ -1,5 +1,5 @@
 /** A call centre whose one seat talks, and customers who wait, leave and are called; WeChat as the centre sees it. */
-import type { MessageKind } from '../server/config/centre-config'
+import type { CentreConfig, MessageKind } from '../server/config/centre-config'
 import type { Message, MessageResult } from '../server/messages/message'
 import type { Messages } from '../server/messages/messages'
 import { createShelf } from '../server/state/shelf'
@@ -67,9 +67,9 @@ export interface House extends FloorPlan {
   told(result: MessageResult): void
 }
 
-export const house = (more: object = {}, shelf = createShelf([])): House => {
+export const house = (more: object = {}, shelf = createShelf([]), config: Partial<CentreConfig> = {}): House => {
   const fake = fakeMessages()
-  const plan = floorPlan({ ...patient, waiting: { ...waiting, ...more } }, shelf, {}, [], fake.messages)
+  const plan = floorPlan({ ...patient, ...config, waiting: { ...waiting, ...more } }, shelf, {}, [], fake.messages)
   fake.messages.onTold(plan.centre.messageTold)
   return {
     ...{ ...plan, sent: fake.sent, dropped: fake.dropped },

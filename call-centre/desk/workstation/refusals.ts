@@ -11,6 +11,7 @@ const refusals: Readonly<Record<RefusalCode, Readonly<Record<Language, string>>>
   CHANNEL_GONE: { en: 'The channel of this call is there no more.', zh: '这通来电的渠道已不存在。' },
   COLLEAGUE_AWAY: { en: 'Your colleague has no line at the moment.', zh: '同事目前断线。' },
   GROUP_AWAY: { en: 'Nobody else of that group works now.', zh: '该组目前没有其他坐席在工作。' },
+  KEEPS_A_PLACE: { en: 'This customer keeps a place in another line.', zh: '该客户在另一个队列中已保留位置。' },
   NOBODY_ANSWERED: { en: 'No colleague has answered.', zh: '没有同事接听。' },
   NOT_ASKED: { en: 'Nobody asks you.', zh: '没有人向您咨询。' },
   NOT_RINGING: { en: 'This call does not ring here.', zh: '这通来电不在您这里振铃。' },

@@ -30,6 +30,8 @@ export interface RecordEntry {
   readonly servings?: readonly Serving[]
   /** Where a line was not good, likewise; absent: nobody said so. */
   readonly marks?: readonly LineMark[]
+  /** Whose it was in the end; absent: any seat's, or a version before kept it. */
+  readonly group?: string
   /** The customer was asked what to think of it. */
   readonly asked?: true
   /** When it ended, on the centre's clock: its age is what that clock has measured. */
@@ -205,6 +207,7 @@ function entryOf(sdkAppId: string, clock: Clock, session: Session, end: End): Re
     seatIds: talked.map(({ seatId }) => seatId),
     servings: call.servings,
     ...(call.marks === undefined ? {} : { marks: call.marks }),
+    ...(call.group === undefined ? {} : { group: call.group }),
   }
 }
 

@@ -4,7 +4,7 @@ import { mayAs } from '../accounts/account'
 import type { RefusalCode } from '../desk-messages'
 import { rangAt } from '../records/record-book'
 import type { Floor } from './floor'
-import { beforeAll, type Place } from './place'
+import { beforeAll, isPromised, type Place } from './place'
 import { callPlace, keepPlace, tellExpects } from './places'
 import type { Session } from './session'
 
@@ -16,9 +16,20 @@ export function expectBack(floor: Floor, session: Session, seatId: string, endSt
   const { brokenWithinMs: backWithinMs } = floor.config.callAgain
   if (backWithinMs === 0 || !broken.includes(endStatus)) return
   const { userId, channelId, channelName, group, ivrPath } = session
+  if (keepsAnother(floor, session)) return
   const call = { userId, channelId, channelName, group, ivrPath }
   keepPlace(floor, { ...expected(floor, seatId, backWithinMs), ...call, state: 'called' })
 }
+
+/** A customer has one place: that of another line is not taken away. */
+function keepsAnother({ places }: Floor, line: Pick<Place, 'userId' | 'channelId' | 'group'>): boolean {
+  const place = places.get(line.userId)
+  return place !== undefined && isPromised(place) && !isSameLine(place, line)
+}
+
+type Line = Pick<Place, 'channelId' | 'group'>
+
+const isSameLine = (one: Line, other: Line): boolean => one.channelId === other.channelId && one.group === other.group
 
 function expected(floor: Floor, seatId: string, backWithinMs: number) {
   const now = floor.clock.now()
@@ -38,16 +49,20 @@ export function callAgain(floor: Floor, seatId: string, sessionId: string): Refu
   if ([...floor.sessions.values()].some((session) => session.userId === userId)) return 'CALLING_NOW'
   const channel = Object.hasOwn(floor.config.channels, channelId) ? floor.config.channels[channelId] : undefined
   if (!channel) return 'CHANNEL_GONE'
-  const before = floor.places.get(userId)
-  if (before?.calledBy !== undefined && before.state === 'called') {
-    if (before.calledBy !== seatId) return 'CALLED_ALREADY'
-    tellExpects(floor, before)
-    return undefined
+  const group = Object.hasOwn(floor.config.groups, entry.group ?? '') ? entry.group : channel.group
+  const line = { userId, channelId, channelName: channel.name, group, ivrPath: entry.summary.ivrPath }
+  const found = floor.places.get(userId)
+  const before = found?.state !== 'gone' && found && isSameLine(found, line) ? found : undefined
+  if (found?.calledBy !== undefined && found.state === 'called') {
+    if (found.calledBy !== seatId) return 'CALLED_ALREADY'
+    if (before) {
+      tellExpects(floor, before)
+      return undefined
+    }
   }
-  const call = { userId, channelId, channelName: channel.name, group: before?.group ?? channel.group }
-  const { ivrPath } = before ?? entry.summary
+  if (keepsAnother(floor, line)) return 'KEEPS_A_PLACE'
   const times = expected(floor, seatId, floor.config.callAgain.expectedForMs)
-  const place: Place = { ...times, ...call, ivrPath, calledBy: seatId, state: 'kept' }
+  const place: Place = { ...times, ...line, leftSessionId: before?.leftSessionId, calledBy: seatId, state: 'kept' }
   keepPlace(floor, place)
   callPlace(floor, place)
   tellExpects(floor, place)

@@ -35,5 +35,10 @@ export interface Place {
 /** What of it goes with the call by which the customer came back. */
 export type CameBack = Omit<Place, 'state' | 'message'>
 
+/** The customer has left a line for it or was told of it: something would be lost with it. */
+export function isPromised({ state, leftSessionId, message }: Place): boolean {
+  return state !== 'gone' && (leftSessionId !== undefined || message === 'sent')
+}
+
 /** The higher, the sooner: before every channel's. */
 export const beforeAll = 10

@@ -5,7 +5,7 @@ import { timeOf } from '../day'
 import type { MessageResult } from '../messages/message'
 import { reachOf } from '../routing/reach'
 import { isFree, suits, workingSeats, type Desk, type Floor } from './floor'
-import type { Place } from './place'
+import { isPromised, type Place } from './place'
 import type { Session } from './session'
 
 /** Keeps it, in the place of one that the customer had before. `inLineAs`: the call whose place it is; otherwise at the end. */
@@ -96,10 +96,8 @@ export function awaitPlace(floor: Floor, place: Place): void {
 
 /** The time is over. The customer who calls later is told so; after as long again nobody remembers. */
 function lose(floor: Floor, place: Place): void {
-  // Who has neither left a line for it nor been told of it has lost nothing.
-  const isUnknown = place.leftSessionId === undefined && place.message !== 'sent'
-  if (place.state === 'gone' || isUnknown) dropPlace(floor, place.userId)
-  else become(floor, place, { state: 'gone', dueAt: floor.clock.now() + rememberedMs })
+  if (isPromised(place)) become(floor, place, { state: 'gone', dueAt: floor.clock.now() + rememberedMs })
+  else dropPlace(floor, place.userId)
 }
 
 const rememberedMs = 86_400_000
