@@ -62,6 +62,21 @@ describe('a customer whose talk broke', () => {
     expect(records).toMatchObject([{ SessionId: sessionId, UserRemark: 'it broke' }])
   })
 
+  it('and comes back while the seat writes it up goes on there, though others who are expected wait before', () => {
+    const plan = floorPlan({ callAgain, workstation })
+    const [one, two, ann, bob] = [plan.seat('1'), plan.seat('2'), plan.customer('ann'), plan.customer('bob')]
+    one.does({ type: 'seat/answer', sessionId: ann.start('direct') })
+    two.does({ type: 'seat/answer', sessionId: bob.start('direct') })
+    breaks(plan, bob)
+    two.does({ type: 'seat/status', status: 'online' })
+    two.does({ type: 'seat/answer', sessionId: plan.customer('eve').start('direct') })
+    breaks(plan, ann)
+    bob.start('direct', 'again')
+    expect(one.words()).toMatch(/wrapUp$/)
+    ann.start('direct', 'again')
+    expect(one.words()).toMatch(/wrapUp incoming$/)
+  })
+
   it.each<readonly [string, (scene: ReturnType<typeof talked>, next: string) => void]>([
     ['the customer gives up', ({ ann }) => ann.hangUp()],
     ['the agent declines', ({ one }, next) => one.does({ type: 'seat/decline', sessionId: next })],

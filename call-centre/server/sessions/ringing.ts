@@ -10,6 +10,7 @@ import {
   enter,
   free,
   isFree,
+  priorityOf,
   seatOf,
   suits,
   turn,
@@ -19,6 +20,7 @@ import {
   workingSeats,
 } from './floor'
 import { tellEarlier } from './earlier'
+import { beforeAll } from './place'
 import type { WaitingSession } from './queue'
 import { closeServing, servingOf } from './servings'
 import type { Serving, Session } from './session'
@@ -28,8 +30,9 @@ import { writesOn } from './wrap-up'
 export function ringFreeSeats(floor: Floor): void {
   const { groups } = floor.config
   // A queue may be long, and this runs after every change: a call that no free seat may take is passed over soon.
-  const [first] = floor.queue.line
-  const free = new Set([...floor.desks.values()].filter((desk) => isFree(desk) || (first && writesUpFor(desk, first))))
+  const expected = expectedIn(floor)
+  const isWaitedFor = (desk: Desk): boolean => expected.some((session) => writesUpFor(desk, session))
+  const free = new Set([...floor.desks.values()].filter((desk) => isFree(desk) || isWaitedFor(desk)))
   if (free.size === 0) return
   for (const session of [...floor.queue.line]) {
     const reach = reachOf(groups, session.group, waitedMs(floor, session))
@@ -79,6 +82,13 @@ export function miss(floor: Floor, session: Session, reason: string): void {
   if (maxMissedRings > 0 && session.missedRings >= maxMissedRings) {
     endAndTell(floor, session, { closeBy: 'admin', endStatus: 'seatGiveUp' })
   }
+}
+
+/** Those for whom a seat waits: they stand before all others. */
+function expectedIn(floor: Floor): readonly WaitingSession[] {
+  const { line } = floor.queue
+  const end = line.findIndex((session) => priorityOf(floor, session) < beforeAll)
+  return line.slice(0, end < 0 ? undefined : end)
 }
 
 /** The talk of this customer that broke is being written up there: it may go on. */
