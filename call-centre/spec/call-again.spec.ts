@@ -62,6 +62,15 @@ describe('a customer whose talk broke', () => {
     expect(records).toMatchObject([{ SessionId: sessionId, UserRemark: 'it broke' }])
   })
 
+  it('rings at a page that is loaded again meanwhile, and the writing-up goes on when it is gone', () => {
+    const scene = talked(breaks, 30_000)
+    scene.comes()
+    const page = scene.seat('1')
+    expect(page.words()).toBe('signedIn incoming')
+    scene.ann.hangUp()
+    expect(page.words()).toBe('signedIn incoming missed wrapUp')
+  })
+
   it('and comes back while the seat writes it up goes on there, though others who are expected wait before', () => {
     const plan = floorPlan({ callAgain, workstation })
     const [one, two, ann, bob] = [plan.seat('1'), plan.seat('2'), plan.customer('ann'), plan.customer('bob')]

@@ -8,6 +8,8 @@ const account = (accountId: string, role: Account['role']): Account => ({
   disabled: false,
 })
 
+const workstation = { breakReasons: [], declineReasons: [], dispositions: [], wrapUpMs: 30_000 }
+
 const toldAt = ({ heard }: TestSeat, sessionId: string) =>
   heard.flatMap((notice) => (notice.type === 'seat/earlier' && notice.sessionId === sessionId ? notice.calls : []))
 
@@ -89,6 +91,19 @@ describe('what an agent sees of earlier calls', () => {
     talks(plan, one, 'first', 'a refund')
     for (const { summary } of plan.book.ofCustomer('ann')) plan.book.erase(summary.sessionId)
     expect(toldAt(one, plan.customer('ann').start('direct', 'second'))).toEqual([])
+  })
+
+  it('is said once for each card: with the ring, and again to a page that is loaded anew', () => {
+    const plan = floorPlan({ workstation })
+    const { seat, sessionId } = callsAgain(plan, '2')
+    seat.does({ type: 'seat/answer', sessionId })
+    seat.does({ type: 'seat/rejoin', sessionId })
+    const inTalk = plan.seat('2')
+    inTalk.does({ type: 'seat/hangUp', sessionId })
+    const inWrapUp = plan.seat('2')
+    for (const page of [seat, inTalk, inWrapUp])
+      expect(page.heard.filter(({ type }) => type === 'seat/earlier')).toHaveLength(1)
+    expect(inWrapUp.words()).toBe('signedIn wrapUp')
   })
 
   it('is told to a colleague who is asked, and to a page that is loaded again', () => {

@@ -5,6 +5,7 @@ import { limits } from '../limits'
 import type { Clock } from '../sessions/clock'
 import type { End, LineMark, Serving, Session } from '../sessions/session'
 import type { Shelf } from '../state/shelf'
+import { ByCustomer } from './by-customer'
 import { isAdvice, partsOf } from './call-parts'
 import {
   acceptedAtOf,
@@ -82,6 +83,7 @@ export function createRecordBook(
 
 class Book implements RecordBook {
   private readonly entries: Map<string, RecordEntry>
+  private readonly byCustomer = new ByCustomer()
   private readonly talksMs: number[] = []
 
   constructor(
@@ -92,7 +94,10 @@ class Book implements RecordBook {
     private readonly erased: (sessionId: string) => void,
   ) {
     this.entries = restoredFrom(shelf, clock)
-    for (const entry of this.entries.values()) this.noteTalk(entry)
+    for (const entry of this.entries.values()) {
+      this.byCustomer.put(entry)
+      this.noteTalk(entry)
+    }
   }
 
   write(session: Session, end: End, customer: CustomerDetails = {}): CallSummary {
@@ -158,10 +163,12 @@ class Book implements RecordBook {
   }
 
   ofCustomer(userId: string): readonly RecordEntry[] {
-    return [...this.entries.values()].filter(({ record }) => record.Caller === userId)
+    return this.byCustomer.of(userId)
   }
 
   erase(sessionId: string): void {
+    const entry = this.entries.get(sessionId)
+    if (entry) this.byCustomer.remove(entry)
     this.entries.delete(sessionId)
     this.shelf.remove('record', sessionId)
     this.erased(sessionId)
@@ -182,6 +189,7 @@ class Book implements RecordBook {
   private keep(entry: RecordEntry): void {
     const { sessionId } = entry.summary
     this.entries.set(sessionId, entry)
+    this.byCustomer.put(entry)
     this.shelf.put('record', sessionId, () => entry)
   }
 

@@ -1,13 +1,14 @@
 import type { SeatInfo } from '../desk-messages'
 import { inParts } from '../parts'
 import { noteCall, noteDesk, seatInfo, turn, type Desk, type Floor } from './floor'
+import { tellEarlier } from './earlier'
 import { announce } from './ringing'
 import { consultOf } from './asked'
 import { seatGone } from './seat-gone'
 import type { Session } from './session'
 import { seatHangUp } from './talking'
 import { tellTalk } from './telling'
-import { endWrapUp, fileRecord, limitWrapUp, tellWrapUp } from './wrap-up'
+import { endWrapUp, fileRecord, limitWrapUp, writesOn } from './wrap-up'
 
 /**
  * A seat comes to work and takes calls at once, or goes on at another page with the call that it has. `over`: the call
@@ -34,8 +35,8 @@ export function signIn(floor: Floor, seatId: string, name: string, over = ''): v
   tellSeats(floor, seatId)
   const session = floor.sessions.get(desk.sessionId ?? '')
   if (session) tellCall(floor, session, seatId)
+  else writesOn(floor, seatId)
   limitWrapUp(floor, desk)
-  tellWrapUp(floor, desk)
 }
 
 /** What the seat has in hand: a call that rings, or a talk. */
@@ -43,7 +44,10 @@ function tellCall(floor: Floor, session: Session, seatId: string): void {
   const consult = consultOf(session)
   const rings = session.stage.phase === 'ringing' || (consult?.seatId === seatId && consult.state === 'ringing')
   if (rings) announce(floor, session, seatId)
-  else tellTalk(floor, session, seatId)
+  else {
+    tellTalk(floor, session, seatId)
+    tellEarlier(floor, session.sessionId, session.userId, seatId)
+  }
 }
 
 /** A seat whose line is lost gets no calls and hears nothing of the others; what it has in hand is kept for it. */

@@ -1,7 +1,6 @@
 import type { ConsultEnd, ConsultInfo, ConsultState } from '../desk-messages'
 import type { SeatRoom } from '../../media/media-plane'
 import { consultOf, roomOfConsult } from './asked'
-import { tellEarlier } from './earlier'
 import { callerInfo, seatOf, type Floor } from './floor'
 import { servingOf } from './servings'
 import type { Consult, Session } from './session'
@@ -13,7 +12,6 @@ export function tellTalk(floor: Floor, session: Session, seatId: string): void {
   const { sessionId, interruption, since, stage } = session
   const consult = consultOf(session)
   if (stage.phase !== 'talking') return
-  tellEarlier(floor, sessionId, session.userId, seatId)
   if (consult?.seatId === seatId) {
     tellAsked(floor, session, consult)
     return

@@ -32,20 +32,21 @@ export function limitWrapUp(floor: Floor, { seatId, wrapUp }: Desk): void {
   })
 }
 
-/** Says to a page of the seat, which may be a new one, what is to be written up and for how long. */
-export function tellWrapUp(floor: Floor, { seatId, wrapUp }: Desk): void {
+/** Says to the page of the seat what is to be written up and for how long. */
+function tellWrapUp(floor: Floor, { seatId, wrapUp }: Desk): void {
   if (!wrapUp) return
   const remark = remarkOf(floor, wrapUp.call.sessionId, seatId)
   const limitMs = Math.max(0, wrapUp.endsAt - floor.clock.now())
-  const { sessionId, caller } = wrapUp.call
   floor.out.toSeat(seatId, { type: 'seat/wrapUp', ...wrapUp.call, limitMs, remark })
-  tellEarlier(floor, sessionId, caller, seatId)
 }
 
-/** What rang here is gone: the seat goes on with what it had to write up before, if it had. */
+/** The seat goes on with what it had to write up before, if it had: its page is new, or what rang there is gone. */
 export function writesOn(floor: Floor, seatId: string): void {
   const desk = floor.desks.get(seatId)
-  if (desk) tellWrapUp(floor, desk)
+  if (!desk?.wrapUp) return
+  tellWrapUp(floor, desk)
+  const { sessionId, caller } = desk.wrapUp.call
+  tellEarlier(floor, sessionId, caller, seatId)
 }
 
 /** The next call may ring. */
