@@ -17,7 +17,7 @@ export function ask(floor: Floor, session: Session, seatId: string, toSeatId: st
   if (!desk || !isFree(desk)) return 'SEAT_NOT_FREE'
   const roomId = randomBytes(12).toString('base64url')
   const askedBy = seatOf(floor, seatId).name
-  turn(floor, desk, { sessionId, rings: true })
+  turn(floor, desk, { sessionId })
   session.servings.push({ seatId: toSeatId, seatName: desk.name, ringAt: floor.clock.now(), askedBy })
   session.stage = { ...stage, held: true, consult: { seatId: toSeatId, roomId, state: 'ringing', muted: false } }
   awaitAsked(floor, session, floor.config.ringTimeoutMs)

@@ -42,8 +42,6 @@ export interface Desk {
   /** Why it is on a break, in a word of the configuration. */
   reason?: string | undefined
   sessionId?: string | undefined
-  /** That call rings here, and nobody has answered. */
-  rings?: true | undefined
   wrapUp?: WrapUp | undefined
   /** When what others see of it began. */
   since: number
@@ -138,23 +136,31 @@ export function priorityOf({ config }: Floor, { channelId, cameBack }: Session):
   return cameBack?.priority ?? config.channels[channelId]?.priority ?? 0
 }
 
-/** The seat has answered what rang there. */
+/** Whether the call waits for an answer of this seat. */
+export function ringsAt({ stage }: Session, seatId: string): boolean {
+  if (stage.phase === 'ringing') return stage.seatId === seatId
+  return stage.phase === 'talking' && stage.consult?.state === 'ringing' && stage.consult.seatId === seatId
+}
+
+/** The seat has answered what rang there: others see the talk from now on. */
 export function stopsRinging(floor: Floor, seatId: string): void {
   const desk = floor.desks.get(seatId)
-  if (desk) turn(floor, desk, { rings: undefined })
+  if (!desk) return
+  desk.since = floor.clock.now()
+  noteDesk(floor, desk)
 }
 
 /** Takes the call off the desk. */
 export function free(floor: Floor, seatId: string): void {
   const desk = floor.desks.get(seatId)
-  if (desk) turn(floor, desk, { sessionId: undefined, rings: undefined })
+  if (desk) turn(floor, desk, { sessionId: undefined })
 }
 
 /** A seat becomes another one; what others see of it begins anew when it is another. */
 export function turn(floor: Floor, desk: Desk, change: Partial<Omit<Desk, 'since'>>): void {
-  const before = [statusOf(desk), desk.rings]
+  const before = [statusOf(desk), desk.sessionId]
   Object.assign(desk, change)
-  if (before[0] !== statusOf(desk) || before[1] !== desk.rings) desk.since = floor.clock.now()
+  if (before[0] !== statusOf(desk) || before[1] !== desk.sessionId) desk.since = floor.clock.now()
   noteDesk(floor, desk)
 }
 
@@ -183,13 +189,14 @@ export function callerInfo({ customers }: Floor, session: Session): CallerInfo {
   }
 }
 
-export function seatInfo(desk: Desk): SeatInfo {
-  const { seatId, name, sessionId, rings, away, reason, line, since } = desk
+export function seatInfo({ sessions }: Floor, desk: Desk): SeatInfo {
+  const { seatId, name, sessionId, away, reason, line, since } = desk
+  const session = sessions.get(sessionId ?? '')
   return {
     ...{ seatId, name, since, status: statusOf(desk) },
     ...(reason === undefined ? {} : { reason }),
     ...(sessionId === undefined ? {} : { sessionId }),
-    ...(rings ? { rings } : {}),
+    ...(session && ringsAt(session, seatId) ? { rings: true } : {}),
     ...(away === undefined ? {} : { away }),
     ...(line === 'lost' ? { line } : {}),
   }

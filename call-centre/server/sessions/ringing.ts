@@ -112,7 +112,7 @@ function deskFor(floor: Floor, session: WaitingSession, reach: readonly string[]
 function ring(floor: Floor, session: Session, desk: Desk): void {
   const { sessionId, transferredFrom } = session
   const { seatId, name } = desk
-  turn(floor, desk, { sessionId, rings: true })
+  turn(floor, desk, { sessionId })
   session.servings.push({ seatId, seatName: name, ringAt: floor.clock.now(), transferredFrom })
   enter(floor, session, { phase: 'ringing', seatId })
   waitForAnswer(floor, session, floor.config.ringTimeoutMs)

@@ -1,9 +1,8 @@
 import type { SeatInfo } from '../desk-messages'
 import { inParts } from '../parts'
-import { noteCall, noteDesk, seatInfo, turn, type Desk, type Floor } from './floor'
+import { noteCall, noteDesk, ringsAt, seatInfo, turn, type Desk, type Floor } from './floor'
 import { tellEarlier } from './earlier'
 import { announce } from './ringing'
-import { consultOf } from './asked'
 import { seatGone } from './seat-gone'
 import type { Session } from './session'
 import { seatHangUp } from './talking'
@@ -29,7 +28,7 @@ export function signIn(floor: Floor, seatId: string, name: string, over = ''): v
   const groups = Object.entries(floor.config.groups).map(([groupId, group]) => ({ groupId, name: group.name }))
   const words = { breakReasons, declineReasons, dispositions, groups, writesUp: wrapUpMs > 0 }
   const choices = { ...words, ...(companyPage ? { companyPage } : {}) }
-  const welcome = { type: 'seat/signedIn', seat: seatInfo(desk), choices } as const
+  const welcome = { type: 'seat/signedIn', seat: seatInfo(floor, desk), choices } as const
   const [records = []] = inParts(floor.book.summaries(seatId), JSON.stringify, welcome)
   floor.out.toSeat(seatId, { ...welcome, records })
   tellSeats(floor, seatId)
@@ -41,9 +40,7 @@ export function signIn(floor: Floor, seatId: string, name: string, over = ''): v
 
 /** What the seat has in hand: a call that rings, or a talk. */
 function tellCall(floor: Floor, session: Session, seatId: string): void {
-  const consult = consultOf(session)
-  const rings = session.stage.phase === 'ringing' || (consult?.seatId === seatId && consult.state === 'ringing')
-  if (rings) announce(floor, session, seatId)
+  if (ringsAt(session, seatId)) announce(floor, session, seatId)
   else {
     tellTalk(floor, session, seatId)
     tellEarlier(floor, session.sessionId, session.userId, seatId)
@@ -86,7 +83,7 @@ export function chooseStatus(floor: Floor, seatId: string, status: Desk['chosen'
 }
 
 export function seatInfos(floor: Floor): readonly SeatInfo[] {
-  return [...floor.desks.values()].map(seatInfo)
+  return [...floor.desks.values()].map((desk) => seatInfo(floor, desk))
 }
 
 /** More than fit in one frame come as changes of the first ones. */

@@ -12,10 +12,11 @@ const SEATS_PAUSE_MS = 250
 /** Of one seat: how it is now; undefined: it is gone. */
 type News = readonly [seatId: string, seat: SeatInfo | undefined]
 
-function newsOf({ seatNews, desks, clock }: Floor): readonly SeatNotice[] {
+function newsOf(floor: Floor): readonly SeatNotice[] {
+  const { seatNews, desks, clock } = floor
   const news = [...seatNews].map((seatId): News => {
     const desk = desks.get(seatId)
-    return [seatId, desk && seatInfo(desk)]
+    return [seatId, desk && seatInfo(floor, desk)]
   })
   return inParts(news, JSON.stringify).map((part) => ({
     type: 'seat/changed',

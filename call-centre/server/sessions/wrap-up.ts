@@ -12,7 +12,7 @@ export function leaveTalk(floor: Floor, session: Session, seatId: string): void 
     return
   }
   const wrapUp = { call: callerInfo(floor, session), endsAt: floor.clock.now() + wrapUpMs }
-  turn(floor, desk, { sessionId: undefined, rings: undefined, wrapUp })
+  turn(floor, desk, { sessionId: undefined, wrapUp })
   limitWrapUp(floor, desk)
   tellWrapUp(floor, desk)
 }
