@@ -5,7 +5,7 @@ import type { Media, MediaParts, MediaTools } from './media-parts'
 import { createRtmp } from './rtmp/create-rtmp'
 import { loadWebrtc } from './rtmp/desk-peer'
 import { checkFfmpeg } from './rtmp/ffmpeg'
-import { createFarewells } from './trtc/farewells'
+import { createFarewells, forgetFarewells } from './trtc/farewells'
 import { createRoomApi, type RoomApi } from './trtc/room-api'
 import { createSign } from './trtc/signatures'
 import { createTrtcPlane, trtcHosts } from './trtc/trtc-plane'
@@ -28,6 +28,7 @@ export async function findTools({ media }: CentreConfig): Promise<MediaTools> {
 export function createMedia(parts: MediaParts): Media {
   const { plane } = parts.config.media
   if (plane === 'trtc') return createTrtc(parts)
+  forgetFarewells(parts.shelf)
   return plane === 'rtmp' ? createRtmp(parts, iceParts(parts)) : createWebrtc(parts)
 }
 
@@ -63,7 +64,8 @@ function createTrtc(parts: MediaParts): Media {
   }
   const sign = createSign(sdkAppId, need(secrets, 'TCCC_TRTC_SECRET_KEY'), config.media.trtc.keyLifeMs)
   const api = roomApi(sdkAppId, parts)
-  const plane = createTrtcPlane({ sdkAppId, sign, bidFarewell: api && createFarewells({ ...parts, api }) })
+  if (!api) forgetFarewells(parts.shelf)
+  const plane = createTrtcPlane({ sdkAppId, sign, farewells: api && createFarewells({ ...parts, api }) })
   return { plane, doors: {}, hosts: trtcHosts, routes: [], stop: nothingToStop }
 }
 

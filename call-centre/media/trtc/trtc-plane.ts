@@ -1,12 +1,12 @@
 import type { MediaPlane, RoomOfCall } from '../media-plane'
-import type { createFarewells } from './farewells'
+import type { Farewells } from './farewells'
 import { nameIn, type Sign } from './signatures'
 
 export interface TrtcParts {
   readonly sdkAppId: number
   readonly sign: Sign
   /** Absent: rooms are left to themselves. TRTC closes one that everybody has left. */
-  readonly bidFarewell: ReturnType<typeof createFarewells> | undefined
+  readonly farewells: Farewells | undefined
 }
 
 /** Where the vendor's web SDK connects to (trtc.io/document/34399). */
@@ -26,20 +26,22 @@ export const trtcHosts: readonly string[] = [
 const seatName = (seatId: string): string => `seat ${seatId}`
 
 /** Tencent's rooms: the phone enters by its `live-pusher`, the desk by the vendor's web SDK. */
-export function createTrtcPlane({ sdkAppId, sign, bidFarewell }: TrtcParts): MediaPlane {
+export function createTrtcPlane({ sdkAppId, sign, farewells }: TrtcParts): MediaPlane {
   return {
     canBeHeard: () => true,
     customerRoom({ roomId, userId, media }) {
       return { kind: 'trtc', sdkAppId, roomId, ...sign(roomId, `customer ${userId}`, media) }
     },
     seatRoom({ roomId, media }, seatId) {
-      return { plane: 'trtc', sdkAppId, roomId, ...sign(roomId, seatName(seatId), media) }
+      const signed = sign(roomId, seatName(seatId), media)
+      farewells?.callOff({ roomId, userId: signed.userId })
+      return { plane: 'trtc', sdkAppId, roomId, ...signed }
     },
     seatLeaves({ roomId }, seatId) {
-      bidFarewell?.({ roomId, userId: nameIn(roomId, seatName(seatId)) })
+      farewells?.bid({ roomId, userId: nameIn(roomId, seatName(seatId)) })
     },
     end(call) {
-      if (wasEntered(call)) bidFarewell?.({ roomId: call.roomId })
+      if (wasEntered(call)) farewells?.bid({ roomId: call.roomId })
     },
   }
 }

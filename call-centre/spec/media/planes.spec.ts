@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { createMedia } from '../../media/create-media'
 import type { SeatRoom } from '../../media/media-plane'
 import { createFarewells } from '../../media/trtc/farewells'
+import { nameIn } from '../../media/trtc/signatures'
 import { createTrtcPlane } from '../../media/trtc/trtc-plane'
 import { createIce } from '../../media/webrtc/ice'
 import { secretsOf } from '../../server/config/read-secret'
-import { createShelf, noShelf, type NotedShelf } from '../../server/state/shelf'
+import { createShelf, noShelf, type NotedShelf, type Shelf } from '../../server/state/shelf'
 import type { Entry } from '../../server/state/store'
 import { postAtOnce } from '../post-at-once'
 import { testConfig } from '../test-config'
@@ -17,9 +18,14 @@ import { createVirtualClock, type VirtualClock } from '../virtual-clock'
 const call = { roomId: 'room', userId: 'ann', media: 'audio', servings: [{ acceptedAt: 1 }] } as const
 
 /** The plane of this configuration, with these secrets. */
-function media(chosen: object, secrets: Readonly<Record<string, string>> = {}, sdkAppId = '1400000000') {
+function media(
+  chosen: object,
+  secrets: Readonly<Record<string, string>> = {},
+  sdkAppId = '1400000000',
+  shelf: Shelf = noShelf,
+) {
   const config = testConfig({ sdkAppId, media: chosen as never })
-  const parts = { config, secrets: secretsOf(secrets), clock: createVirtualClock(), shelf: noShelf, post: postAtOnce }
+  const parts = { config, secrets: secretsOf(secrets), clock: createVirtualClock(), shelf, post: postAtOnce }
   return createMedia({ ...parts, log: () => undefined, tools: {} })
 }
 
@@ -69,7 +75,7 @@ describe('the plane trtc', () => {
     expect(hosts).toContain('wss://*.rtc.qq.com')
   })
 
-  const sign = (_roomId: string, name: string) => ({ userId: name, userSig: 's', privateMapKey: 'k' })
+  const sign = (roomId: string, name: string) => ({ userId: nameIn(roomId, name), userSig: 's', privateMapKey: 'k' })
   const left = (shelf: NotedShelf, clock: VirtualClock) => {
     const said: string[] = []
     const settle: (() => void)[] = []
@@ -84,8 +90,8 @@ describe('the plane trtc', () => {
         settle.push(settled)
       },
     }
-    const bidFarewell = createFarewells({ api, clock, shelf, post: { send: (say) => void due.push(say) } })
-    return { said, settle, due, plane: createTrtcPlane({ sdkAppId: 1, sign, bidFarewell }) }
+    const farewells = createFarewells({ api, clock, shelf, post: { send: (say) => void due.push(say) } })
+    return { said, settle, due, plane: createTrtcPlane({ sdkAppId: 1, sign, farewells }) }
   }
 
   it('closes a room that was entered, politely, once its end is kept, and no other one', () => {
@@ -115,6 +121,45 @@ describe('the plane trtc', () => {
     expect(said).toEqual(['dismiss room'])
     for (const settled of settle) settled()
     expect(next.take()).toEqual([['farewell', 'room ', null]])
+  })
+
+  it.each([
+    ['before the time', 1_999],
+    ['when the farewell is about to be said', 2_000],
+  ])('does not show a seat out that has left and is back %s', (_, ms) => {
+    const clock = createVirtualClock()
+    const shelf = createShelf([])
+    const { said, due, plane } = left(shelf, clock)
+    plane.seatLeaves(call, '1')
+    clock.advance(ms)
+    plane.seatRoom(call, '1')
+    clock.advance(2_000)
+    for (const say of due) say()
+    expect([said, shelf.take()]).toEqual([[], []])
+  })
+
+  it('shows a seat out once that has left twice, when it has left last', () => {
+    const clock = createVirtualClock()
+    const { said, due, plane } = left(createShelf([]), clock)
+    plane.seatLeaves(call, '1')
+    clock.advance(1_000)
+    plane.seatRoom(call, '1')
+    plane.seatLeaves(call, '1')
+    clock.advance(1_000)
+    for (const say of due.splice(0)) say()
+    expect(said).toEqual([])
+    clock.advance(1_000)
+    for (const say of due) say()
+    expect(said).toHaveLength(1)
+  })
+
+  it.each([
+    ['without the keys of the cloud', { plane: 'trtc' }],
+    ['with another plane', {}],
+  ])('keeps no farewell for ever that nobody can say: %s', (_, chosen) => {
+    const shelf = createShelf([['farewell', 'room ', JSON.stringify({ roomId: 'room', dueAt: 1 })]])
+    media(chosen, keys, '1400000000', shelf)
+    expect(shelf.take()).toEqual([['farewell', 'room ', null]])
   })
 
   it.each([

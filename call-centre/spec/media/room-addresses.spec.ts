@@ -53,7 +53,7 @@ it('has the same parameters with the same values, for each room that the plane g
   fc.assert(
     fc.property(appId, roomId, fc.string({ unit: 'grapheme' }), media, (sdkAppId, room, userId, kind) => {
       const sign = createSign(sdkAppId, 'key', 300_000)
-      const plane = createTrtcPlane({ sdkAppId, sign, bidFarewell: undefined })
+      const plane = createTrtcPlane({ sdkAppId, sign, farewells: undefined })
       const given = plane.customerRoom({ roomId: room, userId, media: kind, servings: [] })
       if (given.kind !== 'trtc') throw new Error('no room of TRTC')
       const [ours, theirs] = [read(pushAddress(given, kind)), read(vendorAddress(given, kind))]
