@@ -8,7 +8,7 @@ import type { CentreConfig } from '../../call-centre/server/config/centre-config
 import { checkConfig } from '../../call-centre/server/config/read-config'
 import { type CallCentre, type CallCentreOptions, createCallCentre } from '../../call-centre/server/create-call-centre'
 import { cookieBy } from '../../call-centre/self-check/node-client'
-import { browserPath } from './browser'
+import { browserPath, flags } from './browser'
 import { CONFIG } from './config'
 
 const folder = (name: string) => join(__dirname, '../../call-centre/dist', name)
@@ -60,17 +60,7 @@ export const STATIC_ROOTS = {
 export const launch = async (microphone = voicePath('customer')): Promise<Browser> =>
   chromium.launch({
     executablePath: await browserPath(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--use-fake-ui-for-media-stream',
-      // Three cameras: the second one gives depth, which nobody can send.
-      '--use-fake-device-for-media-stream=device-count=3',
-      `--use-file-for-fake-audio-capture=${microphone}`,
-      '--autoplay-policy=no-user-gesture-required',
-      '--allow-loopback-in-peer-connection',
-    ],
+    args: [...flags, `--use-file-for-fake-audio-capture=${microphone}`],
   })
 
 /** The key of the menu in the bundled configuration. */

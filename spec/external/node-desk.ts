@@ -1,46 +1,66 @@
-/** A desk without a browser: it joins the room of its talk and counts the frames that come. */
-import { RTCPeerConnection, useOPUS } from 'werift'
-import { wire, type Wire } from '../../call-centre/spec/wire'
+/** A desk without a browser, of which one machine carries many: it counts the frames that come, and says those that it is given. */
+import { MediaStreamTrack, RTCPeerConnection, useOPUS } from 'werift'
+import { WebSocket } from 'ws'
+import { writeRtp } from '../../call-centre/media/rtmp/rtp'
 
 export interface NodeDesk {
   /** Frames of 20 ms that have come. */
   readonly heard: () => number
+  /** 20 ms of Opus. Before the voice flows nothing is said. */
+  readonly say: (frame: Buffer) => void
   readonly leave: () => void
 }
 
-interface Signal {
-  readonly from: string
-  readonly data: { readonly type: string; readonly sdp?: string; readonly candidate?: object }
-}
+/** As the centre tells a desk. */
+export type DeskRoom = Readonly<Record<'roomId' | 'userId' | 'userSig', string>>
 
-export async function joinAsDesk(centre: { readonly port: number }, talking: object): Promise<NodeDesk> {
-  const { room } = talking as { readonly room: Readonly<Record<'roomId' | 'userId' | 'userSig', string>> }
-  const door = wire(centre, '/room')
-  door.say({ type: 'room/join', ...room, visit: room.userId })
-  const { peers } = (await door.next('room/joined')) as unknown as { readonly peers: readonly string[] }
+type Notice =
+  | { readonly type: 'room/joined'; readonly peers: readonly string[] }
+  | { readonly type: 'room/signal'; readonly data: { readonly type: string; readonly sdp?: string } }
+
+const payloadType = 111
+/** Of 20 ms, in 1/48,000 s. */
+const frameTicks = 960
+
+export async function joinAsDesk(url: string, room: DeskRoom): Promise<NodeDesk> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/room`)
+  const say = (command: object): void => {
+    socket.send(JSON.stringify(command))
+  }
   const connection = new RTCPeerConnection({ codecs: { audio: [useOPUS()], video: [] } })
-  let heard = 0
-  connection.addTransceiver('audio', { direction: 'sendrecv' }).onTrack.subscribe((track) => {
+  const voice = new MediaStreamTrack({ kind: 'audio' })
+  let [heard, sequence] = [0, 0]
+  connection.addTransceiver(voice, { direction: 'sendrecv' }).onTrack.subscribe((track) => {
     track.onReceiveRtp.subscribe(() => {
       heard += 1
     })
   })
-  await connection.setLocalDescription(await connection.createOffer())
-  const { localDescription } = connection
-  door.say({ type: 'room/signal', to: peers[0] ?? '', data: { type: 'offer', sdp: localDescription?.sdp } })
-  await connection.setRemoteDescription({ type: 'answer', sdp: await answerIn(door) })
+  const offer = async (to = ''): Promise<void> => {
+    await connection.setLocalDescription(await connection.createOffer())
+    say({ type: 'room/signal', to, data: { type: 'offer', sdp: connection.localDescription?.sdp } })
+  }
+  socket.once('open', () => {
+    say({ type: 'room/join', ...room, visit: room.userId, connections: [] })
+  })
+  const sdp = await new Promise<string>((answered, failed) => {
+    socket.once('error', failed)
+    socket.on('message', (text: Buffer) => {
+      const notice = JSON.parse(text.toString()) as Notice
+      if (notice.type === 'room/joined') offer(notice.peers[0]).catch(failed)
+      else if (notice.data.type === 'answer') answered(notice.data.sdp ?? '')
+    })
+  })
+  await connection.setRemoteDescription({ type: 'answer', sdp })
   return {
     heard: () => heard,
+    say(frame) {
+      if (connection.connectionState !== 'connected') return
+      sequence += 1
+      voice.writeRtp(writeRtp({ payloadType, sequence, timestamp: sequence * frameTicks, ssrc: 1 }, frame))
+    },
     leave() {
-      door.socket.close()
+      socket.close()
       void connection.close()
     },
-  }
-}
-
-async function answerIn(door: Wire): Promise<string> {
-  for (;;) {
-    const { data } = (await door.next('room/signal')) as unknown as Signal
-    if (data.type === 'answer') return data.sdp ?? ''
   }
 }

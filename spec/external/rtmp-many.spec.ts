@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { closeAll, customerWire, open, seatWire, startFrame } from '../../call-centre/spec/wire'
 import { testConfig } from '../../call-centre/spec/test-config'
 import { eventually } from '../end-to-end/eventually'
-import { joinAsDesk, type NodeDesk } from './node-desk'
+import { joinAsDesk, type DeskRoom, type NodeDesk } from './node-desk'
 import { freePort, stopPrograms } from './programs'
 import { hangUpAll, play, push } from './rtmp-phone'
 import { startRtmp } from './rtmp-server'
@@ -49,7 +49,8 @@ it('each desk hears its phone without a pause, each phone its desk, and the elev
     const { seat, customer } = await begin(n)
     const { room } = (await customer.next('call/accepted')) as unknown as Pick<Talk, 'room'>
     push(room.pushUrl, 'tone')
-    calls.push({ room, desk: await joinAsDesk(centre, await seat.next('seat/talking')) })
+    const talking = (await seat.next('seat/talking')) as unknown as { readonly room: DeskRoom }
+    calls.push({ room, desk: await joinAsDesk(centre.url, talking.room) })
   }
   await eventually(() => {
     expect(calls.filter(({ desk }) => desk.heard() === 0)).toEqual([])

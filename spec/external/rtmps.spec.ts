@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { closeAll, customerWire, open, seatWire, startFrame } from '../../call-centre/spec/wire'
 import { testConfig } from '../../call-centre/spec/test-config'
 import { eventually } from '../end-to-end/eventually'
-import { joinAsDesk } from './node-desk'
+import { joinAsDesk, type DeskRoom } from './node-desk'
 import { freePort, makeCertificate, newFolder, startNginx, stopPrograms } from './programs'
 import { RawRtmp } from './raw-rtmp'
 import { hangUpAll, play, push } from './rtmp-phone'
@@ -60,7 +60,8 @@ it('a phone is given addresses of rtmps, and each hears the other over them; pla
   expect(room.pushUrl.startsWith(`${publicUrl}/`)).toBe(true)
   expect(room.playUrl.startsWith(`${publicUrl}/`)).toBe(true)
   push(room.pushUrl, 'tone')
-  const desk = await joinAsDesk(centre, await seat.next('seat/talking'))
+  const talking = (await seat.next('seat/talking')) as unknown as { readonly room: DeskRoom }
+  const desk = await joinAsDesk(centre.url, talking.room)
   await eventually(() => {
     expect(desk.heard()).toBeGreaterThan(50)
     return Promise.resolve()

@@ -5,12 +5,12 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createSocket } from 'node:dgram'
 import { readFileSync } from 'node:fs'
+import { loadSource } from '../../scripts/load-source.mjs'
 import { cpuMs, residentMB } from '../load/centre.mjs'
 import { createCustomer, createSeat } from '../load/customer.mjs'
 import { stayOff } from '../load/processors.mjs'
 import { pause, until } from '../load/until.mjs'
 import { openPlane } from './open-call.mjs'
-import { joinAsDesk } from './silent-desk.mjs'
 
 const childrenOf = (pid) =>
   spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
@@ -53,6 +53,7 @@ const speakOpus = async (hear) => {
 
 /** Calls that talk, on bare sockets. */
 const begin = async ({ url, centre, plane }, calls) => {
+  const { joinAsDesk } = await loadSource('spec/external/node-desk.ts')
   const desks = []
   const phones = []
   const sockets = []
