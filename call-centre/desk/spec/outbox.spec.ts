@@ -85,6 +85,13 @@ describe('what the centre is told', () => {
     expect(state.call).toMatchObject({ phase: 'ringing', silenced: false, said: null })
   })
 
+  it('a customer who is to call again, while the centre hears it: no press is lost on the way', () => {
+    const again = { type: 'click/callAgain', sessionId: 's0' } as const
+    expect(said(atDesk, again)).toEqual({ type: 'seat/callAgain', sessionId: 's0' })
+    expect(said([...atDesk, lost], again)).toBeNull()
+    expect(said([...atDesk, lost, anew], again)).toBeNull()
+  })
+
   it('hold and resume, by what is true now', () => {
     const held = { type: 'seat/held', sessionId: 's1', held: true } as const
     expect(said(inTalk, { type: 'click/hold' })).toEqual({ type: 'seat/hold', sessionId: 's1', held: true })

@@ -3,7 +3,7 @@ import type { View } from '../shared/h'
 import { findAll, textOf } from '../shared/h'
 import type { Click, WorkstationEvent } from '../workstation/events'
 import { workstationView } from '../workstation/view'
-import { after, atDesk, incoming, inRinging, inTalk, lost, record, talking } from './scene'
+import { after, atDesk, back, incoming, inRinging, inTalk, lost, record, talking } from './scene'
 
 const ignore = (): void => undefined
 const show = (now: number, ...events: readonly WorkstationEvent[]): View =>
@@ -235,8 +235,24 @@ describe('a customer who is to call again', () => {
     expect(shown(94_999, expects)).toContain('within 1 min')
     const away = findAll(show(6_000, ...atDesk, expects), 'data-do', 'dismiss-expects')
     expect(away.map((button) => textOf(button))).toEqual(['Got it'])
-    const gone: readonly (readonly WorkstationEvent[])[] = [[incoming], [{ type: 'click/dismiss' }]]
+    const gone: readonly (readonly WorkstationEvent[])[] = [[incoming], [{ type: 'click/dismissExpects' }]]
     for (const events of gone) expect(shown(9_000, expects, ...events)).not.toContain('Wang calls Sales')
     expect(shown(95_000, expects)).not.toContain('Wang calls Sales')
+  })
+
+  it('is put away alone: a call that was missed stays to be seen, and the other way round', () => {
+    const missed = { type: 'seat/missed', sessionId: 's1', reason: 'missed' } as const
+    const scene = [...inRinging, missed, expects]
+    expect(press(scene, 'dismiss-expects')).toEqual([{ type: 'click/dismissExpects' }])
+    expect(stageOf(show(9_000, ...scene, { type: 'click/dismissExpects' }), 'missed')).toBeDefined()
+    expect(press(scene, 'dismiss')).toEqual([{ type: 'click/dismiss' }])
+    expect(textOf(show(9_000, ...scene, { type: 'click/dismiss' }))).toContain('Wang calls Sales')
+  })
+
+  it('cannot be asked for while the centre does not hear it, and the button says so', () => {
+    const [button] = findAll(show(9_000, ...inTalk, ended, wrapUp, lost), 'data-do', 'call-again')
+    expect(button?.props).toMatchObject({ disabled: true, title: 'Once the line to the centre is back.' })
+    const [usable] = findAll(show(9_000, ...inTalk, ended, wrapUp, lost, back), 'data-do', 'call-again')
+    expect(usable?.props).toMatchObject({ disabled: false })
   })
 })

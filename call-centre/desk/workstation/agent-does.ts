@@ -89,7 +89,8 @@ export const onClick: Reactions<Family<'click'>> = {
     ...state,
     history: { wish: { ...state.history.wish, ...change }, found: null },
   }),
-  'click/dismiss': (state) => ({ ...state, outcome: null, trouble: null, expects: null }),
+  'click/dismiss': (state) => ({ ...state, outcome: null, trouble: null }),
+  'click/dismissExpects': (state) => ({ ...state, expects: null }),
 }
 
 export const onVoice: Reactions<Family<'voice'>> = {

@@ -6,12 +6,22 @@ import type { Act } from './ringing-stage'
 import type { Expected } from './state'
 import type { WorkstationWords } from './words'
 
+interface Around {
+  readonly words: WorkstationWords
+  /** Whether the centre hears it. */
+  readonly ready: boolean
+  readonly act: Act
+}
+
 /** `of`: whose call it was. */
-export const callAgainButton = (sessionId: string, of: string, words: WorkstationWords, act: Act): View =>
+export const callAgainButton = (sessionId: string, of: string, { words, ready, act }: Around): View =>
   h(
     'button',
     {
-      ...{ type: 'button', 'data-do': 'call-again', 'aria-label': words.callAgainOf(of) },
+      ...{ type: 'button', 'data-do': 'call-again', disabled: !ready },
+      ...(ready
+        ? { 'aria-label': words.callAgainOf(of) }
+        : { 'aria-label': `${words.callAgainOf(of)}. ${words.noLineYet}`, title: words.noLineYet }),
       onclick: () => {
         act({ type: 'click/callAgain', sessionId })
       },
@@ -39,7 +49,7 @@ export const expectedNotice = (
       {
         ...{ type: 'button', 'data-do': 'dismiss-expects' },
         onclick: () => {
-          act({ type: 'click/dismiss' })
+          act({ type: 'click/dismissExpects' })
         },
       },
       words.gotIt,

@@ -51,7 +51,9 @@ export type Click =
   /** The customer of a call that is over is to call once more. */
   | { readonly type: 'click/callAgain'; readonly sessionId: string }
   | { readonly type: 'click/history'; readonly change: Partial<HistoryWish> }
+  /** What became of the call before is read. */
   | { readonly type: 'click/dismiss' }
+  | { readonly type: 'click/dismissExpects' }
   | SoundClick
 
 export type VoiceEvent =

@@ -22,6 +22,7 @@ interface Around {
   readonly supervises: boolean
   /** The own one. */
   readonly seatId: string
+  readonly ready: boolean
   readonly act: Act
 }
 
@@ -87,7 +88,7 @@ const calls = ({ wish, found }: History, latest: readonly CallSummary[], around:
     recordTable(records, {
       ...{ now, language, words, withAgent: wish.team },
       story: (call) => storyOf(call, language),
-      does: ({ sessionId, caller }) => callAgainButton(sessionId, caller, words, around.act),
+      does: ({ sessionId, caller }) => callAgainButton(sessionId, caller, around),
     })
   if (found === 'lost') return [status(words.historyLost), isAnything(wish) && table(latest)]
   if (found === null) return [isAnything(wish) ? table(latest) : status(words.historyAsked)]

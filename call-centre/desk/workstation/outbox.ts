@@ -120,7 +120,8 @@ const otherCommands = ({ event, from, to }: Transition<Workstation, WorkstationE
   if (event.type === 'seat/talking') return wishesIn(event, to)
   if (!from.welcomed) return []
   if (event.type === 'click/status') return [statusOf(event.status, event.reason ?? null)]
-  if (event.type === 'click/callAgain') return [{ type: 'seat/callAgain', sessionId: event.sessionId }]
+  if (event.type === 'click/callAgain')
+    return isReady(from) ? [{ type: 'seat/callAgain', sessionId: event.sessionId }] : []
   if (event.type === 'click/signOut') return [{ type: 'seat/signOut' }]
   const { call } = from
   if (call?.phase === 'talking') return inTalk(event, call, isReady(from))

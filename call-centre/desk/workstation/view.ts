@@ -108,7 +108,7 @@ const stage = (state: Workstation, now: number, words: WorkstationWords, act: Ac
     const { groups } = state.choices
     return talkingStage(state.call, { now, words, ready, seats, groups, act })
   }
-  if (state.call?.phase === 'wrapUp') return writingUp(state.call, { now, words, outcome: state.outcome, act })
+  if (state.call?.phase === 'wrapUp') return writingUp(state.call, { now, words, ready, outcome: state.outcome, act })
   return state.outcome ? outcomeStage(state.outcome, words, act) : idle(state, now, words, act)
 }
 
@@ -171,7 +171,7 @@ const announcement = ({ call }: Workstation, words: WorkstationWords): string =>
 
 const desk = (state: Workstation, who: Who, now: number, act: Act): View => {
   const words = workstationWords[state.language]
-  const { language, records, seats, trouble } = state
+  const { language, seats, trouble } = state
   return h(
     'div',
     { class: 'desk', key: 'desk' },
@@ -198,13 +198,9 @@ const desk = (state: Workstation, who: Who, now: number, act: Act): View => {
       company(state, words),
       textsOf(state, now, words, act),
       remarkOf(state, words, act),
-      historyCard(state.history, records, {
-        now,
-        language,
-        words,
-        supervises: state.supervises,
-        seatId: who.seatId,
-        act,
+      historyCard(state.history, state.records, {
+        ...{ now, language, words, act },
+        ...{ supervises: state.supervises, seatId: who.seatId, ready: isReady(state) },
       }),
     ),
   )

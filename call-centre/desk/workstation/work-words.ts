@@ -31,6 +31,7 @@ export const enWork = {
   earlier: 'Earlier calls of this customer',
   callAgain: 'Call again',
   callAgainOf: (caller: string) => `Call again: ${caller}`,
+  noLineYet: 'Once the line to the centre is back.',
   expects: (caller: string, channel: string, minutes: number) =>
     `When ${caller} calls ${channel} within ${minutes} min, the call comes to you first.`,
   gotIt: 'Got it',
@@ -78,6 +79,7 @@ export const zhWork: typeof enWork = {
   earlier: '该客户以前的来电',
   callAgain: '请客户再来电',
   callAgainOf: (caller) => `请客户再来电：${caller}`,
+  noLineYet: '与呼叫中心的连接恢复后可用。',
   expects: (caller, channel, minutes) => `${caller} 在 ${minutes} 分钟内呼叫 ${channel}，将最先接到您这里。`,
   gotIt: '知道了',
   known: '客户信息',

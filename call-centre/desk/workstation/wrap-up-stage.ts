@@ -11,11 +11,13 @@ import type { WorkstationWords } from './words'
 interface Around {
   readonly now: number
   readonly words: WorkstationWords
+  readonly ready: boolean
   readonly outcome: Outcome | null
   readonly act: Act
 }
 
-const wrapUpStage = (call: WrappingCall, { now, words, outcome, act }: Around): View => {
+const wrapUpStage = (call: WrappingCall, around: Around): View => {
+  const { now, words, outcome, act } = around
   const done = (): void => {
     act({ type: 'click/wrapUpDone' })
   }
@@ -38,7 +40,7 @@ const wrapUpStage = (call: WrappingCall, { now, words, outcome, act }: Around): 
         words.wrapUpDone,
         keyCap('wrapUpDone'),
       ),
-      outcome?.kind !== 'transferred' && callAgainButton(call.sessionId, call.nickName ?? call.caller, words, act),
+      outcome?.kind !== 'transferred' && callAgainButton(call.sessionId, call.nickName ?? call.caller, around),
     ),
   )
 }
