@@ -34,7 +34,7 @@ const isSameLine = (one: Line, other: Line): boolean => one.channelId === other.
 function expected(floor: Floor, seatId: string, backWithinMs: number) {
   const now = floor.clock.now()
   const when = { since: now, dueAt: now + backWithinMs, backWithinMs }
-  return { wanted: seatId, priority: beforeAll, kind: 'turn', ...when } as const
+  return { wanted: seatId, priority: beforeAll, ...when }
 }
 
 /**

@@ -21,8 +21,8 @@ export function operatorState(floor: Floor): OperatorState {
 }
 
 function keptPlace(floor: Floor, place: Place): KeptPlace {
-  const { userId, channelName, group, wanted, since, state, dueAt, kind, message } = place
-  const sendsNone = floor.messages.templates[kind] === undefined
+  const { userId, channelName, group, wanted, since, state, dueAt, message } = place
+  const sendsNone = floor.messages.templates.turn === undefined
   return {
     ...{ placeId: `${userId} ${since}`, caller: userId, channel: channelName, since, state, dueAt },
     ...(group === undefined ? {} : { group }),

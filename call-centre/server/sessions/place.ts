@@ -1,5 +1,4 @@
 import type { IvrKey } from 'tccc-wx-sdk/call'
-import type { MessageKind } from '../config/centre-config'
 import type { MessageResult } from '../messages/message'
 
 /** A place in the line that a customer keeps without holding it. All moments are those of `Clock.now`. */
@@ -22,8 +21,6 @@ export interface Place {
   readonly priority: number
   /** How long the customer has to come back once called. */
   readonly backWithinMs: number
-  /** By which message the customer is called. */
-  readonly kind: MessageKind
   /** `gone`: the customer did not come, and hears so when calling later. */
   state: 'kept' | 'called' | 'gone'
   /** What became of the message; undefined: it is on its way, or none was sent yet. */

@@ -20,7 +20,7 @@ export function keepPlace(floor: Floor, place: Place, inLineAs?: Session): void 
 /** It is the customer's turn: the message goes out, and the time to come back begins. */
 export function callPlace(floor: Floor, place: Place): void {
   const dueAt = floor.clock.now() + place.backWithinMs
-  const isSent = sendTo(floor, place, place.kind, dueAt)
+  const isSent = sendTo(floor, place, 'turn', dueAt)
   become(floor, place, { state: 'called', dueAt, message: isSent ? undefined : 'refused' })
 }
 
@@ -67,13 +67,13 @@ export function dropPlace({ places, messages, shelf }: Floor, userId: string): v
   if (!place) return
   places.delete(userId)
   shelf.remove('place', userId)
-  for (const kind of [place.kind, 'reminder'] as const) messages.drop(idOf(place, kind))
+  for (const kind of ['turn', 'reminder'] as const) messages.drop(idOf(place, kind))
 }
 
 /** What became of a message. From then on the customer has time to come back. */
 export function messageTold(floor: Floor, id: string, result: MessageResult): void {
   for (const place of floor.places.values()) {
-    if (place.state !== 'called' || idOf(place, place.kind) !== id) continue
+    if (place.state !== 'called' || idOf(place, 'turn') !== id) continue
     const dueAt = floor.clock.now() + place.backWithinMs
     become(floor, place, { message: result, ...(result === 'sent' ? { dueAt } : {}) })
     tellExpects(floor, place)

@@ -59,7 +59,6 @@ function leaveTheLine(floor: Floor, session: Session): void {
   const place: Place = {
     ...{ userId, channelId, channelName, group, ivrPath, leftSessionId: sessionId, wanted: session.stage.wanted },
     ...{ since: session.cameBack?.since ?? session.queuedAt ?? now, priority: priorityOf(floor, session) },
-    kind: 'turn',
     state: 'kept',
     ...{ backWithinMs: rules.backWithinMs, dueAt: now + rules.keptForMs },
   }
