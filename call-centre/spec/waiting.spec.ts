@@ -1,6 +1,6 @@
 /** Waiting without holding: who is offered it, who leaves, and whose turn it is. */
 import { floorPlan } from './floor-plan'
-import { called, full, leaves, left, offered, patient, placeOf } from './waiting-scene'
+import { called, full, house, leaves, left, offered, patient, placeOf } from './waiting-scene'
 
 describe('the offer', () => {
   it('comes to who would wait long, once, when the page has said that it can show it', () => {
@@ -124,5 +124,18 @@ describe('the turn', () => {
     plan.seat('2')
     plan.bob.hangUp()
     expect(plan.sent.map(({ userId }) => userId)).toEqual(['ann', 'eve'])
+  })
+
+  it('names the seat that is meant, and the channel where none is', () => {
+    const plan = called()
+    expect(plan.sent).toMatchObject([{ words: { seat: 'Direct' } }])
+    const again = house()
+    const [lin, ann] = [again.seat('1'), again.guest('ann')]
+    const sessionId = ann.start('direct')
+    ann.says({ allowed: ['T1'] })
+    lin.does({ type: 'seat/answer', sessionId })
+    ann.hangUp()
+    lin.does({ type: 'seat/callAgain', sessionId })
+    expect(again.sent).toMatchObject([{ words: { seat: 'Seat 1' } }])
   })
 })

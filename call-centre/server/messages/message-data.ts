@@ -1,7 +1,7 @@
 import type { MessageTemplate } from '../config/centre-config'
 
-/** What stands for the words in braces. */
-export type MessageWords = Readonly<Partial<Record<'channel' | 'channelId' | 'time' | 'minutes' | 'seat', string>>>
+/** What stands for the words in braces. `seat`: whoever waits for the customer, the channel where no seat is meant. */
+export type MessageWords = Readonly<Record<'channel' | 'channelId' | 'time' | 'minutes' | 'seat', string>>
 
 /** What WeChat takes in each kind of key, in characters (发送订阅消息, 参数值内容限制说明). Others have no such limit. */
 const longest: Readonly<Record<string, number>> = {
@@ -14,7 +14,7 @@ export function messageData({ templateId, page, data }: MessageTemplate, words: 
   const value = Object.entries(data).map(([key, text]) => [key, { value: fitted(key, filled(text, words)) }])
   return {
     template_id: templateId,
-    ...(page === undefined ? {} : { page: filled(page, words, encodeURIComponent) }),
+    ...(page === undefined ? {} : { page: filled(page, words, inAddress) }),
     data: Object.fromEntries(value) as Readonly<Record<string, { readonly value: string }>>,
   }
 }
@@ -26,6 +26,9 @@ function filled(text: string, words: MessageWords, escape = (word: string): stri
     return word === undefined ? whole : escape(word)
   })
 }
+
+/** Half a character, as a name may have it, has no place in an address: it is replaced. */
+const inAddress = (word: string): string => encodeURIComponent(Buffer.from(word).toString())
 
 /** In one line; WeChat refuses a message of which one value is too long. */
 function fitted(key: string, text: string): string {

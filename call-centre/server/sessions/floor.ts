@@ -176,7 +176,12 @@ export function noteDesk(floor: Floor, desk: Desk): void {
 }
 
 export function seatOf(floor: Floor, seatId: string): Seat {
-  return { seatId, name: floor.desks.get(seatId)?.name ?? seatId }
+  return { seatId, name: seatName(floor, seatId) }
+}
+
+/** Also of a seat that is not signed in. */
+export function seatName({ desks, accounts }: Floor, seatId: string): string {
+  return desks.get(seatId)?.name ?? accounts.find(seatId)?.name ?? seatId
 }
 
 export function callerInfo({ customers }: Floor, session: Session): CallerInfo {

@@ -1,11 +1,10 @@
 import type { KeptPlace, LiveCall, OperatorState } from '../operator-messages'
-import type { Floor } from './floor'
+import { seatName, type Floor } from './floor'
 import type { Place } from './place'
 import { isWaiting } from './queue'
 import { seatInfos } from './seats'
 import type { Session } from './session'
 import { consultOf } from './asked'
-import { servingOf } from './servings'
 import { stateOf } from './telling'
 
 export function operatorState(floor: Floor): OperatorState {
@@ -26,9 +25,7 @@ function keptPlace(floor: Floor, place: Place): KeptPlace {
   return {
     ...{ placeId: `${userId} ${since}`, caller: userId, channel: channelName, since, state, dueAt },
     ...(group === undefined ? {} : { group }),
-    ...(wanted === undefined
-      ? {}
-      : { seatName: floor.desks.get(wanted)?.name ?? floor.accounts.find(wanted)?.name ?? wanted }),
+    ...(wanted === undefined ? {} : { seatName: seatName(floor, wanted) }),
     ...(message === undefined || sendsNone ? {} : { message }),
   }
 }
@@ -36,25 +33,23 @@ function keptPlace(floor: Floor, place: Place): KeptPlace {
 function row(floor: Floor, session: Session): readonly LiveCall[] {
   const { stage, sessionId, userId, channelName, media, line, since, ivrPath, group } = session
   if (stage.phase === 'ended') return []
-  const seatName = 'seatId' in stage ? floor.desks.get(stage.seatId)?.name : undefined
   return [
     {
       ...{ sessionId, caller: userId, channel: channelName, media, phase: stage.phase, line, since, ivrPath },
-      ...(seatName === undefined ? {} : { seatName }),
+      ...('seatId' in stage ? { seatName: seatName(floor, stage.seatId) } : {}),
       // Not the place: when one leaves, all behind would be another.
       ...(isWaiting(session) ? { ticket: floor.queue.ticketOf(session) } : {}),
       ...(group === undefined ? {} : { group }),
       ...heldIn(session),
-      ...askedIn(session),
+      ...askedIn(floor, session),
     },
   ]
 }
 
-function askedIn(session: Session): Pick<LiveCall, 'asked'> {
+function askedIn(floor: Floor, session: Session): Pick<LiveCall, 'asked'> {
   const consult = consultOf(session)
   if (!consult) return {}
-  const seatName = servingOf(session, consult.seatId)?.seatName ?? consult.seatId
-  return { asked: { seatName, state: stateOf(session, consult) } }
+  return { asked: { seatName: seatName(floor, consult.seatId), state: stateOf(session, consult) } }
 }
 
 /** Whoever holds it, the other end hears nothing. */

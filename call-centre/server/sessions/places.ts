@@ -4,7 +4,7 @@ import type { CallAgainMessage } from '../desk-messages'
 import { timeOf } from '../day'
 import type { MessageResult } from '../messages/message'
 import { reachOf } from '../routing/reach'
-import { isFree, suits, workingSeats, type Desk, type Floor } from './floor'
+import { isFree, seatName, suits, workingSeats, type Desk, type Floor } from './floor'
 import { isPromised, type Place } from './place'
 import type { Session } from './session'
 
@@ -110,13 +110,12 @@ function become(floor: Floor, place: Place, change: Partial<Pick<Place, 'state' 
 
 /** False: the customer has not allowed it. */
 function sendTo(floor: Floor, place: Place, kind: MessageKind, until: number): boolean {
-  const { userId, channelId, channelName, wanted = '' } = place
-  const { clock, desks, messages } = floor
+  const { userId, channelId, channelName, wanted } = place
+  const { clock, messages } = floor
   const minutes = String(Math.max(1, Math.floor((until - clock.now()) / 60_000)))
-  const words = { channel: channelName, channelId, minutes, time: timeOf(clock.date()) }
-  const seat = desks.get(wanted)?.name
-  const known = seat === undefined ? words : { ...words, seat }
-  return messages.send({ id: idOf(place, kind), userId, kind, words: known, until })
+  const seat = wanted === undefined ? channelName : seatName(floor, wanted)
+  const words = { channel: channelName, channelId, minutes, seat, time: timeOf(clock.date()) }
+  return messages.send({ id: idOf(place, kind), userId, kind, words, until })
 }
 
 /** One of each kind for a place. */

@@ -1,7 +1,7 @@
 /** Text beside the voice, both ways: kept with the call, told to whoever talks in it, and back how far it has come. */
 import { limits } from '../limits'
 import type { RefusalCode, Seen, WrittenText } from '../desk-messages'
-import { noteCall, type Floor } from './floor'
+import { noteCall, seatName, type Floor } from './floor'
 import type { Session } from './session'
 
 type Body = Readonly<Record<string, unknown>>
@@ -35,7 +35,7 @@ export function seatWrites(
   if (session.stage.phase !== 'talking' || session.stage.seatId !== seatId) return 'NOT_TALKING'
   if (session.texts === undefined) return 'NO_TEXTS'
   if (!isText(text)) return 'TEXT_LENGTH'
-  const name = floor.desks.get(seatId)?.name ?? seatId
+  const name = seatName(floor, seatId)
   if (write(floor, session, { textId, by: 'seat', name, text, at: floor.clock.date() })) {
     toCustomer(floor, session, { id: textId, text, name })
   }

@@ -50,7 +50,7 @@ const open = (shelf: NotedShelf = createShelf([])): House => {
 
 const turn = (id = 'm1', userId = 'u-ann'): Message => ({
   kind: 'turn',
-  ...{ id, userId, words: { channel: 'Service', channelId: 'service' } },
+  ...{ id, userId, words: { channel: 'Service', channelId: 'service', seat: 'Service', time: '12:00', minutes: '5' } },
   until: clock.now() + 300_000,
 })
 
