@@ -6,6 +6,6 @@ export const noMessages: Messages = {
   allow: () => undefined,
   mayReach: () => false,
   send: () => false,
-  drop: () => undefined,
+  drop: () => false,
   onTold: () => undefined,
 }

@@ -18,6 +18,7 @@ export const patient = testConfig({
 export const fakeMessages = () => {
   const allowed = new Map<string, number>()
   const sent: Message[] = []
+  const underway = new Set<string>()
   const dropped: string[] = []
   let tell: (id: string, result: MessageResult) => void = () => undefined
   const key = (userId: string, kind: MessageKind) => `${userId} ${kind}`
@@ -36,9 +37,13 @@ export const fakeMessages = () => {
       if ((allowed.get(name) ?? 0) === 0) return false
       allowed.set(name, (allowed.get(name) ?? 0) - 1)
       sent.push(message)
+      underway.add(message.id)
       return true
     },
-    drop: (id) => dropped.push(id),
+    drop(id) {
+      dropped.push(id)
+      return underway.delete(id)
+    },
     onTold(listen) {
       tell = listen
     },
@@ -48,6 +53,7 @@ export const fakeMessages = () => {
     sent,
     dropped,
     told: (id: string, result: MessageResult) => {
+      underway.delete(id)
       tell(id, result)
     },
   }

@@ -1,15 +1,17 @@
-import type { MessageKind } from '../config/centre-config'
 import { limits } from '../limits'
 import type { Clock } from '../sessions/clock'
 import type { Post } from '../state/post'
 import type { Shelf } from '../state/shelf'
+import type { Addresses } from './addresses'
 import type { Message, MessageResult } from './message'
 import type { Attempted, SendMessage } from './send-message'
 
 /** A message on its way, as it is kept. */
 export interface Underway extends Omit<Message, 'id'> {
-  /** Those that were begun: the last one may be under way, or was when the process ended. */
+  /** Those that were begun. */
   readonly attempts: number
+  /** One of them was not answered: it is under way, or was when the process ended, or WeChat was silent. */
+  readonly mayHaveArrived: boolean
   readonly dueAt: number
 }
 
@@ -18,8 +20,8 @@ interface Parts {
   readonly clock: Clock
   readonly shelf: Shelf
   readonly post: Post
-  /** WeChat says that the customer has allowed no other one. */
-  readonly usedUp: (userId: string, kind: MessageKind) => void
+  /** A message takes a consent of the customer with it; what WeChat surely did not send gives it back. */
+  readonly consents: Pick<Addresses, 'allow' | 'usedUp'>
 }
 
 const firstPauseMs = 1_000
@@ -30,8 +32,10 @@ const quotaPauseMs = 600_000
 const attemptMs = 10_000
 
 /**
- * The committed way out for messages: an attempt is kept before it is made, and goes on where the process before it ended. What
- * was tried before and is refused then for want of a consent has arrived: for one consent WeChat sends one message.
+ * The committed way out for messages: an attempt is kept before it is made, and goes on where the process before it ended. WeChat
+ * knows no message a second time. So one that may have arrived is tried again: the customer would lose the place by one that
+ * never comes, and loses a glance by one that comes twice. It comes once where one consent was given: when the second attempt
+ * is refused for want of another, the first one has arrived.
  */
 export class Deliveries {
   told: (id: string, result: MessageResult) => void = () => undefined
@@ -50,16 +54,23 @@ export class Deliveries {
 
   add(id: string, message: Omit<Message, 'id'>): void {
     const dueAt = this.parts.clock.now()
-    this.keep(id, { ...message, attempts: 0, dueAt }, () => {
+    this.parts.consents.allow(message.userId, message.kind, -1)
+    this.keep(id, { ...message, attempts: 0, mayHaveArrived: false, dueAt }, () => {
       this.wait(id, dueAt)
     })
   }
 
-  /** The answer is what it was; undefined: it was not on its way. */
-  drop(id: string): Underway | undefined {
+  /** Whether it was on its way, and surely nothing of it went out. */
+  drop(id: string): boolean {
     const message = this.underway.get(id)
-    if (message) this.forget(id)
-    return message
+    if (!message) return false
+    this.forget(id)
+    this.giveBack(message)
+    return !message.mayHaveArrived
+  }
+
+  private giveBack({ userId, kind, mayHaveArrived }: Underway): void {
+    if (!mayHaveArrived) this.parts.consents.allow(userId, kind, 1)
   }
 
   private keep(id: string, message: Underway, then: () => void): void {
@@ -85,36 +96,43 @@ export class Deliveries {
     if (!message) return
     const { userId, until, attempts } = message
     const now = this.parts.clock.now()
-    if (now >= until) this.finish(id, 'failed')
+    if (now >= until) this.finish(id, message, 'failed')
     else if (this.busy.has(userId) || this.busy.size >= limits.messagesInFlight) this.wait(id, now + firstPauseMs)
     else {
       this.busy.add(userId)
-      const tried = { ...message, attempts: attempts + 1, dueAt: now + attemptMs }
+      const tried = { ...message, attempts: attempts + 1, mayHaveArrived: true, dueAt: now + attemptMs }
       this.keep(id, tried, () => {
-        void this.parts.sendMessage(tried).then((attempted) => {
+        void this.send(id, tried).then((attempted) => {
           this.busy.delete(userId)
-          if (this.underway.get(id) === tried) this.tried(id, tried, attempted)
+          this.attempted(id, message, tried, attempted)
         })
       })
     }
   }
 
-  private tried(id: string, message: Underway, attempted: Attempted): void {
-    const { userId, kind, attempts } = message
-    if (attempted === 'later' || attempted === 'tomorrow') {
-      const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(attempts - 1, 20))
+  /** The customer may have come while the attempt was being kept. */
+  private send(id: string, tried: Underway): Promise<Attempted> {
+    return this.underway.get(id) === tried ? this.parts.sendMessage(tried) : Promise.resolve('later')
+  }
+
+  private attempted(id: string, before: Underway, tried: Underway, attempted: Attempted): void {
+    const mayHaveArrived = before.mayHaveArrived || attempted === 'unanswered'
+    const message = { ...tried, mayHaveArrived }
+    if (attempted === 'refused') this.parts.consents.usedUp(tried.userId, tried.kind)
+    if (this.underway.get(id) !== tried) {
+      if (attempted !== 'sent' && attempted !== 'refused') this.giveBack(message)
+    } else if (attempted === 'unanswered' || attempted === 'later' || attempted === 'tomorrow') {
+      const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(tried.attempts - 1, 20))
       const dueAt = this.parts.clock.now() + (attempted === 'tomorrow' ? quotaPauseMs : pauseMs)
       this.keep(id, { ...message, dueAt }, () => {
         this.wait(id, dueAt)
       })
-      return
-    }
-    if (attempted === 'refused') this.parts.usedUp(userId, kind)
-    this.finish(id, attempted === 'refused' && attempts > 1 ? 'sent' : attempted)
+    } else this.finish(id, message, attempted === 'refused' && mayHaveArrived ? 'sent' : attempted)
   }
 
-  private finish(id: string, result: MessageResult): void {
+  private finish(id: string, message: Underway, result: MessageResult): void {
     this.forget(id)
+    if (result === 'failed') this.giveBack(message)
     this.told(id, result)
   }
 }

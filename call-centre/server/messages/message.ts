@@ -12,5 +12,8 @@ export interface Message {
   readonly until: number
 }
 
-/** `sent`: WeChat has it. `refused`: the customer has not allowed one. `failed`: it will not be sent. */
+/**
+ * `sent`: WeChat has it. `refused`: the customer has not allowed one. `failed`: it is not tried any more, and nothing says that
+ * it was sent.
+ */
 export type MessageResult = 'sent' | 'refused' | 'failed'

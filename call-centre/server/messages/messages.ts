@@ -3,7 +3,7 @@ import type { Clock } from '../sessions/clock'
 import type { Post } from '../state/post'
 import type { Shelf } from '../state/shelf'
 import type { Addresses } from './addresses'
-import { Deliveries, type Underway } from './deliveries'
+import { Deliveries } from './deliveries'
 import type { Message, MessageResult } from './message'
 import type { SendMessage } from './send-message'
 
@@ -17,8 +17,8 @@ export interface Messages {
   readonly mayReach: (userId: string, kind: MessageKind) => boolean
   /** Sends it as soon as that is kept. False: the customer has not allowed one, and nothing is sent. */
   readonly send: (message: Message) => boolean
-  /** Not to be sent any more; what was tried may arrive. */
-  readonly drop: (id: string) => void
+  /** Not to be sent any more. The answer is whether it was on its way, and surely nothing of it went out. */
+  readonly drop: (id: string) => boolean
   /** Hears what became of each. Nobody hears of one that was dropped. */
   readonly onTold: (tell: (id: string, result: MessageResult) => void) => void
 }
@@ -33,7 +33,7 @@ interface Parts {
 }
 
 export function createMessages({ config, addresses, ...parts }: Parts): Messages {
-  const deliveries = new Deliveries({ ...parts, usedUp: addresses.usedUp })
+  const deliveries = new Deliveries({ ...parts, consents: addresses })
   const templates = config ? templatesOf(config) : {}
   const mayReach = (userId: string, kind: MessageKind): boolean =>
     templates[kind] !== undefined && addresses.allows(userId, kind)
@@ -47,15 +47,10 @@ export function createMessages({ config, addresses, ...parts }: Parts): Messages
       const { userId, kind } = message
       if (deliveries.has(id)) return true
       if (!mayReach(userId, kind)) return false
-      addresses.allow(userId, kind, -1)
       deliveries.add(id, message)
       return true
     },
-    drop(id) {
-      const message: Underway | undefined = deliveries.drop(id)
-      // Nothing of it went out: the consent is there for another one.
-      if (message?.attempts === 0) addresses.allow(message.userId, message.kind, 1)
-    },
+    drop: (id) => deliveries.drop(id),
     onTold(tell) {
       deliveries.told = tell
     },
