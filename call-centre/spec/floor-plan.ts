@@ -56,8 +56,8 @@ export function floorPlan(
   plane: Partial<MediaPlane> = {},
   accounts: readonly Account[] = [],
   messages: Messages = noMessages,
+  clock = createVirtualClock(),
 ): FloorPlan {
-  const clock = createVirtualClock()
   const phases: PhaseChange[] = []
   const records: CallRecord[] = []
   const customers = new Map<string, ServerMessage[]>()

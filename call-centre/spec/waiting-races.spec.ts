@@ -1,7 +1,7 @@
 /** Who comes back to a kept place, and every meeting of the two ends: the turn, the app that opens, a second device, a seat that leaves. */
 import { createShelf } from '../server/state/shelf'
 import type { FloorPlan } from './floor-plan'
-import { called, full, house, lastWords, leaves, left, placeOf } from './waiting-scene'
+import { called, full, house, lastWords, leaves, left, placeOf, takenOver } from './waiting-scene'
 
 describe('who comes back', () => {
   it('is next, before those who came later; desk and record say how', () => {
@@ -95,6 +95,19 @@ describe('who comes back', () => {
     expect(plan.sent[1]).toMatchObject({ kind: 'reminder', words: { minutes: '2' } })
     plan.clock.advance(150_000)
     expect(plan.sent).toHaveLength(2)
+  })
+
+  it.each([
+    ['is not reminded again by the next process', 150_000, []],
+    ['is reminded by the next process where the one before ended earlier', 149_999, ['reminder']],
+  ])('%s', (_, ms, reminders) => {
+    const shelf = createShelf([])
+    const plan = called({}, shelf, ['T1', 'R1'])
+    plan.clock.advance(ms)
+    const after = takenOver(shelf, plan)
+    after.allow('ann', ['R1'])
+    after.clock.advance(300_000)
+    expect(after.sent.map(({ kind }) => kind)).toEqual(reminders)
   })
 
   it('after a place that nobody called was given up, hears so, too', () => {

@@ -2,14 +2,16 @@
 import type { CentreConfig, MessageKind } from '../server/config/centre-config'
 import type { Message, MessageResult } from '../server/messages/message'
 import type { Messages } from '../server/messages/messages'
-import { createShelf } from '../server/state/shelf'
+import { createShelf, type NotedShelf } from '../server/state/shelf'
 import { floorPlan, type FloorPlan, type TestCustomer } from './floor-plan'
 import { testConfig } from './test-config'
+import { createVirtualClock } from './virtual-clock'
 
 export const waiting = { offerAboveMs: 120_000, callAtPlace: 1, backWithinMs: 300_000, keptForMs: 3_600_000 }
 const template = { templateId: 'T1', data: { thing1: '{channel}' } }
 export const patient = testConfig({
   expectedTalkMs: 90_000,
+  callAgain: { brokenWithinMs: 300_000, expectedForMs: 1_800_000 },
   wechat: { appId: 'wx4f4bc4dec97d474b', apiUrl: 'http://127.0.0.1:1' },
   messages: { opens: 'formal', turn: template, reminder: template },
 })
@@ -68,17 +70,24 @@ export interface Guest extends TestCustomer {
 export interface House extends FloorPlan {
   readonly sent: readonly Message[]
   readonly dropped: readonly string[]
+  readonly allow: Messages['allow']
   guest(name: string): Guest
   /** The latest message was sent, or not. */
   told(result: MessageResult): void
 }
 
-export const house = (more: object = {}, shelf = createShelf([]), config: Partial<CentreConfig> = {}): House => {
+export const house = (
+  more: object = {},
+  shelf = createShelf([]),
+  config: Partial<CentreConfig> = {},
+  clock = createVirtualClock(),
+): House => {
   const fake = fakeMessages()
-  const plan = floorPlan({ ...patient, ...config, waiting: { ...waiting, ...more } }, shelf, {}, [], fake.messages)
+  const rules = { ...patient, ...config, waiting: { ...waiting, ...more } }
+  const plan = floorPlan(rules, shelf, {}, [], fake.messages, clock)
   fake.messages.onTold(plan.centre.messageTold)
   return {
-    ...{ ...plan, sent: fake.sent, dropped: fake.dropped },
+    ...{ ...plan, sent: fake.sent, dropped: fake.dropped, allow: fake.messages.allow },
     told(result) {
       fake.told(fake.sent.at(-1)?.id ?? '', result)
     },
@@ -133,6 +142,12 @@ export const called = (more: object = {}, shelf = createShelf([]), allowed: read
   scene.first.hangUp()
   scene.told('sent')
   return scene
+}
+
+/** Another process goes on with what is kept, at the moment at which the one before ended. */
+export const takenOver = (shelf: NotedShelf, before: FloorPlan): House => {
+  shelf.take()
+  return house({}, shelf, {}, createVirtualClock(before.clock.now()))
 }
 
 export const placeOf = ({ centre }: FloorPlan) => centre.state().places[0]

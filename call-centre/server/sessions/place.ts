@@ -25,8 +25,11 @@ export interface Place {
   state: 'kept' | 'called' | 'gone'
   /** What became of the message; undefined: it is on its way, or none was sent yet. */
   message?: MessageResult | undefined
+  /** The moment to remind the customer has been. */
+  reminded?: true
   /** When this state ends by itself. */
   dueAt: number
+  stopTimer?: () => void
 }
 
 /** What of it goes with the call by which the customer came back. */

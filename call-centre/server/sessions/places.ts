@@ -65,6 +65,7 @@ export function returnPlace(floor: Floor, session: Session): void {
 export function dropPlace({ places, messages, shelf }: Floor, userId: string): void {
   const place = places.get(userId)
   if (!place) return
+  place.stopTimer?.()
   places.delete(userId)
   shelf.remove('place', userId)
   for (const kind of ['turn', 'reminder'] as const) messages.drop(idOf(place, kind))
@@ -80,18 +81,24 @@ export function messageTold(floor: Floor, id: string, result: MessageResult): vo
   }
 }
 
-/** Goes on with what was kept. */
+/** Goes on with one that was kept. */
 export function awaitPlace(floor: Floor, place: Place): void {
-  const { dueAt, userId } = place
-  const isSame = (): boolean => floor.places.get(userId) === place && place.dueAt === dueAt
-  const leftMs = dueAt - floor.clock.now()
-  floor.later(Math.max(0, leftMs), () => {
-    if (isSame()) lose(floor, place)
+  const remindAt = reminderOf(place)
+  place.stopTimer?.()
+  place.stopTimer = floor.later(Math.max(0, (remindAt ?? place.dueAt) - floor.clock.now()), () => {
+    if (remindAt === undefined) lose(floor, place)
+    else remind(floor, place)
   })
-  if (place.state !== 'called' || place.message !== 'sent') return
-  floor.later(Math.max(0, leftMs - place.backWithinMs / 2), () => {
-    if (isSame()) sendTo(floor, place, 'reminder', dueAt)
-  })
+}
+
+/** Half of the time before it is over; undefined: the customer has nothing to be reminded of, or was. */
+function reminderOf({ state, message, reminded, dueAt, backWithinMs }: Place): number | undefined {
+  return state === 'called' && message === 'sent' && !reminded ? dueAt - backWithinMs / 2 : undefined
+}
+
+function remind(floor: Floor, place: Place): void {
+  sendTo(floor, place, 'reminder', place.dueAt)
+  become(floor, place, { reminded: true })
 }
 
 /** The time is over. The customer who calls later is told so; after as long again nobody remembers. */
@@ -102,7 +109,9 @@ function lose(floor: Floor, place: Place): void {
 
 const rememberedMs = 86_400_000
 
-function become(floor: Floor, place: Place, change: Partial<Pick<Place, 'state' | 'message' | 'dueAt'>>): void {
+type Change = Partial<Pick<Place, 'state' | 'message' | 'reminded' | 'dueAt'>>
+
+function become(floor: Floor, place: Place, change: Change): void {
   Object.assign(place, change)
   floor.shelf.put('place', place.userId, () => ({ ...place }))
   awaitPlace(floor, place)
