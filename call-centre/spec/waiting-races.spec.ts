@@ -1,6 +1,6 @@
 /** Who comes back to a kept place, and every meeting of the two ends: the turn, the app that opens, a second device, a seat that leaves. */
 import { createShelf } from '../server/state/shelf'
-import type { FloorPlan } from './floor-plan'
+import type { FloorPlan, TestCustomer } from './floor-plan'
 import { called, full, house, lastWords, leaves, left, placeOf, takenOver } from './waiting-scene'
 
 describe('who comes back', () => {
@@ -155,15 +155,79 @@ describe('a second device', () => {
     expect(plan.centre.state().places).toEqual([])
     expect(plan.centre.state().sessions.filter(({ caller }) => caller === 'ann')).toMatchObject([{ phase: 'waiting' }])
   })
+})
 
-  it('or the same one has what is left of the time when the app breaks off as it opens', () => {
-    const plan = called()
-    plan.ann.start('direct', 'again')
-    plan.centre.line(plan.ann.linkId, 'lost')
+describe('a call that breaks off before it was answered', () => {
+  const breaks = (plan: FloorPlan & { readonly ann: TestCustomer }, callId = 'again') => {
+    plan.ann.start('direct', callId)
     plan.centre.linkGone(plan.ann.linkId)
+  }
+
+  it('puts the place back as it was called, with the whole time from then on', () => {
+    const plan = called()
+    plan.clock.advance(290_000)
+    breaks(plan)
+    expect(placeOf(plan)).toMatchObject({ state: 'called', message: 'sent' })
+    plan.clock.advance(299_999)
     expect(placeOf(plan)).toMatchObject({ state: 'called' })
     plan.ann.start('direct', 'third')
     expect(plan.ann.heard.at(-1)).toMatchObject({ type: 'call/queued', position: 1 })
+    expect(plan.sent).toHaveLength(1)
+  })
+
+  it('also when it had waited longer than the time to come back', () => {
+    const plan = called()
+    plan.ann.start('direct', 'again')
+    plan.clock.advance(400_000)
+    plan.centre.linkGone(plan.ann.linkId)
+    expect(placeOf(plan)).toMatchObject({ state: 'called', dueAt: plan.clock.now() + 300_000 })
+  })
+
+  it('puts it back with what became of the message', () => {
+    const plan = left()
+    plan.first.hangUp()
+    plan.told('refused')
+    breaks(plan)
+    expect(placeOf(plan)).toMatchObject({ state: 'called', message: 'refused' })
+  })
+
+  it('before the turn: the place is kept as long as it would have been, and is called when it is the turn', () => {
+    const plan = left()
+    const { dueAt } = placeOf(plan) ?? {}
+    plan.allow('ann', ['T1'])
+    breaks(plan)
+    expect(placeOf(plan)).toMatchObject({ state: 'kept', dueAt })
+    expect(placeOf(plan)).not.toHaveProperty('message')
+    plan.first.hangUp()
+    expect(plan.sent).toHaveLength(1)
+  })
+
+  it('while the message was on its way and had not gone out: the customer is called anew', () => {
+    const plan = left()
+    plan.first.hangUp()
+    plan.allow('ann', ['T1'])
+    breaks(plan)
+    expect(plan.sent).toHaveLength(2)
+    plan.told('sent')
+    expect(placeOf(plan)).toMatchObject({ state: 'called', message: 'sent' })
+  })
+
+  it('after the reminder: no second one comes', () => {
+    const plan = called({}, createShelf([]), ['T1', 'R1'])
+    plan.clock.advance(150_000)
+    plan.allow('ann', ['R1'])
+    breaks(plan)
+    plan.clock.advance(600_000)
+    expect(plan.sent).toHaveLength(2)
+  })
+
+  it('in the next process, too: what was kept with the call is the whole place', () => {
+    const shelf = createShelf([])
+    const plan = called({}, shelf)
+    plan.ann.start('direct', 'again')
+    const after = takenOver(shelf, plan)
+    after.centre.linkGone(plan.ann.linkId)
+    expect(placeOf(after)).toMatchObject({ caller: 'ann', state: 'called', message: 'sent' })
   })
 })
 

@@ -23,7 +23,7 @@ export interface Place {
   readonly backWithinMs: number
   /** `gone`: the customer did not come, and hears so when calling later. */
   state: 'kept' | 'called' | 'gone'
-  /** What became of the message; undefined: it is on its way, or none was sent yet. */
+  /** What became of the message that calls; undefined: none was sent, or nobody knows yet. */
   message?: MessageResult | undefined
   /** The moment to remind the customer has been. */
   reminded?: true
@@ -31,9 +31,6 @@ export interface Place {
   dueAt: number
   stopTimer?: () => void
 }
-
-/** What of it goes with the call by which the customer came back. */
-export type CameBack = Omit<Place, 'state' | 'message'>
 
 /** The customer has left a line for it or was told of it: something would be lost with it. */
 export function isPromised({ state, leftSessionId, message }: Place): boolean {

@@ -50,15 +50,18 @@ function aheadOf({ queue, places }: Floor, place: Place): number {
 export function takePlace(floor: Floor, userId: string, channelId: string): Place | undefined {
   const place = floor.places.get(userId)
   if (place?.channelId !== channelId) return undefined
+  // Nobody was called: should this call come to nothing, somebody is.
+  if (place.state === 'called' && floor.messages.drop(idOf(place, 'turn'))) place.state = 'kept'
   dropPlace(floor, userId)
   return place
 }
 
-/** A call that came back is over before it was answered, and not because the customer wanted it: the place is there once more. */
+/** A call that came back is over before it was answered, and not because the customer wanted it: the place is as it was. */
 export function returnPlace(floor: Floor, session: Session): void {
   const { cameBack, stage, userId } = session
   if (!cameBack || (stage.phase !== 'waiting' && stage.phase !== 'ringing') || floor.places.has(userId)) return
-  keepPlace(floor, { ...cameBack, state: 'called', message: 'sent' }, session)
+  const dueAt = Math.max(cameBack.dueAt, floor.clock.now() + cameBack.backWithinMs)
+  keepPlace(floor, { ...cameBack, dueAt }, session)
 }
 
 /** Nothing is kept for this customer any more, and nothing is sent. */

@@ -1,7 +1,7 @@
 import type { CloseBy, EndStatus, IvrKey, MediaKind } from 'tccc-wx-sdk/call'
 import type { AwayReason, LineWord, Remark, WrittenText } from '../desk-messages'
 import type { Promised } from '../routing/estimate'
-import type { CameBack } from './place'
+import type { Place } from './place'
 import type { Menu } from '../config/centre-config'
 
 /** Where a call is; what cannot exist in a phase cannot be read in it. */
@@ -92,8 +92,8 @@ export interface Session {
   keepsPlace?: true
   /** How long the wait would be, as the customer was told last. */
   toldWaitMs?: number | undefined
-  /** The place by which the customer came back; */
-  readonly cameBack?: CameBack | undefined
+  /** The place by which the customer came back, as it was then; */
+  readonly cameBack?: Place | undefined
   /** there was one, and the time to come back was over. */
   readonly placeGone?: boolean
   /** The page of the customer can ask for a rating. */
