@@ -1,6 +1,6 @@
 /** Waiting without holding: who is offered it, who leaves, and whose turn it is. */
-import { floorPlan } from './floor-plan'
-import { called, full, house, leaves, left, offered, patient, placeOf } from './waiting-scene'
+import { floorPlan, type TestSeat } from './floor-plan'
+import { called, full, house, leaves, left, offered, patient, placeOf, type Guest, type House } from './waiting-scene'
 
 describe('the offer', () => {
   it('comes to who would wait long, once, when the page has said that it can show it', () => {
@@ -124,6 +124,72 @@ describe('the turn', () => {
     plan.seat('2')
     plan.bob.hangUp()
     expect(plan.sent.map(({ userId }) => userId)).toEqual(['ann', 'eve'])
+  })
+
+  it('does not wait for a customer whom no message reached', () => {
+    const plan = full()
+    const eve = plan.guest('eve')
+    eve.start('direct')
+    for (const who of [plan.ann, eve]) {
+      who.says({})
+      who.says(leaves)
+    }
+    plan.first.hangUp()
+    expect(plan.sent.map(({ userId }) => userId)).toEqual(['ann'])
+    plan.told('refused')
+    expect(plan.sent.map(({ userId }) => userId)).toEqual(['ann', 'eve'])
+  })
+
+  it.each<readonly [string, (plan: House, lin: TestSeat, dan: Guest, sessionId: string) => void]>([
+    [
+      'an agent has called again',
+      (_, lin, dan, sessionId) => {
+        dan.hangUp()
+        lin.does({ type: 'seat/callAgain', sessionId })
+      },
+    ],
+    [
+      'whose talk broke',
+      ({ centre }, _, dan) => {
+        centre.linkGone(dan.linkId)
+      },
+    ],
+  ])('does not wait for a customer %s, and who may never come', (_, leavesTalk) => {
+    const plan = house()
+    const [lin, kim, dan] = [plan.seat('1'), plan.seat('2'), plan.guest('dan')]
+    const sessionId = dan.start('direct')
+    lin.does({ type: 'seat/answer', sessionId })
+    kim.does({ type: 'seat/answer', sessionId: plan.guest('bob').start('direct') })
+    const [first, ann] = [plan.guest('first'), plan.guest('ann')]
+    first.start('direct')
+    ann.start('direct')
+    plan.clock.advance(120_000)
+    ann.says({})
+    ann.says(leaves)
+    lin.does({ type: 'seat/status', status: 'busy' })
+    leavesTalk(plan, lin, dan, sessionId)
+    first.hangUp()
+    expect(plan.sent.map(({ userId }) => userId)).toEqual(['ann'])
+  })
+
+  it('does not wait for one who kept a place, until an agent called again', () => {
+    const plan = house()
+    const [lin, dan] = [plan.seat('1'), plan.guest('dan')]
+    const sessionId = dan.start('direct')
+    lin.does({ type: 'seat/answer', sessionId })
+    dan.hangUp()
+    lin.does({ type: 'seat/answer', sessionId: plan.guest('bob').start('direct') })
+    const [first, ann] = [plan.guest('first'), plan.guest('ann')]
+    first.start('direct')
+    dan.start('direct', 'again')
+    ann.start('direct')
+    for (const who of [dan, ann]) {
+      who.says({})
+      who.says(leaves)
+    }
+    lin.does({ type: 'seat/callAgain', sessionId })
+    first.hangUp()
+    expect(plan.sent.map(({ userId }) => userId)).toEqual(['dan', 'ann'])
   })
 
   it('names the seat that is meant, and the channel where none is', () => {

@@ -37,5 +37,14 @@ export function isPromised({ state, leftSessionId, message }: Place): boolean {
   return state !== 'gone' && (leftSessionId !== undefined || message === 'sent')
 }
 
+/**
+ * Whether those behind are called after this one: its customer has left the line, and comes back into it. Not one who is
+ * expected at a seat, whose talk broke or whom an agent called again, and who may never come; nor one who was called and whom
+ * no message has reached.
+ */
+export function comesBefore({ leftSessionId, calledBy, message }: Place): boolean {
+  return leftSessionId !== undefined && calledBy === undefined && message !== 'refused' && message !== 'failed'
+}
+
 /** The higher, the sooner: before every channel's. */
 export const beforeAll = 10

@@ -5,7 +5,7 @@ import { timeOf } from '../day'
 import type { MessageResult } from '../messages/message'
 import { reachOf } from '../routing/reach'
 import { isFree, seatName, suits, workingSeats, type Desk, type Floor } from './floor'
-import { isPromised, type Place } from './place'
+import { comesBefore, isPromised, type Place } from './place'
 import type { Session } from './session'
 
 /** Keeps it, in the place of one that the customer had before. `inLineAs`: the call whose place it is; otherwise at the end. */
@@ -41,7 +41,8 @@ export function callWhoseTurnItIs(floor: Floor): void {
 function aheadOf({ queue, places }: Floor, place: Place): number {
   const ticket = queue.ticketOf(place)
   const away = [...places.values()].filter(
-    (other) => other.state !== 'gone' && other.group === place.group && queue.ticketOf(other) < ticket,
+    (other) =>
+      other.state !== 'gone' && comesBefore(other) && other.group === place.group && queue.ticketOf(other) < ticket,
   )
   return queue.aheadOf(place) + away.length
 }
