@@ -194,6 +194,7 @@ export type RefusalCode =
   | 'SIGN_IN_FIRST'
   | 'STILL_ASKING'
   | 'TEXT_LENGTH'
+  | 'TOO_MANY_EXPECTED'
 
 /** Centre to workstation page. */
 export type SeatNotice =

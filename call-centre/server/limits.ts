@@ -75,6 +75,8 @@ export const limits = {
   messagesInFlight: 8,
   /** Messages of one template that a customer may allow before they are sent. */
   messagesAllowed: 20,
+  /** Customers who are expected back and keep a place: beyond it nobody is offered one, and no agent calls anybody again. */
+  placesKept: 1_000,
   /** Customers whose details are kept, those who logged in last. */
   customersKept: 10_000,
   /** Records that are kept, whatever their age, and so at most wait for `cdrPushUrl`, */

@@ -27,6 +27,7 @@ import {
   wire,
   type Wire,
 } from './wire'
+import { manyAway } from './waiting-scene'
 import { talk } from './wire-talk'
 
 afterEach(closeAll)
@@ -212,6 +213,15 @@ const tries: Readonly<Record<Exclude<keyof typeof limits, Elsewhere>, readonly [
       return read.kind === 'invalid' ? read.reason : 'taken'
     },
     'seat/remark: /notes must NOT have more than 2000 characters',
+  ],
+  placesKept: [
+    (count) => {
+      const last = manyAway(count - 1).guest('last')
+      last.start('direct')
+      last.says({})
+      return last.words().endsWith('aside') ? 'taken' : 'not offered'
+    },
+    'not offered',
   ],
   customersKept: [
     (count) => {

@@ -144,6 +144,19 @@ export const called = (more: object = {}, shelf = createShelf([]), allowed: read
   return scene
 }
 
+/** So many have left, and keep their places. */
+export const manyAway = (count: number) => {
+  const scene = full()
+  scene.ann.hangUp()
+  for (let each = 0; each < count; each += 1) {
+    const guest = scene.guest(`g${each}`)
+    guest.start('direct')
+    guest.says({})
+    guest.says(leaves)
+  }
+  return scene
+}
+
 /** Another process goes on with what is kept, at the moment at which the one before ended. */
 export const takenOver = (shelf: NotedShelf, before: FloorPlan): House => {
   shelf.take()

@@ -30,6 +30,10 @@ const refusals: Readonly<Record<RefusalCode, Readonly<Record<Language, string>>>
     zh: '正在咨询同事：请移交给该同事，或先返回客户。',
   },
   TEXT_LENGTH: { en: 'A text has 1 to 1,024 bytes.', zh: '一条文字须为 1 至 1,024 字节。' },
+  TOO_MANY_EXPECTED: {
+    en: 'Too many customers are expected back. Call again when some of them have come.',
+    zh: '等候回来的客户太多。请在其中一些来电之后再试。',
+  },
 }
 
 const isKnown = (code: string): code is RefusalCode => Object.hasOwn(refusals, code)

@@ -5,7 +5,7 @@ import type { RefusalCode } from '../desk-messages'
 import { rangAt } from '../records/record-book'
 import type { Floor } from './floor'
 import { beforeAll, isPromised, type Place } from './place'
-import { callPlace, keepPlace, tellExpects } from './places'
+import { callPlace, hasRoom, keepPlace, tellExpects } from './places'
 import type { Session } from './session'
 
 /** Ends by which nobody wanted a talk to be over. */
@@ -14,7 +14,7 @@ const broken: readonly EndStatus[] = ['clientError', 'clientTimeout', 'callConfl
 /** A talk that broke here goes on, as far as it can: the customer who calls soon comes first, and to the same seat. */
 export function expectBack(floor: Floor, session: Session, seatId: string, endStatus: EndStatus): void {
   const { brokenWithinMs: backWithinMs } = floor.config.callAgain
-  if (backWithinMs === 0 || !broken.includes(endStatus)) return
+  if (backWithinMs === 0 || !broken.includes(endStatus) || !hasRoom(floor, session.userId)) return
   const { userId, channelId, channelName, group, ivrPath } = session
   if (keepsAnother(floor, session)) return
   const call = { userId, channelId, channelName, group, ivrPath }
@@ -61,6 +61,7 @@ export function callAgain(floor: Floor, seatId: string, sessionId: string): Refu
     }
   }
   if (keepsAnother(floor, line)) return 'KEEPS_A_PLACE'
+  if (!hasRoom(floor, userId)) return 'TOO_MANY_EXPECTED'
   const times = expected(floor, seatId, floor.config.callAgain.expectedForMs)
   const place: Place = { ...times, ...line, leftSessionId: before?.leftSessionId, calledBy: seatId, state: 'kept' }
   keepPlace(floor, place)

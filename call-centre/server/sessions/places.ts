@@ -2,18 +2,29 @@
 import type { MessageKind } from '../config/centre-config'
 import type { CallAgainMessage } from '../desk-messages'
 import { timeOf } from '../day'
+import { limits } from '../limits'
 import type { MessageResult } from '../messages/message'
 import { reachOf } from '../routing/reach'
 import { isFree, seatName, suits, workingSeats, type Desk, type Floor } from './floor'
 import { comesBefore, isPromised, type Place } from './place'
 import type { Session } from './session'
 
+/** Whether one may be kept for a customer. Who was offered it keeps it, whatever others do meanwhile. */
+export function hasRoom({ queue, places }: Floor, userId: string): boolean {
+  const { state = 'gone' } = places.get(userId) ?? {}
+  return state !== 'gone' || queue.away.count() < limits.placesKept
+}
+
 /** Keeps it, in the place of one that the customer had before. `inLineAs`: the call whose place it is; otherwise at the end. */
 export function keepPlace(floor: Floor, place: Place, inLineAs?: Session): void {
+  const { queue, places } = floor
   dropPlace(floor, place.userId)
-  if (inLineAs) floor.queue.handOver(inLineAs, place)
-  else floor.queue.reserve(place, place.priority)
-  floor.places.set(place.userId, place)
+  if (inLineAs) queue.handOver(inLineAs, place)
+  else queue.reserve(place, place.priority)
+  places.set(place.userId, place)
+  queue.away.enter(place)
+  const gone = places.size > limits.placesKept && [...places.values()].find(({ state }) => state === 'gone')
+  if (gone) dropPlace(floor, gone.userId)
   become(floor, place, {})
 }
 
@@ -26,25 +37,25 @@ export function callPlace(floor: Floor, place: Place): void {
 
 /** Calls those before whom nobody waits any more, one for each seat that is free, if somebody works. */
 export function callWhoseTurnItIs(floor: Floor): void {
-  const { callAtPlace } = floor.config.waiting ?? { callAtPlace: 1 }
-  for (const place of floor.places.values()) {
-    if (place.state !== 'kept') continue
-    const reach = reachOf(floor.config.groups, place.group, floor.clock.now() - place.since)
-    if (workingSeats(floor, reach) === 0) continue
-    const mayTake = (desk: Desk): boolean => isFree(desk) && suits(floor, reach, desk.seatId) !== undefined
-    const free = [...floor.desks.values()].filter(mayTake).length
-    if (aheadOf(floor, place) < Math.max(callAtPlace, free)) callPlace(floor, place)
+  const { queue, config, clock } = floor
+  const { callAtPlace } = config.waiting ?? { callAtPlace: 1 }
+  const free = [...floor.desks.values()].filter(isFree)
+  // Places may be many, and this runs after every change: whoever stands behind too many is not looked at.
+  const most = Math.max(callAtPlace, free.length)
+  for (const line of queue.away.lines()) {
+    let away = 0
+    for (const place of line) {
+      const before = away + queue.aheadOf(place)
+      if (before >= most) break
+      if (place.state === 'kept') {
+        const reach = reachOf(config.groups, place.group, clock.now() - place.since)
+        const mayTake = ({ seatId }: Desk): boolean => suits(floor, reach, seatId) !== undefined
+        const isTurn = before < Math.max(callAtPlace, free.filter(mayTake).length)
+        if (isTurn && workingSeats(floor, reach) > 0) callPlace(floor, place)
+      }
+      if (comesBefore(place)) away += 1
+    }
   }
-}
-
-/** Who waits before this place, here or away. */
-function aheadOf({ queue, places }: Floor, place: Place): number {
-  const ticket = queue.ticketOf(place)
-  const away = [...places.values()].filter(
-    (other) =>
-      other.state !== 'gone' && comesBefore(other) && other.group === place.group && queue.ticketOf(other) < ticket,
-  )
-  return queue.aheadOf(place) + away.length
 }
 
 /** The customer calls again: the place goes with the call. Undefined: there is none in this channel. */
@@ -66,11 +77,12 @@ export function returnPlace(floor: Floor, session: Session): void {
 }
 
 /** Nothing is kept for this customer any more, and nothing is sent. */
-export function dropPlace({ places, messages, shelf }: Floor, userId: string): void {
+export function dropPlace({ places, queue, messages, shelf }: Floor, userId: string): void {
   const place = places.get(userId)
   if (!place) return
   place.stopTimer?.()
   places.delete(userId)
+  queue.away.leave(place)
   shelf.remove('place', userId)
   for (const kind of ['turn', 'reminder'] as const) messages.drop(idOf(place, kind))
 }
@@ -107,6 +119,7 @@ function remind(floor: Floor, place: Place): void {
 
 /** The time is over. The customer who calls later is told so; after as long again nobody remembers. */
 function lose(floor: Floor, place: Place): void {
+  floor.queue.away.leave(place)
   if (isPromised(place)) become(floor, place, { state: 'gone', dueAt: floor.clock.now() + rememberedMs })
   else dropPlace(floor, place.userId)
 }

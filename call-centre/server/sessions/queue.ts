@@ -26,6 +26,8 @@ export interface Queue {
   readonly handOver: (from: Session | Place, to: Session | Place) => void
   /** Who waits before one that is not here. */
   aheadOf(place: Place): number
+  /** The places of those who may still come back. */
+  readonly away: Away
   join(session: WaitingSession): void
   leave(session: WaitingSession): void
   /** The customer is told this place now. */
@@ -34,10 +36,19 @@ export interface Queue {
   unheard(session: WaitingSession): void
 }
 
+/** Who is not here, and may come back. */
+interface Away {
+  readonly enter: (place: Place) => void
+  readonly leave: (place: Place) => void
+  readonly count: () => number
+  /** One for each group, each in the order in which its places are served. */
+  readonly lines: () => Iterable<readonly Place[]>
+}
+
 export function createQueue(): Queue {
   const tickets = createTickets()
   const everybody = createOrderedList<WaitingSession>(tickets)
-  const listOf = listsOfGroups(tickets)
+  const { listOf } = listsOfGroups<WaitingSession>(tickets)
   const [untold, moved] = [new Set<WaitingSession>(), new Set<WaitingSession>()]
   const forget = (session: WaitingSession): void => {
     for (const told of [untold, moved]) told.delete(session)
@@ -47,7 +58,7 @@ export function createQueue(): Queue {
     for (const session of sessions) if (!untold.has(session)) moved.add(session)
   }
   return {
-    ...{ ...tickets, ticketOf: tickets.of, line: everybody.members, untold, moved },
+    ...{ ...tickets, ticketOf: tickets.of, line: everybody.members, untold, moved, away: createAway(tickets) },
     aheadOf: (place) => listOf(place).before(tickets.of(place)),
     placeOf: (session) => listOf(session).indexOf(session) + 1,
     join(session) {
@@ -75,12 +86,24 @@ export function createQueue(): Queue {
   }
 }
 
+function createAway(tickets: Tickets): Away {
+  const { listOf, lists } = listsOfGroups<Place>(tickets)
+  const sizes = (): readonly number[] => lists().map(({ members }) => members.length)
+  return {
+    enter: (place) => void listOf(place).enter(place),
+    leave: (place) => void listOf(place).leave(place),
+    count: () => sizes().reduce((sum, size) => sum + size, 0),
+    lines: () => lists().map(({ members }) => members),
+  }
+}
+
 /** The list of each group; of all those in it, each has one ticket. */
-function listsOfGroups(tickets: Tickets): (member: Pick<Session, 'group'>) => OrderedList<WaitingSession> {
-  const lists = new Map<string | undefined, OrderedList<WaitingSession>>()
-  return ({ group }) => {
-    const list = lists.get(group) ?? createOrderedList<WaitingSession>(tickets)
-    lists.set(group, list)
+function listsOfGroups<Member extends Pick<Session, 'group'>>(tickets: Tickets) {
+  const known = new Map<string | undefined, OrderedList<Member>>()
+  const listOf = ({ group }: Pick<Session, 'group'>): OrderedList<Member> => {
+    const list = known.get(group) ?? createOrderedList<Member>(tickets)
+    known.set(group, list)
     return list
   }
+  return { listOf, lists: (): readonly OrderedList<Member>[] => [...known.values()] }
 }

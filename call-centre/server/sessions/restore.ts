@@ -57,8 +57,10 @@ function standInLine(floor: Floor): void {
     'state' in member ? member.since : (member.cameBack?.since ?? member.queuedAt ?? 0)
   for (const member of [...queued, ...places.values()].sort((a, b) => since(a) - since(b))) {
     queue.reserve(member, 'state' in member ? member.priority : priorityOf(floor, member))
-    if ('state' in member) awaitPlace(floor, member)
-    else if (isWaiting(member)) {
+    if ('state' in member) {
+      if (member.state !== 'gone') queue.away.enter(member)
+      awaitPlace(floor, member)
+    } else if (isWaiting(member)) {
       queue.join(member)
       awaitOverflow(floor, member)
       offerLater(floor, member)

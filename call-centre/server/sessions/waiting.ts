@@ -2,7 +2,7 @@
 import { endAndTell } from './ending'
 import { noteCall, priorityOf, waitedMs, type Floor } from './floor'
 import type { Place } from './place'
-import { keepPlace } from './places'
+import { hasRoom, keepPlace } from './places'
 import { isWaiting, type WaitingSession } from './queue'
 import type { Session } from './session'
 
@@ -23,7 +23,7 @@ export function hearWaiting(floor: Floor, session: Session, { leave, allowed }: 
   else if (isWaiting(session)) offer(floor, session)
 }
 
-/** Offers it once, where the wait is long, somebody is before this call, and the page can show it. */
+/** Offers it once, where the wait is long, somebody is before, there is room for one more place, and the page can show it. */
 export function offer(floor: Floor, session: WaitingSession, toldWaitMs = session.toldWaitMs): void {
   session.toldWaitMs = toldWaitMs
   const { waiting: rules } = floor.config
@@ -34,7 +34,7 @@ export function offer(floor: Floor, session: WaitingSession, toldWaitMs = sessio
   const { turn, reminder } = floor.messages.templates
   if (!rules || turn === undefined || !session.showsWaiting || session.offered) return
   const isLong = Math.max(toldWaitMs ?? 0, waitedMs(floor, session)) >= rules.offerAboveMs
-  if (!isLong || floor.queue.placeOf(session) <= rules.callAtPlace) return
+  if (!isLong || floor.queue.placeOf(session) <= rules.callAtPlace || !hasRoom(floor, session.userId)) return
   session.offered = true
   noteCall(floor, session)
   const templates = { turn, ...(reminder === undefined ? {} : { reminder }) }
