@@ -28,7 +28,7 @@ interface Parts {
   /** What customers have given of their profiles. */
   readonly details: CustomerBook
   /** Where WeChat takes messages to them, and how many they have allowed. */
-  readonly addresses: Pick<Addresses, 'erase'>
+  readonly addresses: Pick<Addresses, 'of' | 'erase'>
   readonly messages: Messages
   readonly observe: Observe
   readonly shelf: Shelf

@@ -39,6 +39,38 @@ const asAdministrator = async (centre: Address) => {
   }
 }
 
+/** A centre in which both keep a place, were called, and may be sent one more message. */
+const withPlaces = (names: readonly string[] = ['ann', 'bob']) => {
+  const [store, clock] = [memoryStore(), createVirtualClock()]
+  const at = { since: clock.now(), dueAt: clock.now() + 300_000 }
+  const rest = { channelId: 'direct', channelName: 'Direct', ivrPath: [], priority: 0, backWithinMs: 300_000 }
+  const words = { channel: 'Direct', channelId: 'direct', time: '12:00', minutes: '5', seat: 'Direct' }
+  const tried = { attempts: 1, mayHaveArrived: true, dueAt: at.dueAt, until: at.dueAt }
+  const kept = (name: string) => {
+    const userId = `u-${name}`
+    return [
+      ['address', userId, { openid: `o-${name}`, at: clock.now(), allowed: { turn: 1 } }],
+      ['place', userId, { ...rest, ...at, userId, state: 'called' }],
+      ['message', `turn ${userId} ${at.since}`, { ...tried, userId, kind: 'turn', words }],
+    ] as const
+  }
+  const config = {
+    wechat: { appId: 'wx4f4bc4dec97d474b', apiUrl: 'http://127.0.0.1:9' },
+    messages: { opens: 'formal', turn: { templateId: 'T1', data: { thing1: '{channel}' } } },
+  } as const
+  return {
+    store,
+    open: async () => {
+      await store.commit(names.flatMap(kept).map(([kind, name, value]) => [kind, name, JSON.stringify(value)] as const))
+      return open(config, {
+        store,
+        clock,
+        secrets: (name) => (name === 'TCCC_WECHAT_SECRET' ? 'the-secret' : undefined),
+      })
+    },
+  }
+}
+
 describe('a copy of what is kept of one customer', () => {
   it('is a file with the own records and nobody else’s; the audit log says how many, and not whose', async () => {
     const centre = await open()
@@ -53,6 +85,19 @@ describe('a copy of what is kept of one customer', () => {
     const { body } = await ask('GET', '/api/audit')
     expect(body).toContainEqual(expect.objectContaining({ deed: 'customerExported', by: 'administrator', about: '1' }))
     expect(JSON.stringify(body)).not.toContain(ann.userId)
+  })
+
+  it('holds where WeChat reaches the customer, what was allowed, the place, and messages on their way', async () => {
+    const ask = await asAdministrator(await withPlaces().open())
+    const { status, body } = await ask('GET', '/api/customers/u-ann')
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      ...{ userId: 'u-ann', records: [], details: {} },
+      address: { openid: 'o-ann', allowed: { turn: 1 } },
+      place: { channelId: 'direct', state: 'called' },
+      messages: [{ kind: 'turn', words: { channel: 'Direct' } }],
+    })
+    expect(JSON.stringify(body)).not.toContain('bob')
   })
 
   it.each([
@@ -80,6 +125,18 @@ describe('a customer who is to be forgotten', () => {
     const kept = JSON.stringify(await store.open())
     for (const trace of [ann.userId, ann.sessionId]) expect(kept + audit).not.toContain(trace)
     for (const trace of [bob.userId, bob.sessionId]) expect(kept).toContain(trace)
+  })
+
+  it('has no openid, no consent, no place and no message any more', async () => {
+    const { store, open: openPlaces } = withPlaces()
+    const centre = await openPlaces()
+    const ask = await asAdministrator(centre)
+    expect(await ask('DELETE', '/api/customers/u-ann')).toMatchObject({ status: 200, body: { records: 0 } })
+    expect(await ask('GET', '/api/customers/u-ann')).toMatchObject({ status: 404 })
+    expect(await ask('GET', '/api/customers/u-bob')).toMatchObject({ status: 200 })
+    await centre.close()
+    const kept = JSON.stringify(await store.open())
+    expect([kept.includes('u-bob'), kept.includes('u-ann'), kept.includes('o-ann')]).toEqual([true, false, false])
   })
 
   it('has log-ins of before no more, also after a restart, and may come again with a new one', async () => {

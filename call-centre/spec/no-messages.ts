@@ -7,5 +7,6 @@ export const noMessages: Messages = {
   mayReach: () => false,
   send: () => false,
   drop: () => false,
+  of: () => [],
   onTold: () => undefined,
 }

@@ -46,6 +46,7 @@ export const fakeMessages = () => {
       dropped.push(id)
       return underway.delete(id)
     },
+    of: () => [],
     onTold(listen) {
       tell = listen
     },

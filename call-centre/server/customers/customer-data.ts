@@ -1,9 +1,12 @@
 import type { CustomerBook, CustomerDetails } from './customer-details'
-import type { Addresses } from '../messages/addresses'
+import type { Address, Addresses } from '../messages/addresses'
+import type { Underway } from '../messages/deliveries'
+import type { Messages } from '../messages/messages'
 import type { Tokens } from '../login/tokens'
 import type { CallRecord } from '../records/call-record'
 import type { RecordBook } from '../records/record-book'
 import type { Centre } from '../sessions/centre'
+import type { Place } from '../sessions/place'
 import type { SignallingGateway } from '../signalling/signalling-gateway'
 
 /** What is kept of one customer. */
@@ -11,6 +14,11 @@ export interface CustomerExport {
   readonly userId: string
   /** What the customer has given of a profile. */
   readonly details: CustomerDetails
+  readonly address?: Address
+  /** That the customer keeps, or lost of late. */
+  readonly place?: Place
+  /** Of WeChat, on their way. */
+  readonly messages: readonly Underway[]
   /** Of the calls that are over, the latest last. */
   readonly records: readonly CallRecord[]
 }
@@ -20,7 +28,8 @@ export interface CustomerData {
   /** Undefined: nothing is kept. */
   copyOf(userId: string): CustomerExport | undefined
   /**
-   * Erases the profile, the records with their way to the back end, what was said to the customer's phone, and its links;
+   * Erases the profile, the openid with what was allowed, the place with its messages, the records with their way to the
+   * back end, what was said to the customer's phone, and its links;
    * what a seat has yet to write up is over, and the log-ins of before are void. What a seat's page was told stays until
    * the page has taken it. The answer is how many records there were; undefined: a call goes on, and nothing was erased.
    */
@@ -30,8 +39,9 @@ export interface CustomerData {
 interface Parts {
   readonly book: Pick<RecordBook, 'ofCustomer' | 'erase'>
   readonly customers: Pick<CustomerBook, 'of' | 'erase'>
-  readonly addresses: Pick<Addresses, 'erase'>
-  readonly centre: Pick<Centre, 'isCalling' | 'forget'>
+  readonly addresses: Pick<Addresses, 'of' | 'erase'>
+  readonly messages: Pick<Messages, 'of'>
+  readonly centre: Pick<Centre, 'isCalling' | 'placeOf' | 'forget'>
   readonly signalling: Pick<SignallingGateway, 'dismissUser'>
   readonly tokens: Pick<Tokens, 'voidAllOf'>
   /** What is erased is nowhere in the store any more, soon. */
@@ -42,6 +52,7 @@ export function createCustomerData({
   book,
   customers,
   addresses,
+  messages,
   centre,
   signalling,
   tokens,
@@ -49,9 +60,11 @@ export function createCustomerData({
 }: Parts): CustomerData {
   return {
     copyOf(userId) {
-      const records = book.ofCustomer(userId).map(({ record }) => record)
-      const details = customers.of(userId)
-      return records.length + Object.keys(details).length === 0 ? undefined : { userId, details, records }
+      const lists = { messages: messages.of(userId), records: book.ofCustomer(userId).map(({ record }) => record) }
+      const [details, address, place] = [customers.of(userId), addresses.of(userId), centre.placeOf(userId)]
+      const known = { ...(address && { address }), ...(place && { place }) }
+      const isKnown = [known, details, ...Object.values(lists)].some((each) => Object.keys(each).length > 0)
+      return isKnown ? { userId, details, ...known, ...lists } : undefined
     },
     erase(userId) {
       if (centre.isCalling(userId)) return undefined

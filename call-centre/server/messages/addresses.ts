@@ -4,12 +4,16 @@ import type { Identity } from '../login/identity'
 import type { Clock } from '../sessions/clock'
 import type { Shelf } from '../state/shelf'
 
-interface Kept {
+/** Where WeChat takes messages to a customer. */
+export interface Address {
   readonly openid: string
-  /** When the customer logged in last, on the centre's clock. */
-  readonly at: number
   /** How many messages of each kind the customer has allowed. For one consent WeChat sends one message, however late. */
   readonly allowed: Readonly<Partial<Record<MessageKind, number>>>
+}
+
+interface Kept extends Address {
+  /** When the customer logged in last, on the centre's clock. */
+  readonly at: number
 }
 
 const shelfKind = 'address'
@@ -37,6 +41,11 @@ export class Addresses {
     this.keep(userId, { openid, at: this.clock.now(), allowed })
     const tooMany = Math.max(0, this.kept.size - limits.customersKept)
     for (const oldest of [...this.kept.keys()].slice(0, tooMany)) this.erase(oldest)
+  }
+
+  of(userId: string): Address | undefined {
+    const entry = this.kept.get(userId)
+    return entry && { openid: entry.openid, allowed: entry.allowed }
   }
 
   readonly openidOf = (userId: string): string | undefined => this.kept.get(userId)?.openid

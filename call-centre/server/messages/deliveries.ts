@@ -52,6 +52,11 @@ export class Deliveries {
     return this.underway.has(id)
   }
 
+  /** Of one customer. */
+  of(userId: string): readonly Underway[] {
+    return [...this.underway.values()].filter((message) => message.userId === userId)
+  }
+
   add(id: string, message: Omit<Message, 'id'>): void {
     const dueAt = this.parts.clock.now()
     this.parts.consents.allow(message.userId, message.kind, -1)

@@ -3,7 +3,7 @@ import type { Clock } from '../sessions/clock'
 import type { Post } from '../state/post'
 import type { Shelf } from '../state/shelf'
 import type { Addresses } from './addresses'
-import { Deliveries } from './deliveries'
+import { Deliveries, type Underway } from './deliveries'
 import type { Message, MessageResult } from './message'
 import type { SendMessage } from './send-message'
 
@@ -19,6 +19,8 @@ export interface Messages {
   readonly send: (message: Message) => boolean
   /** Not to be sent any more. The answer is whether it was on its way, and surely nothing of it went out. */
   readonly drop: (id: string) => boolean
+  /** Those to a customer that are on their way. */
+  readonly of: (userId: string) => readonly Underway[]
   /** Hears what became of each. Nobody hears of one that was dropped. */
   readonly onTold: (tell: (id: string, result: MessageResult) => void) => void
 }
@@ -51,6 +53,7 @@ export function createMessages({ config, addresses, ...parts }: Parts): Messages
       return true
     },
     drop: (id) => deliveries.drop(id),
+    of: (userId) => deliveries.of(userId),
     onTold(tell) {
       deliveries.told = tell
     },

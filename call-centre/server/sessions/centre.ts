@@ -35,6 +35,8 @@ export interface Centre {
   /** Ends a call from outside. False: it is unknown or over. */
   stop(sessionId: string, reason: string): boolean
   isCalling(userId: string): boolean
+  /** The place that is kept for a customer, or was until of late. */
+  placeOf(userId: string): Place | undefined
   /** What became of a message that the centre has sent. */
   readonly messageTold: (id: string, result: MessageResult) => void
   /** Nothing is known any more of a customer who is not calling. */
@@ -125,10 +127,11 @@ function forget(floor: Floor, userId: string): void {
 function changingNoCall(
   floor: Floor,
   hasCall: Centre['hasCall'],
-): Pick<Centre, 'hasCall' | 'isCalling' | 'state' | 'drain'> {
+): Pick<Centre, 'hasCall' | 'isCalling' | 'placeOf' | 'state' | 'drain'> {
   return {
     hasCall,
     isCalling: (userId) => [...floor.sessions.values()].some((session) => session.userId === userId),
+    placeOf: (userId) => floor.places.get(userId),
     state: () => operatorState(floor),
     drain() {
       floor.draining = true
