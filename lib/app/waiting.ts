@@ -4,6 +4,7 @@ import {
   connect,
   distinctUntilChanged,
   EMPTY,
+  exhaustMap,
   filter,
   ignoreElements,
   map,
@@ -112,7 +113,8 @@ export const waiting = (sdk: AsideSdk): Waiting => {
     offer?.state !== 'offered'
       ? EMPTY
       : tap$.pipe(
-          switchMap(() => askForMessages(templates)),
+          // WeChat refuses a second question while its first one is open, and the customer answers that one.
+          exhaustMap(() => askForMessages(templates)),
           tap((allowed) => {
             const leaves = allowed.some((id) => id === templates[0])
             if (allowed.length > 0) sdk.aside('waiting', leaves ? { allowed, leave: true } : { allowed })

@@ -99,6 +99,20 @@ describe('the offer to wait without holding', () => {
     ])
   })
 
+  it('is taken once by a finger that taps twice: the answer to the one question counts', () => {
+    phone(({ success, fail }) => {
+      if (asked.length > 1) fail({ errMsg: 'requestSubscribeMessage:fail last call has not ended' })
+      else
+        timer(3).subscribe(() => {
+          success({ T1: 'accept', R1: 'reject' })
+        })
+    })
+    const { seen, sent } = play({ seat: '-s-q-o', taps: [7, 8, 11], sees: 'DV-W', sends: 'sx--------x' })
+    expect(asked).toEqual([['T1', 'R1']])
+    expect(sent).toEqual([{}, { allowed: ['T1'], leave: true }])
+    expect(seen).toEqual([null, offer, { state: 'leaving', backWithinMs: 300_000 }])
+  })
+
   it('that is refused is told so, and the call waits on; the next tap asks again', () => {
     allows()
     const { seen, sent } = play({ seat: '-s-q-o', taps: [7, 8], sees: 'DV-W', sends: 'sx' })
