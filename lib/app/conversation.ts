@@ -1,10 +1,10 @@
 /** Text beside the voice, as an entry of its own: a call whose page shows none loads nothing of it. PROTOCOL.md §4.4. */
-import { distinctUntilChanged, EMPTY, map, merge, type Observable, scan, startWith, switchMap } from 'rxjs'
+import { map, merge, type Observable } from 'rxjs'
 import type { CallEvent } from '../call/event'
 import { callError } from '../errors/call-error'
 import { fits } from '../link/codec'
 import { bytes, id } from '../link/shapes'
-import { type AsideSdk, type Body, bodyOf, callOf, speaksIn } from './asides'
+import { announce, type AsideSdk, type Body, knownIn, saidIn } from './asides'
 
 /** How far a text has come to the other side. */
 export type Seen = 'sent' | 'delivered' | 'read'
@@ -50,24 +50,17 @@ const marked = (texts: readonly Text[], by: Text['by'], body: Body): readonly Te
 const taken =
   (now: () => number) =>
   (texts: readonly Text[], event: CallEvent): readonly Text[] => {
-    if ((event.type !== 'intent/aside' && event.type !== 'call/aside') || event.about !== 'text') return texts
-    const [by, other] =
-      event.type === 'intent/aside' ? (['customer', 'seat'] as const) : (['seat', 'customer'] as const)
-    const body = bodyOf(event.body)
-    const { id: textId, text, name } = body
-    if (typeof textId !== 'string' || !fits(form, text)) return marked(texts, other, body)
+    const said = saidIn(event, 'text')
+    if (said === null) return texts
+    const [by, other] = said.isOurs ? (['customer', 'seat'] as const) : (['seat', 'customer'] as const)
+    const { id: textId, text, name } = said.body
+    if (typeof textId !== 'string' || !fits(form, text)) return marked(texts, other, said.body)
     if (!fits(id, textId) || texts.some((known) => known.id === textId)) return texts
     const written = { id: textId, by, text: String(text), at: now(), seen: 'sent' } as const
     return [...texts, typeof name === 'string' ? { ...written, name } : written]
   }
 
-const writtenIn = ({ session$, event$, now }: AsideSdk): Observable<readonly Text[]> =>
-  session$.pipe(
-    map(callOf),
-    distinctUntilChanged(),
-    switchMap(() => event$.pipe(scan(taken(now), []), startWith<readonly Text[]>([]))),
-    distinctUntilChanged(),
-  )
+const writtenIn = (sdk: AsideSdk): Observable<readonly Text[]> => knownIn(sdk, sdk.event$, taken(sdk.now), [])
 
 const told = (sdk: AsideSdk, texts: readonly Text[], seen: Seen): void => {
   texts
@@ -91,12 +84,7 @@ export const conversation = (sdk: AsideSdk): Conversation => ({
         return texts
       }),
     ),
-    speaksIn(sdk, 'text').pipe(
-      switchMap(() => {
-        sdk.aside('text', {})
-        return EMPTY
-      }),
-    ),
+    announce(sdk, 'text'),
   ),
   send: (text) => {
     if (!fits(form, text)) throw callError('INTENT_INVALID')

@@ -1,25 +1,10 @@
 /** The customer's rating of a call, as an entry of its own: a call whose page asks for none loads nothing of it. PROTOCOL.md §4.4. */
-import {
-  connect,
-  distinctUntilChanged,
-  EMPTY,
-  filter,
-  ignoreElements,
-  map,
-  merge,
-  type Observable,
-  scan,
-  startWith,
-  Subject,
-  switchMap,
-  take,
-  tap,
-} from 'rxjs'
+import { connect, EMPTY, filter, ignoreElements, merge, type Observable, Subject, switchMap, take, tap } from 'rxjs'
 import type { CallEvent } from '../call/event'
 import { callError } from '../errors/call-error'
 import { fits } from '../link/codec'
 import { bytes, flag, id, label, list, optional, record, text, type ValueOf, whole } from '../link/shapes'
-import { type AsideSdk, type Body, bodyOf, callOf, speaksIn } from './asides'
+import { announce, type AsideSdk, type Body, knownIn, saidIn } from './asides'
 
 const asked = record({
   question: text(1, 200),
@@ -70,19 +55,13 @@ const questionOf = (body: Body): RatingQuestion | null => {
 
 /** A question, and the answer that went out; the first of each is what counts. */
 const heard = (known: RatingQuestion | null, event: CallEvent): RatingQuestion | null => {
-  if ((event.type !== 'intent/aside' && event.type !== 'call/aside') || event.about !== 'rating') return known
-  const body = bodyOf(event.body)
-  if (event.type === 'call/aside') return known ?? questionOf(body)
-  return known?.answer === null && fits(answer, body) ? { ...known, answer: body as RatingAnswer } : known
+  const said = saidIn(event, 'rating')
+  if (said === null) return known
+  if (!said.isOurs) return known ?? questionOf(said.body)
+  return known?.answer === null && fits(answer, said.body) ? { ...known, answer: said.body as RatingAnswer } : known
 }
 
-const questionIn = ({ session$, event$ }: AsideSdk): Observable<RatingQuestion | null> =>
-  session$.pipe(
-    map(callOf),
-    distinctUntilChanged(),
-    switchMap(() => event$.pipe(scan(heard, null), startWith<RatingQuestion | null>(null))),
-    distinctUntilChanged(),
-  )
+const questionIn = (sdk: AsideSdk): Observable<RatingQuestion | null> => knownIn(sdk, sdk.event$, heard, null)
 
 /** The rating of the calls of `sdk`, the component: `const { question$, rate } = rating(sdk)`. */
 export const rating = (sdk: AsideSdk): Rating => {
@@ -101,12 +80,7 @@ export const rating = (sdk: AsideSdk): Rating => {
   return {
     question$: merge(
       questionIn(sdk).pipe(connect((question$) => merge(question$.pipe(switchMap(sentTo)), question$))),
-      speaksIn(sdk, 'rating').pipe(
-        tap(() => {
-          sdk.aside('rating', {})
-        }),
-        ignoreElements(),
-      ),
+      announce(sdk, 'rating'),
     ),
     rate: (wish) => {
       if (!fits(answer, wish)) throw callError('INTENT_INVALID')

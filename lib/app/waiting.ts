@@ -5,14 +5,10 @@ import {
   distinctUntilChanged,
   EMPTY,
   exhaustMap,
-  filter,
   ignoreElements,
   map,
   merge,
-  mergeMap,
   type Observable,
-  scan,
-  startWith,
   Subject,
   switchMap,
   tap,
@@ -21,7 +17,7 @@ import type { CallEvent } from '../call/event'
 import { fits } from '../link/codec'
 import { duration, id, optional, record, type ValueOf } from '../link/shapes'
 import { askForMessages, canAskForMessages } from '../wx/subscribe'
-import { type AsideSdk, type Body, bodyOf, callOf, speaksIn } from './asides'
+import { announce, type AsideSdk, type Body, knownIn, saidIn } from './asides'
 
 const offered = record({ turn: id, reminder: optional(id), backWithinMs: duration })
 const kept = record({ backWithinMs: duration })
@@ -62,7 +58,7 @@ interface Refused {
 
 const NOTHING: Known = { offer: null, templates: [] }
 
-const said = (known: Known, body: Body): Known => {
+const answered = (known: Known, body: Body): Known => {
   const { offer, kept: place, gone } = body
   if (fits(offered, offer)) {
     const { turn, reminder, backWithinMs } = offer as ValueOf<typeof offered>
@@ -80,20 +76,12 @@ const heard = (known: Known, event: CallEvent | Refused): Known => {
   // The call rings: what the centre was told of leaving came too late.
   if (event.type === 'call/ringing')
     return offer?.state === 'leaving' ? { ...known, offer: { ...offer, state: 'offered', refused: false } } : known
-  if ((event.type !== 'intent/aside' && event.type !== 'call/aside') || event.about !== 'waiting') return known
-  const body = bodyOf(event.body)
-  if (event.type === 'call/aside') return said(known, body)
-  if (body['leave'] !== true || offer?.state !== 'offered') return known
+  const said = saidIn(event, 'waiting')
+  if (said === null) return known
+  if (!said.isOurs) return answered(known, said.body)
+  if (said.body['leave'] !== true || offer?.state !== 'offered') return known
   return { ...known, offer: { state: 'leaving', backWithinMs: offer.backWithinMs } }
 }
-
-const knownIn = ({ session$, event$ }: AsideSdk, refused$: Observable<Refused>): Observable<Known> =>
-  session$.pipe(
-    map(callOf),
-    distinctUntilChanged(),
-    switchMap(() => merge(event$, refused$).pipe(scan(heard, NOTHING), startWith(NOTHING))),
-    distinctUntilChanged(),
-  )
 
 /** An offer is for who waits; it is there again when a ring comes to nothing. */
 const shownIn = ({ session$ }: AsideSdk, known$: Observable<Known>): Observable<Known> =>
@@ -122,18 +110,12 @@ export const waiting = (sdk: AsideSdk): Waiting => {
           }),
           ignoreElements(),
         )
-  const offer$ = shownIn(sdk, knownIn(sdk, refused$)).pipe(
+  const known$ = knownIn(sdk, merge(sdk.event$, refused$), heard, NOTHING)
+  const offer$ = shownIn(sdk, known$).pipe(
     connect((shown$) => merge(shown$.pipe(switchMap(leaving)), shown$.pipe(map(({ offer }) => offer)))),
   )
-  const speaking$ = speaksIn(sdk, 'waiting').pipe(
-    filter(canAskForMessages),
-    mergeMap(() => {
-      sdk.aside('waiting', {})
-      return EMPTY
-    }),
-  )
   return {
-    offer$: merge(offer$, speaking$),
+    offer$: merge(offer$, canAskForMessages() ? announce(sdk, 'waiting') : EMPTY),
     leave: () => {
       tap$.next()
     },
