@@ -86,7 +86,7 @@ Component<Data, typeof properties, Methods, [], Parts>({
     },
     render(running) {
       this.page = running?.page ?? null
-      const view = barView(running?.session ?? null, wxNow(), { ...panelWords(), ...barWords() })
+      const view = barView(running?.session ?? null, wxNow(), panelWords(), barWords())
       const changes = changed(this.view, view)
       this.view = view
       if (changes !== null) this.setData(changes)

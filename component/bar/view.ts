@@ -22,20 +22,25 @@ export interface BarView {
 const NO_CALL: BarView = { title: '', hint: '', warns: false, time: '', muted: false, word: '', says: '' }
 
 /** `now`: as sessions tell it, in ms. */
-export const barView = (session: Session | null, now: number, words: PanelWords & BarWords): BarView => {
+export const barView = (
+  session: Session | null,
+  now: number,
+  words: PanelWords,
+  { back, backTo }: BarWords,
+): BarView => {
   if (session === null) return NO_CALL
   const view = viewOf({ ...SEEN_FIRST, session }, { now, floats: false, text: false, words })
   if (!view.running) return NO_CALL
   const { title, notice, held, place, time, muted } = view
   const hint = notice || (place > 0 ? `${words.place} ${place}` : view.hint)
-  const heard = [title, hint, muted ? `${words.mute} ${words.on}` : '', words.backTo]
+  const heard = [title, hint, muted ? `${words.mute} ${words.on}` : '', backTo]
   return {
     title,
     hint,
     warns: notice !== '' || held,
     time,
     muted,
-    word: words.back,
+    word: back,
     says: heard.filter((each) => each !== '').join(' '),
   }
 }

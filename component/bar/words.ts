@@ -1,4 +1,4 @@
-import { wordsIn } from '../words'
+import { translated } from '../words'
 
 const WORDS = {
   back: ['返回', 'Back'],
@@ -7,4 +7,4 @@ const WORDS = {
 
 export type BarWords = Readonly<Record<keyof typeof WORDS, string>>
 
-export const barWords = (): BarWords => wordsIn(WORDS)
+export const barWords = translated(WORDS)

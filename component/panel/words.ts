@@ -1,5 +1,5 @@
 /** What the panel says by itself. Errors have their words in the catalogue. */
-import { wordsIn } from '../words'
+import { translated } from '../words'
 
 /** Of phases, advice, ends and actions under their own names. */
 const WORDS = {
@@ -59,4 +59,4 @@ const WORDS = {
 export type PanelWords = Readonly<Record<keyof typeof WORDS, string>>
 
 /** In the language of the app. */
-export const panelWords = (): PanelWords => wordsIn(WORDS)
+export const panelWords = translated(WORDS)

@@ -1,4 +1,4 @@
-import { wordsIn } from '../words'
+import { translated } from '../words'
 
 const WORDS = {
   score: ['# 分，满分 % 分', '# of %'],
@@ -10,4 +10,4 @@ const WORDS = {
 
 export type RatingWords = Readonly<Record<keyof typeof WORDS, string>>
 
-export const ratingWords = (): RatingWords => wordsIn(WORDS)
+export const ratingWords = translated(WORDS)

@@ -1,4 +1,4 @@
-import { wordsIn } from '../words'
+import { translated } from '../words'
 
 const WORDS = {
   offered: ['不用一直等', 'No need to hold the line'],
@@ -25,4 +25,4 @@ const WORDS = {
 
 export type WaitingWords = Readonly<Record<keyof typeof WORDS, string>>
 
-export const waitingWords = (): WaitingWords => wordsIn(WORDS)
+export const waitingWords = translated(WORDS)

@@ -87,7 +87,7 @@ describe('what it shows', () => {
   })
 
   it.each([null, sessionIn('idle'), sessionIn('ended')])('has nothing to show without a running call', (session) => {
-    expect(barView(session, 0, { ...panelWords(), ...barWords() })).toMatchObject({ title: '', says: '' })
+    expect(barView(session, 0, panelWords(), barWords())).toMatchObject({ title: '', says: '' })
   })
 
   it('has a clock that goes on evenly', async () => {

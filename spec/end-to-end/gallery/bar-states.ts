@@ -42,6 +42,6 @@ export const barStates = (): Readonly<Record<string, readonly object[]>> =>
   Object.fromEntries(
     Object.entries(STATES).map(([name, { session, scale = 1 }]) => [
       `bar-${name}`,
-      [{ ...barView(session, BEFORE + 754_000, { ...panelWords(), ...barWords() }), scale }],
+      [{ ...barView(session, BEFORE + 754_000, panelWords(), barWords()), scale }],
     ]),
   )
