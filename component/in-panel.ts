@@ -1,22 +1,33 @@
 /** How a card hangs together with the call-panel that it stands in. */
+import { distinctUntilChanged, map, type Observable, startWith } from 'rxjs'
 import type { TcccWxSdk } from '../lib/entries/index'
 
+interface Panel {
+  readonly sdk: TcccWxSdk
+  /** Something was done to the panel: another language, for one. */
+  readonly change$: Observable<unknown>
+}
+
 export interface InPanel {
-  /** Of the panel; `null`: the card stands in none. */
-  panel: { readonly sdk: TcccWxSdk } | null
+  /** `null`: the card stands in none. */
+  panel: Panel | null
 }
 
 export const inPanel = {
   './panel': {
     type: 'ancestor' as const,
     linked(this: object, panel: unknown): void {
-      ;(this as InPanel).panel = panel as InPanel['panel']
+      ;(this as InPanel).panel = panel as Panel
     },
   },
 }
 
 /** Asked once all is attached: by then a card knows its panel. Throws in a page without one. */
-export const sdkOf = ({ panel }: InPanel): TcccWxSdk => {
+export const panelOf = ({ panel }: InPanel): Panel => {
   if (panel === null) throw new Error('a card stands in call-panel')
-  return panel.sdk
+  return panel
 }
+
+/** The words of a card, now and in each language that the panel is given. */
+export const wordsIn = <Words>({ change$ }: Panel, words: () => Words): Observable<Words> =>
+  change$.pipe(startWith(null), map(words), distinctUntilChanged())

@@ -1,10 +1,10 @@
 /** `tccc-wx-sdk/rating-card`: asks the customer what the call was like. It stands in call-panel. */
-import { Subscription } from 'rxjs'
-import { afterSetData } from '../lib/entries/index'
+import { combineLatest, type Subscription } from 'rxjs'
 import { rating, type Rating, type RatingQuestion } from '../lib/entries/rating'
-import { type InPanel, inPanel, sdkOf } from './in-panel'
+import { type Attached, whileAttached } from './attached'
+import { type InPanel, inPanel, panelOf, wordsIn } from './in-panel'
 import { NOTHING_PICKED, type Picked, ratingView, type RatingView } from './rating-card/view'
-import { ratingWords } from './rating-card/words'
+import { type RatingWords, ratingWords } from './rating-card/words'
 
 interface StarTap {
   readonly currentTarget: { readonly dataset: { readonly score: number } }
@@ -19,8 +19,8 @@ interface Typed {
 }
 
 interface Methods extends WechatMiniprogram.Component.MethodOption {
-  listen(): void
-  ask(question: RatingQuestion | null): void
+  follow(): Subscription
+  ask(question: RatingQuestion | null, words: RatingWords): void
   pick(picked: Picked): void
   star(tap: StarTap): void
   tag(tap: TagTap): void
@@ -28,10 +28,10 @@ interface Methods extends WechatMiniprogram.Component.MethodOption {
   send(): void
 }
 
-interface Parts extends InPanel {
+interface Parts extends InPanel, Attached {
   rating: Rating
-  asking: Subscription
   question: RatingQuestion | null
+  words: RatingWords
   picked: Picked
   /** What stands in the field of the comment. */
   comment: string
@@ -45,38 +45,29 @@ Component<Data, WechatMiniprogram.Component.PropertyOption, Methods, [], Parts>(
   lifetimes: {
     created() {
       this.panel = null
-      this.asking = new Subscription()
       this.question = null
       this.picked = NOTHING_PICKED
       this.comment = ''
     },
-    attached() {
-      // What it stands in is known, and is attached, after it.
-      afterSetData(() => {
-        if (!this.asking.closed) this.listen()
-      })
-    },
-    detached() {
-      this.asking.unsubscribe()
-    },
+    ...whileAttached,
   },
   methods: {
-    listen() {
-      this.rating = rating(sdkOf(this))
-      this.asking.add(
-        this.rating.question$.subscribe((question) => {
-          this.ask(question)
-        }),
-      )
+    follow() {
+      const panel = panelOf(this)
+      this.rating = rating(panel.sdk)
+      return combineLatest([this.rating.question$, wordsIn(panel, ratingWords)]).subscribe(([question, words]) => {
+        this.ask(question, words)
+      })
     },
-    ask(question) {
+    ask(question, words) {
       this.question = question
+      this.words = words
       if (question === null) this.comment = ''
       this.pick(question === null ? NOTHING_PICKED : this.picked)
     },
     pick(picked) {
       this.picked = picked
-      this.setData(ratingView(this.question, picked, ratingWords()))
+      this.setData(ratingView(this.question, picked, this.words))
     },
     star({ currentTarget }) {
       this.pick({ ...this.picked, score: currentTarget.dataset.score })

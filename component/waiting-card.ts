@@ -1,19 +1,18 @@
 /** `tccc-wx-sdk/waiting-card`: offers a customer who waits to go and keep the place. It stands in call-panel. */
-import { combineLatest, distinctUntilChanged, map, Subscription } from 'rxjs'
-import { afterSetData } from '../lib/entries/index'
+import { combineLatest, distinctUntilChanged, map, type Subscription } from 'rxjs'
 import { waiting, type Waiting } from '../lib/entries/waiting'
-import { type InPanel, inPanel, sdkOf } from './in-panel'
+import { type Attached, whileAttached } from './attached'
+import { type InPanel, inPanel, panelOf, wordsIn } from './in-panel'
 import { waitingView, type WaitingView } from './waiting-card/view'
 import { waitingWords } from './waiting-card/words'
 
 interface Methods extends WechatMiniprogram.Component.MethodOption {
-  listen(): void
+  follow(): Subscription
   leave(): void
 }
 
-interface Parts extends InPanel {
+interface Parts extends InPanel, Attached {
   waiting: Waiting
-  offering: Subscription
 }
 
 type Data = Partial<{ -readonly [Key in keyof WaitingView]: WaitingView[Key] }>
@@ -24,33 +23,22 @@ Component<Data, WechatMiniprogram.Component.PropertyOption, Methods, [], Parts>(
   lifetimes: {
     created() {
       this.panel = null
-      this.offering = new Subscription()
     },
-    attached() {
-      // What it stands in is known, and is attached, after it.
-      afterSetData(() => {
-        if (!this.offering.closed) this.listen()
-      })
-    },
-    detached() {
-      this.offering.unsubscribe()
-    },
+    ...whileAttached,
   },
   methods: {
-    listen() {
-      const sdk = sdkOf(this)
-      this.waiting = waiting(sdk)
-      const phase$ = sdk.session$.pipe(map(({ phase }) => phase))
-      this.offering.add(
-        combineLatest([this.waiting.offer$, phase$])
-          .pipe(
-            map(([offer, phase]) => waitingView(offer, phase, waitingWords())),
-            distinctUntilChanged((shown, next) => shown.title === next.title && shown.text === next.text),
-          )
-          .subscribe((view) => {
-            this.setData(view)
-          }),
-      )
+    follow() {
+      const panel = panelOf(this)
+      this.waiting = waiting(panel.sdk)
+      const phase$ = panel.sdk.session$.pipe(map(({ phase }) => phase))
+      return combineLatest([this.waiting.offer$, phase$, wordsIn(panel, waitingWords)])
+        .pipe(
+          map(([offer, phase, words]) => waitingView(offer, phase, words)),
+          distinctUntilChanged((shown, next) => shown.title === next.title && shown.text === next.text),
+        )
+        .subscribe((view) => {
+          this.setData(view)
+        })
     },
     leave() {
       this.waiting.leave()

@@ -108,6 +108,26 @@ describe('the card of a rating', () => {
   })
 })
 
+it('speak another language as soon as the panel is given one', async () => {
+  const scene = await opened()
+  await scene.calls('waiting')
+  says(scene, 'waiting', { offer: { turn: 'T1', backWithinMs: 300_000 } })
+  scene.passes(600)
+  expect(shown(scene, 'waiting')).toContain('No need to hold the line')
+  scene.instance.setData({ locale: 'zh' })
+  await scene.settles()
+  expect(shown(scene, 'waiting')).toContain('不用一直等')
+  scene.centre.takesTo('talking')
+  scene.centre.ends()
+  says(scene, 'rating', QUESTION)
+  await scene.tapIn('rating', '.star', 4)
+  expect(shown(scene, 'rating')).toContain('提交评价')
+  scene.instance.setData({ locale: 'en' })
+  await scene.settles()
+  expect(shown(scene, 'rating')).toContain('Send rating')
+  expect(scene.card('rating').querySelectorAll('.star-on')).toHaveLength(5)
+})
+
 describe('the card of the wait', () => {
   const offers = async (): Promise<Scene> => {
     const scene = await opened()
