@@ -1,6 +1,18 @@
 /** `tccc-wx-sdk/bar`: on another page it shows the call of the page below, and leads back to it. */
-import { EMPTY, Subject, Subscription, startWith, switchMap } from 'rxjs'
-import { afterSetData, theWx, wxNow } from '../lib/entries/index'
+import {
+  EMPTY,
+  exhaustMap,
+  map,
+  merge,
+  Observable,
+  startWith,
+  Subject,
+  type Subscription,
+  switchMap,
+  timer,
+} from 'rxjs'
+import { theWx, wxNow } from '../lib/entries/index'
+import { type Attached, whileAttached } from './attached'
 import { type OpenPage, runningOn, type Running } from './bar/running'
 import { barView, type BarView } from './bar/view'
 import { barWords } from './bar/words'
@@ -21,16 +33,29 @@ const USUAL: readonly string[] = ['#panel', '#tcccSdk']
 /** The clock goes on, and whatever else happens waits for it. */
 const PACE_MS = 1_000
 
+/** It completes when WeChat refuses: until then another tap would lead past the call. */
+const leadBack = (delta: number): Observable<never> =>
+  new Observable((refused) => {
+    theWx().navigateBack({
+      delta,
+      fail: () => {
+        refused.complete()
+      },
+    })
+  })
+
 interface Methods extends WechatMiniprogram.Component.MethodOption {
-  watch(): void
+  follow(): Subscription
   render(running: Running | null): void
   back(): void
+  /** Until it completes, taps do nothing. */
+  lead(): Observable<unknown>
 }
 
-interface Parts {
+interface Parts extends Attached {
   /** The page that the bar is on comes into sight, or goes. */
   shown$: Subject<boolean>
-  watching: Subscription
+  tap$: Subject<void>
   /** Where the call is that is shown. */
   page: OpenPage | null
   view: Partial<BarView>
@@ -44,19 +69,10 @@ Component<Data, typeof properties, Methods, [], Parts>({
   lifetimes: {
     created() {
       this.shown$ = new Subject()
-      this.watching = new Subscription()
-      this.page = null
+      this.tap$ = new Subject()
       this.view = {}
     },
-    attached() {
-      // The page that it is on is among the open ones by then.
-      afterSetData(() => {
-        if (!this.watching.closed) this.watch()
-      })
-    },
-    detached() {
-      this.watching.unsubscribe()
-    },
+    ...whileAttached,
   },
   pageLifetimes: {
     show() {
@@ -67,22 +83,25 @@ Component<Data, typeof properties, Methods, [], Parts>({
     },
   },
   methods: {
-    watch() {
-      const running$ = this.shown$.pipe(
-        startWith(true),
-        switchMap((shown) => {
-          if (!shown) return EMPTY
-          const { call } = this.properties
-          const pages = getCurrentPages().slice(0, -1)
-          return runningOn(pages, call === '' ? USUAL : [call], wxNow).pipe(paced(wxNow, PACE_MS))
-        }),
-      )
+    follow() {
       this.setData({ scale: lettersScale() })
-      this.watching.add(
-        running$.subscribe((running) => {
-          this.render(running)
-        }),
-      )
+      const showing = (): Observable<void> => {
+        const { call } = this.properties
+        const pages = getCurrentPages().slice(0, -1)
+        return runningOn(pages, call === '' ? USUAL : [call], wxNow).pipe(
+          paced(wxNow, PACE_MS),
+          map((running) => {
+            this.render(running)
+          }),
+        )
+      }
+      const leads$ = this.tap$.pipe(exhaustMap(() => this.lead()))
+      return this.shown$
+        .pipe(
+          startWith(true),
+          switchMap((shown) => (shown ? merge(showing(), leads$) : EMPTY)),
+        )
+        .subscribe()
     },
     render(running) {
       this.page = running?.page ?? null
@@ -92,12 +111,15 @@ Component<Data, typeof properties, Methods, [], Parts>({
       if (changes !== null) this.setData(changes)
     },
     back() {
+      this.tap$.next()
+    },
+    lead() {
       const pages: readonly OpenPage[] = getCurrentPages()
       const { page } = this
-      if (page === null) return
+      if (page === null) return EMPTY
       const delta = pages.length - 1 - pages.indexOf(page)
       this.triggerEvent('back', { delta })
-      if (this.properties.leads) theWx().navigateBack?.({ delta })
+      return this.properties.leads ? leadBack(delta) : timer(PACE_MS)
     },
   },
 })

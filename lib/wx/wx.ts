@@ -110,7 +110,7 @@ export interface Wx {
   readonly requestSubscribeMessage?: (
     options: { readonly tmplIds: readonly string[] } & Callbacks<Readonly<Record<string, unknown>>>,
   ) => void
-  readonly navigateBack?: (options: { readonly delta: number }) => void
+  readonly navigateBack: (options: { readonly delta: number } & Callbacks<unknown>) => void
   readonly setClipboardData: (options: { readonly data: string }) => void
   readonly nextTick: (task: () => void) => void
   readonly createLivePusherContext: () => {

@@ -55,6 +55,7 @@ export class Phone {
     connectSocket: (options) => this.connect(options),
     request: (options) => void this.requests.push(new FakeRequest(options)),
     login: ({ success }) => success?.({ code: 'code-1' }),
+    navigateBack: () => undefined,
     getStorageSync: (key) => this.storage.get(key) ?? '',
     setStorageSync: (key, value) => void this.storage.set(key, value),
     removeStorageSync: (key) => void this.storage.delete(key),

@@ -54,8 +54,9 @@ describe('whose call it shows', () => {
     jest.advanceTimersByTime(1_000)
     expect(scene.text).toBe('You are in the queue Your place 1Back')
     await scene.tap()
+    scene.hides()
     upper.session$.next(sessionIn('ended'))
-    jest.advanceTimersByTime(1_000)
+    scene.shows()
     expect(scene.text).toContain('Lin')
     await scene.tap()
     expect(scene.led).toEqual([1, 3])
@@ -136,10 +137,33 @@ describe('where it leads', () => {
     expect([scene.led, told]).toEqual([[delta], [{ delta }]])
   })
 
-  it('leaves it to the page that wants to lead back itself', async () => {
+  it('leaves it to the page that wants to lead back itself, once for a finger that taps twice', async () => {
     const scene = await new BarScene([new CallPage(talkingNow())], { leads: false }).opens()
     await scene.tap()
+    await scene.tap()
     expect([scene.led, told]).toEqual([[], [{ delta: 1 }]])
+    jest.advanceTimersByTime(1_000)
+    await scene.tap()
+    expect(told).toHaveLength(2)
+  })
+
+  it('not past the call, however often a finger taps before WeChat has led back', async () => {
+    const scene = await new BarScene([OTHER, new CallPage(talkingNow())]).opens()
+    for (let taps = 0; taps < 3; taps += 1) await scene.tap()
+    jest.advanceTimersByTime(5_000)
+    await scene.tap()
+    expect([scene.led, told]).toEqual([[1], [{ delta: 1 }]])
+  })
+
+  it('again when WeChat has refused to, and when the customer has come here again', async () => {
+    const scene = await new BarScene([new CallPage(talkingNow())]).opens()
+    await scene.tap()
+    scene.refuse()
+    await scene.tap()
+    scene.hides()
+    scene.shows()
+    await scene.tap()
+    expect(scene.led).toEqual([1, 1, 1])
   })
 })
 

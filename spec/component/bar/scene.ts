@@ -72,6 +72,8 @@ export class BarScene {
   readonly sets: { readonly at: number; readonly data: object }[] = []
   /** How far the customer was led back. */
   readonly led: number[] = []
+  /** WeChat does not lead back. */
+  refuse = (): void => undefined
   readonly bar: Node
   private readonly host: Node
 
@@ -79,7 +81,11 @@ export class BarScene {
     readonly below: readonly OpenPage[],
     given: object = {},
   ) {
-    givePhone(() => ({ navigateBack: ({ delta }: { readonly delta: number }) => void this.led.push(delta) }))
+    const navigateBack = ({ delta, fail }: { readonly delta: number; readonly fail: () => void }): void => {
+      this.led.push(delta)
+      this.refuse = fail
+    }
+    givePhone(() => ({ navigateBack }))
     setLocale('en')
     told.splice(0)
     pageId ??= load()
