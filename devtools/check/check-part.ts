@@ -18,9 +18,9 @@ interface Read {
 }
 
 /** The template of a part, and those that it imports or includes; a circle ends. */
-const templatesOf = ({ files, root }: MiniProgram, first: string): readonly Read[] => {
+const templatesOf = ({ files, root }: MiniProgram, { path: part }: Part): readonly Read[] => {
   const read = new Map<string, Read>()
-  const queue = [first]
+  const queue = [`${part}.wxml`]
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
     const text = files.get(file)
     if (text === undefined || read.has(file)) continue
@@ -35,6 +35,12 @@ const templatesOf = ({ files, root }: MiniProgram, first: string): readonly Read
   }
   return [...read.values()]
 }
+
+/** The tags of a part for this component of the package, those of its imported templates included. */
+export const tagsFor = (program: MiniProgram, part: Part, component: string): readonly Tag[] =>
+  templatesOf(program, part)
+    .flatMap(({ template }) => template.tags)
+    .filter(({ name }) => isOurs(part.uses.get(name) ?? '') && part.uses.get(name)?.endsWith(`/${component}`) === true)
 
 const scriptOf = ({ files }: MiniProgram, path: string): string | undefined =>
   [`${path}.js`, `${path}.ts`].find((file) => files.has(file))
@@ -124,11 +130,11 @@ const checkFiles = (program: MiniProgram, { path }: Part): readonly Finding[] =>
 /** A page that app.json does not list, and that nobody uses, stops nothing: what is wrong there is a warning. */
 export const checkPart = (program: MiniProgram, part: Part): readonly Finding[] => {
   const [handling, script] = checkScript(program, part.path)
-  const templates = templatesOf(program, `${part.path}.wxml`).flatMap(({ file, template: { tags, faults } }) => [
+  const templates = templatesOf(program, part).flatMap(({ file, template: { tags, faults } }) => [
     ...faults.map(({ kind, line, name }) => found('TEMPLATE_BROKEN', { file, line }, kind, name)),
     ...tags.flatMap((tag) => checkTag(part, tag, file)),
     ...(handling === null ? [] : tags.flatMap((tag) => checkBindings(part, tag, file, handling))),
   ])
   const findings = [...checkFiles(program, part), ...checkUses(program, part), ...templates, ...script]
-  return part.listed ? findings : findings.map((finding) => ({ ...finding, severity: 'warning' as const }))
+  return part.page !== null ? findings : findings.map((finding) => ({ ...finding, severity: 'warning' as const }))
 }

@@ -11,8 +11,8 @@ export interface Part {
   readonly path: string
   /** By tag, the path of the component: as in `usingComponents`, those of app.json included. */
   readonly uses: ReadonlyMap<string, string>
-  /** It runs: app.json lists it, or what it lists uses it. */
-  readonly listed: boolean
+  /** Which page of app.json leads to it: it is that page, or what that uses. `null`: it does not run. */
+  readonly page: string | null
 }
 
 export interface MiniProgram {
@@ -41,6 +41,18 @@ export const listIn = (config: Config, name: string): readonly unknown[] => {
   const value = config[name]
   return Array.isArray(value) ? value : []
 }
+
+interface Package {
+  readonly folder: string
+  readonly pages: readonly string[]
+}
+
+/** The subpackages, under either spelling. */
+export const packagesIn = (app: Config): readonly Package[] =>
+  [...listIn(app, 'subPackages'), ...listIn(app, 'subpackages')].filter(isObject).map((each) => ({
+    folder: typeof each['root'] === 'string' ? joined('', each['root']) : '',
+    pages: listIn(each, 'pages').map(String),
+  }))
 
 /** Of a text that is no JSON. */
 export const lineOfFault = (text: string): number => {
@@ -104,14 +116,14 @@ class Reading {
   }
 
   /** A part and what it uses; a path that was read before is not read again. */
-  private part(path: string, ofApp: Config, listed: boolean): void {
+  private part(path: string, ofApp: Config, page: string | null): void {
     if (this.parts.has(path)) return
     const own = objectIn(this.json(`${path}.json`), 'usingComponents')
     const uses = new Map(Object.entries({ ...ofApp, ...own }).map(([tag, to]) => [tag, String(to)]))
-    this.parts.set(path, { path, uses, listed })
+    this.parts.set(path, { path, uses, page })
     for (const [, to] of uses) {
       const next = this.componentAt(path, to)
-      if (next !== null) this.part(next, ofApp, listed)
+      if (next !== null) this.part(next, ofApp, page)
     }
   }
 
@@ -123,11 +135,7 @@ class Reading {
   }
 
   private pages(app: Config): readonly string[] {
-    const packages = [...listIn(app, 'subPackages'), ...listIn(app, 'subpackages')].filter(isObject)
-    const inPackages = packages.flatMap((each) => {
-      const folder = typeof each['root'] === 'string' ? each['root'] : ''
-      return listIn(each, 'pages').map((page) => `${folder}/${String(page)}`)
-    })
+    const inPackages = packagesIn(app).flatMap(({ folder, pages }) => pages.map((page) => `${folder}/${page}`))
     const bar = objectIn(app, 'tabBar')['custom'] === true ? ['custom-tab-bar/index'] : []
     return [...listIn(app, 'pages').map(String), ...inPackages, ...bar].map((page) => this.root + joined('', page))
   }
@@ -147,8 +155,8 @@ class Reading {
     const used = Object.entries(objectIn(app, 'usingComponents')).map(([tag, to]) => [tag, fromRoot(to)])
     const ofApp = Object.fromEntries(used) as Config
     const pages = this.pages(app)
-    for (const page of pages) this.part(page, ofApp, true)
-    for (const path of this.strays()) this.part(path, ofApp, false)
+    for (const page of pages) this.part(page, ofApp, page)
+    for (const path of this.strays()) this.part(path, ofApp, null)
     const { files, findings, parts, projects, root } = this
     return { files, root, app, projects, pages, parts: [...parts.values()], findings }
   }

@@ -1,9 +1,9 @@
 /** What each feature that a mini program uses needs outside of its files: in WeChat's console, or of the call centre. */
 import type { Bilingual } from '../dictionaries/entry'
+import { tagsFor } from './check-part'
 import type { MiniProgram } from './mini-program'
-import { readTemplate } from './template'
 
-export type Feature = 'panel' | 'video' | 'text' | 'rating' | 'waiting'
+export type Feature = 'panel' | 'video' | 'media' | 'text' | 'rating' | 'waiting'
 
 const NEEDS: Readonly<Record<Feature, Bilingual>> = {
   panel: {
@@ -13,6 +13,10 @@ const NEEDS: Readonly<Record<Feature, Bilingual>> = {
   video: {
     en: 'video: 用户隐私保护指引 names the camera (摄像头): a video call opens it.',
     zh: 'video：「用户隐私保护指引」已声明摄像头：视频通话会打开它。',
+  },
+  media: {
+    en: 'media: a page decides it as it runs, as in media="{{media}}", and no file says whether it ever is video. If it is: 用户隐私保护指引 names the camera (摄像头).',
+    zh: 'media：由页面运行时决定，如 media="{{media}}"，任何文件都看不出它会不会是 video。如果会：「用户隐私保护指引」已声明摄像头。',
   },
   text: {
     en: 'text: a call centre that knows texts; textInRecord of its configuration says whether the record holds them.',
@@ -39,24 +43,22 @@ const scriptsOf = ({ files, root }: MiniProgram): readonly string[] =>
 const uses = ({ parts }: MiniProgram, component: string): boolean =>
   parts.some((part) => [...part.uses.values()].some((to) => to.endsWith(`tccc-wx-sdk/${component}`)))
 
-/** A panel whose `media` says so. */
-const hasVideoPanel = ({ parts, files }: MiniProgram): boolean =>
-  parts.some((part) =>
-    readTemplate(files.get(`${part.path}.wxml`) ?? '').tags.some(
-      ({ name, attributes }) =>
-        (part.uses.get(name) ?? '').endsWith('tccc-wx-sdk/panel') &&
-        attributes.some((each) => each.name === 'media' && each.value === 'video'),
-    ),
-  )
+/** What the panels of the pages say of their `media`. */
+const mediaOfPanels = (program: MiniProgram): readonly string[] =>
+  program.parts
+    .flatMap((part) => tagsFor(program, part, 'panel'))
+    .flatMap(({ attributes }) => attributes.filter(({ name }) => name === 'media').map(({ value }) => value))
 
 const featuresOf = (program: MiniProgram): readonly Feature[] => {
   const scripts = scriptsOf(program)
   const panel = uses(program, 'panel')
   const imported = new Set(scripts.flatMap((text) => [...text.matchAll(IMPORT)].map(([, entry]) => entry)))
-  const video = uses(program, 'pusher') || uses(program, 'player') || hasVideoPanel(program)
+  const media = mediaOfPanels(program)
+  const video = uses(program, 'pusher') || uses(program, 'player') || media.includes('video')
   const all: Readonly<Record<Feature, boolean>> = {
     panel,
     video,
+    media: !video && media.some((value) => value.includes('{{')),
     // The panel has the text beside the voice.
     text: panel || imported.has('text'),
     rating: imported.has('rating') || uses(program, 'rating-card'),

@@ -1,12 +1,14 @@
 /** What a folder lacks for a call page that works: which files to create, and what to put into those that are there. */
+import { tagsFor } from '../check/check-part'
 import { found } from '../check/findings'
 import {
   type Config,
   type Files,
   lineOfFault,
-  listIn,
   type MiniProgram,
   objectIn,
+  packagesIn,
+  type Part,
   readMiniProgram,
 } from '../check/mini-program'
 import type { Bilingual } from '../dictionaries/entry'
@@ -24,7 +26,7 @@ export interface Change {
 export interface Plan {
   /** As app.json names it. */
   readonly page: string
-  /** Where it stands, in the folder. */
+  /** Where it says which contact centre it calls: a file of its own beside it, or the page. */
   readonly centre: string
   readonly changes: readonly Change[]
 }
@@ -37,7 +39,6 @@ export class InitFault extends Error {
 }
 
 const NAME = 'tccc-wx-sdk'
-const PANEL = /^(.*\/miniprogram_npm\/)?tccc-wx-sdk\/panel$/
 
 const broken = (file: string, text: string): InitFault => {
   const line = lineOfFault(text)
@@ -114,22 +115,32 @@ const manifestChange = (files: Files, root: string, starter: Files, range: strin
   if (manifests.some((file) => NAME in objectIn(objectOf(files, file) ?? {}, 'dependencies'))) return []
   const file = [`${root}package.json`, 'package.json'].find((each) => files.has(each)) ?? `${root}package.json`
   const before = files.get(file) ?? null
+  const dependencies = objectOf(files, file)?.['dependencies'] ?? {}
+  if (before !== null && (typeof dependencies !== 'object' || Array.isArray(dependencies))) throw broken(file, before)
   const after = withMember(before ?? starter.get('package.json') ?? '{}', 'dependencies', NAME, range)
   return [{ file, before, after }]
 }
 
-const listing = ({ files, root, app }: MiniProgram, page: string): readonly Change[] => {
+const inPackage = (page: string, folder: string): InitFault =>
+  new InitFault({
+    en: `${page} lies in the subpackage ${folder} of app.json, and init writes into the main package. Name another place, as in --page pages/service/service. Nothing was written.`,
+    zh: `${page} 位于 app.json 的分包 ${folder} 中，而 init 只写入主包。请换一个位置，例如 --page pages/service/service。没有写入任何文件。`,
+  })
+
+const listing = ({ files, root, app, pages }: MiniProgram, page: string): readonly Change[] => {
   const file = `${root}app.json`
   const before = files.get(file) ?? ''
-  if (listIn(app, 'pages').includes(page)) return []
+  if (pages.includes(root + page)) return []
   if ('pages' in app && !Array.isArray(app['pages'])) throw broken(file, before)
+  const within = packagesIn(app).find(({ folder }) => folder !== '' && page.startsWith(`${folder}/`))
+  if (within !== undefined) throw inPackage(page, within.folder)
   return [{ file, before, after: withItem(before, 'pages', page) }]
 }
 
-/** The page that has the panel already: the user's own, or ours from before. */
-const panelPage = ({ parts, root }: MiniProgram, page: string) =>
-  parts.find(
-    ({ path, uses, listed }) => (listed || path === root + page) && [...uses.values()].some((to) => PANEL.test(to)),
+/** What shows the panel already: a page or a component of the user's, or our page from before. */
+const withPanel = (program: MiniProgram, page: string): Part | undefined =>
+  program.parts.find(
+    (part) => (part.page !== null || part.path === program.root + page) && tagsFor(program, part, 'panel').length > 0,
   )
 
 /** `range`: which versions of this package the mini program takes. Throws an InitFault. */
@@ -144,12 +155,14 @@ export const planOf = (files: Files, starter: Files, page: string, range: string
       zh: `目录里有文件，但没有 ${root}app.json。请指定空目录或小程序的目录；init 不能为 Taro、uni-app 等框架写页面。没有写入任何文件。`,
     })
   }
-  const there = panelPage(program, page)
-  const name = there?.listed === true ? there.path.slice(root.length) : page
+  const there = withPanel(program, page)
+  const name = there === undefined ? page : (there.page ?? there.path).slice(root.length)
   const changes = [
     ...(hasApp ? listing(program, name) : frame(files, root, starter, page)),
     ...(there === undefined ? toCreate(files, root, pageFiles(starter, page), page) : []),
     ...manifestChange(files, root, starter, range),
   ]
-  return { page: name, centre: root + folderOf(name) + CENTRE, changes }
+  const centre = root + folderOf(name) + CENTRE
+  const hasCentre = files.has(centre) || changes.some(({ file }) => file === centre)
+  return { page: name, centre: hasCentre ? centre : root + name, changes }
 }

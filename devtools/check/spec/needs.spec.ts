@@ -12,6 +12,25 @@ it.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>(
     { 'pages/call/call.json': json('tccc-wx-sdk/panel'), 'pages/call/call.wxml': '<a-b media="video" />' },
     ['panel', 'video', 'text'],
   ],
+  [
+    'the panel with a picture in a template that the page imports',
+    {
+      'pages/call/call.json': json('tccc-wx-sdk/panel'),
+      'pages/call/call.wxml': '<import src="body" /><template is="body" />',
+      'pages/call/body.wxml': '<template name="body"><a-b media="video" /></template>',
+    },
+    ['panel', 'video', 'text'],
+  ],
+  [
+    'the panel whose page decides',
+    { 'pages/call/call.json': json('tccc-wx-sdk/panel'), 'pages/call/call.wxml': '<a-b media="{{media}}" />' },
+    ['panel', 'media', 'text'],
+  ],
+  [
+    'the panel without a picture',
+    { 'pages/call/call.json': json('tccc-wx-sdk/panel'), 'pages/call/call.wxml': '<a-b media="audio" />' },
+    ['panel', 'text'],
+  ],
   ['the picture of the agent', { 'pages/call/call.json': json('tccc-wx-sdk/player') }, ['video']],
   ['the picture of the customer', { 'pages/call/call.json': json('tccc-wx-sdk/pusher') }, ['video']],
   ['text', { 'pages/call/call.js': js('tccc-wx-sdk/text') }, ['text']],
@@ -23,6 +42,15 @@ it.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>(
   ['a built package', { 'miniprogram_npm/tccc-wx-sdk/index.js': js('tccc-wx-sdk/waiting') }, []],
 ])('%s needs', (_, changes, features) => {
   expect(check(programWith(changes)).needs.map(({ feature }) => feature)).toEqual(features)
+})
+
+it('of a page that decides says what no file does', () => {
+  const { needs } = check(
+    programWith({ 'pages/call/call.json': json('tccc-wx-sdk/panel'), 'pages/call/call.wxml': '<a-b media="{{m}}" />' }),
+  )
+  const words = needs.find(({ feature }) => feature === 'media')?.words
+  expect(words?.en).toContain('no file says whether it ever is video')
+  expect(words?.zh).toContain('任何文件都看不出')
 })
 
 it('is told in both languages, and to programs', () => {

@@ -80,6 +80,61 @@ it('a page of the user that has the panel is left alone, wherever it stands', ()
   expect(texts()['package.json']).toContain('tccc-wx-sdk')
 })
 
+describe('a program that has the panel already gets nothing but the dependency', () => {
+  const panel = (tag: string) => `{ "usingComponents": { "${tag}": "tccc-wx-sdk/panel" } }`
+
+  it.each<readonly [string, Texts, string]>([
+    [
+      'in a component of a page',
+      {
+        'pages/home/home.json': '{ "usingComponents": { "my-talk": "/parts/talk" } }',
+        'pages/home/home.wxml': '<my-talk />',
+        'parts/talk.json': panel('p'),
+        'parts/talk.wxml': '<p />',
+        'parts/talk.js': 'Component({})',
+      },
+      'pages/home/home',
+    ],
+    [
+      'on a page of a subpackage',
+      {
+        'app.json': '{ "pages": ["pages/home/home"], "subPackages": [{ "root": "shop", "pages": ["talk/talk"] }] }',
+        'shop/talk/talk.json': panel('p'),
+        'shop/talk/talk.wxml': '<p />',
+        'shop/talk/talk.js': 'Page({})',
+      },
+      'shop/talk/talk',
+    ],
+    [
+      'by the usingComponents of app.json, in a template that the page includes',
+      {
+        'app.json': `{ "pages": ["pages/home/home", "pages/talk/talk"], ${panel('call-panel').slice(1)}`,
+        'pages/talk/talk.js': 'Page({})',
+        'pages/talk/talk.wxml': '<include src="body.wxml" />',
+        'pages/talk/body.wxml': '<call-panel />',
+      },
+      'pages/talk/talk',
+    ],
+  ])('%s', (_, own, page) => {
+    const before = { ...EXISTING, ...own }
+    const { init, texts, questions } = given(before)
+    expect(init('y').printed).toContain(`your sdkAppId and channelId in ${page};`)
+    const after = texts()
+    expect(after).toEqual({ ...before, 'package.json': after['package.json'] })
+    expect([after['package.json']?.includes('tccc-wx-sdk'), questions.length]).toEqual([true, 1])
+    expect(init(null)).toEqual({ code: 0, printed: `Nothing is to do: ${page} is a call page.` })
+  })
+
+  it('but one where no page shows it, though app.json names it, gets the page', () => {
+    const app = `{\n  "pages": ["pages/home/home"],\n  ${panel('call-panel').slice(1, -1).trim()}\n}`
+    const { init, texts, findings } = given({ ...EXISTING, 'app.json': app })
+    expect(init(null, '--yes').code).toBe(0)
+    expect(Object.keys(texts())).toEqual(expect.arrayContaining(PAGE))
+    expect(texts()['app.json']).toBe(app.replace('"pages/home/home"', '"pages/home/home", "pages/panel/panel"'))
+    expect(findings()).toEqual([])
+  })
+})
+
 describe('asks before it writes', () => {
   it.each(['y\n', 'Yes\n', '是\r\n'])('%j writes', (answer) => {
     const { init, texts, questions } = given(EXISTING)
@@ -117,6 +172,12 @@ describe('leaves the folder as it is', () => {
     ['when app.json has comments', { 'app.json': '{\n  // mine\n  "pages": []\n}' }, 'app.json:2 This is no JSON.'],
     ['when app.json is a list', { 'app.json': '[]' }, 'app.json:1 This is no JSON.'],
     ['when pages is no list', { 'app.json': '{ "pages": {} }' }, 'app.json:1 This is no JSON.'],
+    [
+      'when the place is in a subpackage',
+      { 'app.json': '{ "pages": ["pages/home/home"], "subpackages": [{ "root": "pages/panel/", "pages": [] }] }' },
+      'pages/panel/panel lies in the subpackage pages/panel of app.json',
+    ],
+    ['when dependencies is no object', { 'package.json': '{ "dependencies": [] }' }, 'package.json:1 This is no JSON.'],
     ['when package.json breaks off', { 'package.json': '{\n"name": ' }, 'package.json:2 This is no JSON.'],
     ['when project.config.json breaks off', { 'project.config.json': '{' }, 'project.config.json:1 This is no JSON.'],
   ])('%s', (_, changes, words) => {

@@ -36,12 +36,12 @@ export const checkProgram = (folder: string): CheckedProgram => {
   if (fatal.length > 0) throw new Error(fatal.flatMap(({ zh, en }) => [zh, en]).join('\n'))
   const { parts } = readMiniProgram(files)
   const tags = parts
-    .filter(({ listed }) => listed)
+    .filter(({ page }) => page !== null)
     .flatMap(({ path }) => readTemplate(files.get(`${path}.wxml`) ?? '').tags.map(({ name }) => name))
   const unknown = tags.filter((tag) => WECHAT_TAGS.has(tag) && ![...LANGUAGE, ...PHONE_TAGS].includes(tag))
   return {
     faults: findings.map(said),
-    unlisted: new Set(parts.filter(({ listed }) => !listed).map(({ path }) => path)),
+    unlisted: new Set(parts.filter(({ page }) => page === null).map(({ path }) => path)),
     unknownTags: [...new Set(unknown)],
   }
 }
