@@ -164,15 +164,19 @@ describe('the outbox of call records', () => {
     const { record, summary } = entry('s1', 'video')
     const ours = { CallId: 'c1', Disposition: 'solved' }
     const details = { CallerNickName: '安**', CallerPhoneNumber: '138****5678' }
-    entries.set('s1', { ...entry('s1'), summary, record: { ...record, ...ours, ...details } })
+    const uui = { Uui: '{"order":"A-1029"}' }
+    entries.set('s1', { ...entry('s1'), summary, record: { ...record, ...ours, ...details, ...uui } })
     outbox.add('s1')
     clock.advance(0)
     await settled(() => outbox.waiting() === 0)
     expect(posts[0]?.url).toBe('/cdr?action=videoCdr&version=1')
-    expect(JSON.parse(posts[0]?.text ?? '')).toMatchObject({
+    const body = JSON.parse(posts[0]?.text ?? '') as object
+    expect(body).toMatchObject({
       ...{ SessionId: 's1', UserId: 'ann', UserNickName: '安**', CallerPhoneNumber: '138****5678' },
-      ...ours,
+      // What the app said of the call, under the vendor's name for it.
+      ...{ ...ours, ClientData: '{"order":"A-1029"}' },
     })
+    expect(body).not.toHaveProperty('Uui')
   })
 
   it('has eight on their way at one time', async () => {
