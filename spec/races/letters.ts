@@ -5,8 +5,15 @@ export const LETTERS: readonly (readonly [string, Words])[] = [
   [
     'page',
     {
-      en: '`h` hangs up, `r` dials again, `x` is left: the component is detached',
-      zh: '`h` 挂断，`r` 再次拨号，`x` 离开：组件卸载',
+      en: '`h` hangs up, `r` dials again, `l` leaves the line to be called (`waiting`), `j` rates (`rating`), `x` is left: the component is detached',
+      zh: '`h` 挂断，`r` 再次拨号，`l` 离开队列、等待通知（`waiting`），`j` 评分（`rating`），`x` 离开：组件卸载',
+    },
+  ],
+  [
+    'seat',
+    {
+      en: 'beside the letters of the kit: `w` offers to keep the place, `u` asks for a rating',
+      zh: '除测试工具的字母外：`w` 提出保留位置，`u` 请求评分',
     },
   ],
   [

@@ -17,6 +17,7 @@ import { type MediaWish, mediaWish } from '../../lib/call/media-wish'
 import { createScene, type Marbles, type Scene, type SceneLines } from '../../lib/entries/testing'
 import { USER } from '../../lib/testing/alphabet'
 import { dialling } from './dialling'
+import { entriesOf, OFFERS } from './entries'
 import type { Fact, Output, Picture } from './picture'
 import { policiesOf } from './policies'
 import { askedLetter, endInWords, hangUpInWords, sessionFacts, toldLetter } from './words'
@@ -35,12 +36,16 @@ export interface Played {
 
 const LEAVES = 'x'
 
-const sceneLines = ({ inputs }: Picture): SceneLines =>
-  Object.fromEntries(
+const pageOf = ({ inputs }: Picture): string | undefined => inputs.find(({ name }) => name === 'page')?.text
+
+const sceneLines = ({ inputs }: Picture): SceneLines => ({
+  ...Object.fromEntries(
     inputs
       .filter(({ name }) => name !== 'page')
       .map(({ name, text }) => [name, name === 'policies' ? policiesOf(text) : text]),
-  )
+  ),
+  ...(inputs.some(({ name, text }) => name === 'seat' && /[wu]/.test(text)) ? { letters: { seat: OFFERS } } : {}),
+})
 
 /** Notes each value on its way, and lets none through. */
 const noting = <Value>(values$: Observable<Value>, note: (value: Value) => void): Observable<never> =>
@@ -63,10 +68,11 @@ const told = ({ tells$ }: Scene): Observable<string> =>
   )
 
 /** Within a frame, lines go in the order in which they are made: the page is the first or the last of them. */
-const stage = (marbles: Marbles, { inputs }: Picture, scene: () => Scene): [Scene, Observable<string>] => {
-  const text = inputs.find(({ name }) => name === 'page')?.text
-  const page = (): Observable<string> => (text === undefined ? NEVER : marbles.hot(text, { h: 'h', r: 'r', x: LEAVES }))
-  if (inputs[0]?.name !== 'page') return [scene(), page()]
+const stage = (marbles: Marbles, picture: Picture, scene: () => Scene): [Scene, Observable<string>] => {
+  const text = pageOf(picture)
+  const page = (): Observable<string> =>
+    text === undefined ? NEVER : marbles.hot(text, { h: 'h', r: 'r', l: 'l', j: 'j', x: LEAVES })
+  if (picture.inputs[0]?.name !== 'page') return [scene(), page()]
   const page$ = page()
   return [scene(), page$]
 }
@@ -82,9 +88,11 @@ export const play = (marbles: Marbles, picture: Picture): Played => {
   const [scene, page$] = stage(marbles, picture, () => createScene({ hot }, sceneLines(picture), act))
   const { call, sends$, sent$, sees$, tells$ } = scene
 
+  const entries = entriesOf(call, pageOf(picture))
   const acts$ = noting(page$, (letter) => {
     const intent = USER[letter]
     if (intent !== undefined) act(call, intent)
+    entries.act(letter)
   })
   const ends$ = noting(tells$, ({ name, detail }) => {
     if (name === 'sessionEnded') endsTold.push(endInWords(detail))
@@ -98,7 +106,7 @@ export const play = (marbles: Marbles, picture: Picture): Played => {
         sends$,
         noting(sent$, (message) => hangUps.push(...hangUpInWords(message))),
       ),
-      sees: untilLeft(merge(sees$, acts$)),
+      sees: untilLeft(merge(sees$, acts$, entries.shows$)),
       tells: untilLeft(merge(told(scene), ends$)),
       asks: untilLeft(asked(call)),
     },

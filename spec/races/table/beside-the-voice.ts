@@ -93,4 +93,96 @@ export const besideTheVoice: readonly Race[] = [
         startCall  pending`,
     },
   },
+  {
+    a: { en: 'leaving the line to be called', zh: '离开队列、等待通知' },
+    b: { en: 'ringing', zh: '振铃' },
+    outcome: {
+      en: 'The ring wins: it is the turn. That the customer leaves has been said too late then, and the call centre takes it for nothing; after the ring it is not said.',
+      zh: '振铃赢：已经轮到了。此时说要离开已太迟，呼叫中心不予理会；振铃之后则不再发送。',
+    },
+    scenes: {
+      aFirst: `
+        wins       the ring: the call goes on
+        user       d
+        page       ------l
+        seat       -s-qw--r-a
+        sees       DV-W---R-T
+        sends      sx----x
+        tells      -s--d----a`,
+      bFirst: `
+        wins       the ring: nothing is said of leaving
+        user       d
+        seat       -s-qw-r---a
+        page       --------l
+        sees       DV-W--R---T
+        sends      sx
+        tells      -s--d-----a`,
+      aAbove: `
+        wins       the ring: the call goes on
+        page       ------l
+        user       d
+        seat       -s-qw-r-a
+        sees       DV-W--R-T
+        sends      sx----x
+        tells      -s--d---a`,
+      bAbove: `
+        wins       the ring: nothing is said of leaving
+        user       d
+        seat       -s-qw-r-a
+        page       ------l
+        sees       DV-W--R-T
+        sends      sx
+        tells      -s--d---a`,
+    },
+  },
+  {
+    a: { en: 'a rating', zh: '评分' },
+    b: { en: 'another call', zh: '另一通电话' },
+    outcome: {
+      en: 'A rating is of the call that is over, until the next one is dialled: from then on nothing is asked, and nothing is sent.',
+      zh: '评分属于已结束的通话，直到拨出下一通：此后不再询问，也不再发送。',
+    },
+    scenes: {
+      aFirst: `
+        wins       the rating: sent before the next call
+        user       d-------r
+        page       ------j
+        seat       -s-eu
+        sees       DV-E----D
+        sends      sx----x-s
+        tells      -s-ed
+        startCall  resolves session-1
+        startCall  pending`,
+      bFirst: `
+        wins       the next call: nothing is rated
+        user       d-----r
+        page       --------j
+        seat       -s-eu
+        sees       DV-E--D
+        sends      sx----s
+        tells      -s-ed
+        startCall  resolves session-1
+        startCall  pending`,
+      aAbove: `
+        wins       the rating: sent before the next call
+        page       ------j
+        user       d-----r
+        seat       -s-eu
+        sees       DV-E--D
+        sends      sx----(xs)
+        tells      -s-ed
+        startCall  resolves session-1
+        startCall  pending`,
+      bAbove: `
+        wins       the next call: nothing is rated
+        user       d-----r
+        seat       -s-eu
+        page       ------j
+        sees       DV-E--D
+        sends      sx----s
+        tells      -s-ed
+        startCall  resolves session-1
+        startCall  pending`,
+    },
+  },
 ]
