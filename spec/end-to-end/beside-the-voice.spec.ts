@@ -5,15 +5,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { checkConfig } from '../../call-centre/server/config/read-config'
-import { type CallCentre, createCallCentre } from '../../call-centre/server/create-call-centre'
-import { customerWireWith, logIn, startFrame, type Wire } from '../../call-centre/spec/wire'
-import { createWeChatStub, type WeChatStub } from '../../call-centre/stubs/wechat/wechat-stub'
 import { buildPhone } from '../../devtools/phone/build'
-import { CONFIG } from './config'
 import { eventually } from './eventually'
-import { launch, Phone, recordsOf, Seat, STATIC_ROOTS, voicePath } from './stage'
+import { Phone, recordsOf } from './stage'
+import { hangUp, openStreet, screenOf, shows, type Street, TURN } from './street'
 
 jest.setTimeout(120_000)
 
@@ -61,73 +56,31 @@ Page({
 })`,
 }
 
-const appId = 'wx4f4bc4dec97d474b'
-const secret = 'the-secret'
-const turn = {
-  templateId: 'TURN',
-  page: 'pages/call/call?turn=1&channelId={channelId}',
-  data: { thing1: '{channel}', time2: '{time}', thing3: '轮到您了，请在 {minutes} 分钟内回来' },
-}
-
 describe('a customer who does not hold the line', () => {
-  const street = mkdtempSync(join(tmpdir(), 'tccc-beside-'))
-  let wechat: WeChatStub
-  let centre: CallCentre
-  let customers: Browser
-  let agents: Browser
-  let seat: Seat
-  let board: Page
+  const folder = mkdtempSync(join(tmpdir(), 'tccc-beside-'))
+  let street: Street
 
   beforeAll(async () => {
+    const programFolder = join(folder, 'program')
     for (const [file, text] of Object.entries(PROGRAM)) {
-      mkdirSync(dirname(join(street, 'program', file)), { recursive: true })
-      writeFileSync(join(street, 'program', file), text)
+      mkdirSync(dirname(join(programFolder, file)), { recursive: true })
+      writeFileSync(join(programFolder, file), text)
     }
-    const outFolder = join(street, 'phone')
-    await buildPhone({ programFolder: join(street, 'program'), outFolder })
-    const ownerOf = (code: string) => /^([a-z]+)-/.exec(code)?.[1]
-    wechat = await createWeChatStub({ appId, secret, ownerOf, templates: [turn.templateId] })
-    const config = checkConfig({
-      ...CONFIG,
-      // The other two customers are sockets without a heart.
-      ...{ heartbeatMs: 60_000, expectedTalkMs: 90_000, textInRecord: true },
-      ...{ waiting: { offerAboveMs: 120_000 }, messages: { turn }, wechat: { appId, apiUrl: wechat.apiUrl } },
-      rating: { ...CONFIG.rating, shortestTalkMs: 0 },
-    })
-    const secrets = (name: string) => (name === 'TCCC_WECHAT_SECRET' ? secret : undefined)
-    centre = await createCallCentre(config, { staticRoots: { ...STATIC_ROOTS, '/phone/': outFolder }, secrets })
-    customers = await launch(voicePath('customer'))
-    agents = await launch(voicePath('seat'))
-    const desk = await agents.newContext({ viewport: { width: 1280, height: 900 } })
-    seat = await Seat.open(desk, centre)
-    board = await desk.newPage()
-    await board.goto(`${centre.url}/operator/?lang=en`)
+    const phoneFolder = join(folder, 'phone')
+    await buildPhone({ programFolder, outFolder: phoneFolder })
+    street = await openStreet({ page: 'pages/call/call?turn=1&channelId={channelId}', phoneFolder })
   })
 
   afterAll(async () => {
-    await customers.close()
-    await agents.close()
-    await centre.close({ spreadMs: 0 })
-    await wechat.close()
-    rmSync(street, { recursive: true, force: true })
+    await street.close()
+    rmSync(folder, { recursive: true, force: true })
   })
 
-  const caller = async (name: string): Promise<Wire> => {
-    const { body } = await logIn(centre, { sdkAppId: '1400000000', jsCode: wechat.code(name) })
-    const wire = customerWireWith(centre, body.token)
-    wire.say({ ...startFrame, callId: name, n: 1 })
-    return wire
-  }
-  const hangUp = (wire: Wire, name: string): void => {
-    wire.say({ type: 'call/hangUp', callId: name, closeBy: 'client', endStatus: 'ok', n: 2 })
-  }
-  const screenOf = ({ page }: Phone) => page.frameLocator('iframe')
-  const shows = (page: Page, selector: string, text: string) =>
-    page.locator(selector, { hasText: text }).first().waitFor({ timeout: 10_000 })
-  const pocket = (): Promise<BrowserContext> => customers.newContext({ viewport: { width: 390, height: 844 } })
-  const records = async (callerId: string) => (await recordsOf(centre)).filter(({ Caller }) => Caller === callerId)
+  const records = async (callerId: string) =>
+    (await recordsOf(street.centre)).filter(({ Caller }) => Caller === callerId)
 
   it('passes an order number, leaves, is called by a message, talks, writes and rates', async () => {
+    const { wechat, centre, seat, board, pocket, caller } = street
     const bob = await caller('bob')
     await seat.sees('ringing')
     await seat.press('answer')
@@ -138,7 +91,7 @@ describe('a customer who does not hold the line', () => {
     await first.isLoggedIn()
     await screenOf(first).locator('.call').click()
     await screenOf(first).locator('.offer-offered').waitFor()
-    wechat.accept('ann', turn.templateId)
+    wechat.accept('ann', TURN)
     await screenOf(first).locator('.leave').click()
     await screenOf(first).locator('.wx-modal-confirm').click()
     await screenOf(first).locator('.offer-kept').waitFor()
