@@ -16,8 +16,7 @@ interface Around {
   readonly act: Act
 }
 
-const wrapUpStage = (call: WrappingCall, around: Around): View => {
-  const { now, words, outcome, act } = around
+const wrapUpStage = (call: WrappingCall, { now, words, act }: Around): View => {
   const done = (): void => {
     act({ type: 'click/wrapUpDone' })
   }
@@ -40,12 +39,12 @@ const wrapUpStage = (call: WrappingCall, around: Around): View => {
         words.wrapUpDone,
         keyCap('wrapUpDone'),
       ),
-      outcome?.kind !== 'transferred' && callAgainButton(call.sessionId, call.nickName ?? call.caller, around),
     ),
   )
 }
 
-const knownCard = (call: WrappingCall, { outcome, words }: Around): View => {
+const knownCard = (call: WrappingCall, around: Around): View => {
+  const { outcome, words } = around
   const ended = outcome && outcomeWords(outcome, words)
   return h(
     'section',
@@ -53,6 +52,8 @@ const knownCard = (call: WrappingCall, { outcome, words }: Around): View => {
     h('h2', {}, words.known),
     ended && h('p', {}, [ended.title, ...ended.lines].filter((line) => line !== '').join(' · ')),
     ...callerFacts(call, words),
+    outcome?.kind !== 'transferred' &&
+      h('div', { class: 'actions' }, callAgainButton(call.sessionId, call.nickName ?? call.caller, around)),
   )
 }
 
