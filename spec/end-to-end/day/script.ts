@@ -91,22 +91,33 @@ const asksInAQuietHour =
 const ALWAYS: readonly (readonly [share: number, of: (each: Customer) => Customer])[] = [
   [0.1, withAgents('decline')],
   [0.2, withMishap('unplugged')],
-  [0.28, asksInAQuietHour('askBack')],
   [0.35, withAgents('miss')],
   [0.5, withMishap('reloaded')],
   [0.6, withAgents('toSeat')],
   [0.7, (each) => ({ ...each, name: 'mallory', does: 'isBlocked' })],
   [0.8, withAgents('toQueue')],
-  [0.9, asksInAQuietHour('askOver')],
 ]
+
+/** Whom a colleague is asked about for certain, as the seed wants it; the others of whom something is certain stay. */
+const quietHours = (next: () => number, count: number): ReadonlyMap<number, (each: Customer) => Customer> => {
+  const taken = ALWAYS.map(([share]) => Math.floor(count * share))
+  const free = Array.from({ length: count }, (_, index) => index).filter((index) => !taken.includes(index))
+  const draw = (): number => free.splice(Math.floor(next() * free.length), 1)[0] ?? 0
+  return new Map([
+    [draw(), asksInAQuietHour('askBack')],
+    [draw(), asksInAQuietHour('askOver')],
+  ])
+}
 
 /** `count` customers, ten at least. */
 export const dayOf = (seed: number, count: number): readonly Customer[] => {
   const next = numbers(seed)
+  const asked = quietHours(next, count)
   const customers = Array.from({ length: count }, (_, index): Customer => {
-    const always = ALWAYS.find(([share]) => Math.floor(count * share) === index)
+    const [, always] = ALWAYS.find(([share]) => Math.floor(count * share) === index) ?? []
+    const of = asked.get(index) ?? always
     const each = customer(index, next)
-    return always === undefined ? each : always[1](each)
+    return of === undefined ? each : of(each)
   })
   return customers.map((each, index) =>
     customers[index - 1]?.comesAfterMs === QUIET_MS ? { ...each, comesAfterMs: QUIET_MS } : each,
