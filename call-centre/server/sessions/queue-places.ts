@@ -1,9 +1,7 @@
-import { estimateWaitMs } from '../routing/estimate'
-import { reachOf } from '../routing/reach'
-import { noteCall, waitedMs, workingSeats, type Floor } from './floor'
+import { createEstimate } from './estimated-wait'
+import { noteCall, type Floor } from './floor'
 import type { WaitingSession } from './queue'
-import type { Session } from './session'
-import { offer } from './waiting'
+import { offer, offerLater } from './waiting'
 
 /** So many hear of a new place in one turn of the event loop: whoever speaks meanwhile waits for no more than these. */
 const toldInOneTurn = 20
@@ -21,22 +19,22 @@ export function createQueuePlaces(floor: Floor): QueuePlaces {
   let pausing = false
 
   const tell = (sessions: Iterable<WaitingSession>, most: number): void => {
-    const wait = createWait(floor)
+    const estimate = createEstimate(floor)
     let told = 0
     for (const session of sessions) {
       if (told === most) return
-      const { stage, sessionId, linkId } = session
+      const { stage } = session
       const position = queue.placeOf(session)
-      const isNews = stage.position !== position
+      const [isNews, isNew] = [stage.position !== position, stage.position === undefined]
       queue.told(session, position)
       if (!isNews) continue
       told += 1
-      const estimate = wait(session, position)
-      const { estimatedWaitMs: waitMs } = estimate
+      const waitMs = estimate(session, position)
       if (waitMs !== undefined) session.promised ??= { at: clock.now(), waitMs }
       noteCall(floor, session)
-      floor.out.toCustomer(linkId, { type: 'call/queued', sessionId, position, ...estimate })
-      offer(floor, session, waitMs)
+      tellPlace(floor, session, position, waitMs)
+      offer(floor, session)
+      if (isNew) offerLater(floor, session)
     }
   }
   const tellMoved = (): void => {
@@ -58,12 +56,7 @@ export function createQueuePlaces(floor: Floor): QueuePlaces {
   }
 }
 
-/** How long a place has to wait, as it looks now; nothing is promised while nobody works who may take the call. */
-function createWait(floor: Floor): (session: Session, position: number) => { readonly estimatedWaitMs?: number } {
-  const { config, book } = floor
-  const meanTalkMs = book.meanTalkMs() ?? config.expectedTalkMs
-  return (session, position) => {
-    const seats = workingSeats(floor, reachOf(config.groups, session.group, waitedMs(floor, session)))
-    return seats === 0 ? {} : { estimatedWaitMs: estimateWaitMs(position, seats, meanTalkMs) }
-  }
+function tellPlace({ out }: Floor, { linkId, sessionId }: WaitingSession, position: number, waitMs?: number): void {
+  const estimated = waitMs === undefined ? {} : { estimatedWaitMs: waitMs }
+  out.toCustomer(linkId, { type: 'call/queued', sessionId, position, ...estimated })
 }

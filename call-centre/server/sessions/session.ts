@@ -86,12 +86,10 @@ export interface Session {
   texts?: readonly WrittenText[]
   /** The page can offer to wait without holding the line; */
   showsWaiting?: true
-  /** that was offered; undefined: nobody has looked whether to; */
-  offered?: boolean
+  /** that was offered; */
+  offered?: true
   /** the customer has left, and keeps the place. */
   keepsPlace?: true
-  /** How long the wait would be, as the customer was told last. */
-  toldWaitMs?: number | undefined
   /** The place by which the customer came back, as it was then; */
   readonly cameBack?: Place | undefined
   /** there was one, and the time to come back was over. */

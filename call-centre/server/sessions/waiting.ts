@@ -1,5 +1,6 @@
 /** Waiting without holding: the offer, and the customer who leaves and keeps the place. PROTOCOL.md §4.4. */
 import { endAndTell } from './ending'
+import { createEstimate } from './estimated-wait'
 import { noteCall, priorityOf, waitedMs, type Floor } from './floor'
 import type { Place } from './place'
 import { hasRoom, keepPlace } from './places'
@@ -24,24 +25,21 @@ export function hearWaiting(floor: Floor, session: Session, { leave, allowed }: 
 }
 
 /** Offers it once, where the wait is long, somebody is before, there is room for one more place, and the page can show it. */
-export function offer(floor: Floor, session: WaitingSession, toldWaitMs = session.toldWaitMs): void {
-  session.toldWaitMs = toldWaitMs
+export function offer(floor: Floor, session: WaitingSession): void {
   const { waiting: rules } = floor.config
-  if (rules && session.offered === undefined) {
-    session.offered = false
-    offerLater(floor, session)
-  }
   const { turn, reminder } = floor.messages.templates
   if (!rules || turn === undefined || !session.showsWaiting || session.offered) return
-  const isLong = Math.max(toldWaitMs ?? 0, waitedMs(floor, session)) >= rules.offerAboveMs
-  if (!isLong || floor.queue.placeOf(session) <= rules.callAtPlace || !hasRoom(floor, session.userId)) return
+  const position = floor.queue.placeOf(session)
+  const waitMs = createEstimate(floor)(session, position) ?? 0
+  const isLong = Math.max(waitMs, waitedMs(floor, session)) >= rules.offerAboveMs
+  if (!isLong || position <= rules.callAtPlace || !hasRoom(floor, session.userId)) return
   session.offered = true
   noteCall(floor, session)
   const templates = { turn, ...(reminder === undefined ? {} : { reminder }) }
   tell(floor, session, { offer: { ...templates, backWithinMs: rules.backWithinMs } })
 }
 
-/** Looks again when the customer has waited as long as that. */
+/** Looks again when the customer has waited so long that it is long. */
 export function offerLater(floor: Floor, session: Session): void {
   const { waiting: rules } = floor.config
   if (!rules) return
