@@ -5,6 +5,7 @@ import { checkConfig } from '../../../call-centre/server/config/read-config'
 import { type CallCentre, createCallCentre } from '../../../call-centre/server/create-call-centre'
 import type { Board, CallPage, CallStory } from '../../../call-centre/server/history-messages'
 import { userIdOf } from '../../../call-centre/server/login/user-id'
+import { type Clock, systemClock } from '../../../call-centre/server/sessions/clock'
 import { cookieBy } from '../../../call-centre/self-check/node-client'
 import { CONFIG } from '../config'
 import { plug } from '../headset'
@@ -27,6 +28,13 @@ const DAY = {
   ringTimeoutMs: 2_500,
   supervision: { answerWithinMs: 2_000, shortAbandonMs: 800 },
   workstation: { ...CONFIG.workstation, wrapUpMs: 3_000 },
+}
+
+/** The day begins at noon, so that no midnight parts it: the report is of one date. */
+const fromNoon = (): Clock => {
+  const clock = systemClock()
+  const aheadMs = new Date().setHours(12, 0, 0, 0) - clock.date()
+  return { ...clock, date: () => clock.date() + aheadMs }
 }
 
 const deskOf = async (browser: Browser, centre: CallCentre, who: (typeof AGENTS)[number]): Promise<Page> => {
@@ -83,7 +91,10 @@ const customersCall = async (day: readonly Customer[], centre: CallCentre): Prom
 }
 
 export const playDay = async (seed: number, count: number): Promise<Told> => {
-  const centre = await createCallCentre(checkConfig({ ...CONFIG, ...DAY }), { staticRoots: STATIC_ROOTS })
+  const centre = await createCallCentre(checkConfig({ ...CONFIG, ...DAY }), {
+    staticRoots: STATIC_ROOTS,
+    clock: fromNoon(),
+  })
   const browser = await launch(voicePath('seat'))
   try {
     const day = dayOf(seed, count)
