@@ -9,9 +9,11 @@ import { stopPrograms } from '../external/programs'
 import { createPick, type Fault } from './faults'
 import { losses } from './losses'
 import { runNodeProcess } from './node-process'
-import { createTally, customer, seat } from './people'
+import { customer, seat } from './people'
+import { createPhones } from './phones'
 import { startCluster, type Cluster } from './places'
 import { callsTold, report, reportLosses, type Done } from './report'
+import { createTally } from './tally'
 import { until } from './until'
 
 /**
@@ -51,8 +53,8 @@ async function happen({ name, act }: Fault, cluster: Cluster): Promise<Done> {
   return { name, began, over }
 }
 
-const logIn = async (url: string, name: string): Promise<string> => {
-  const body = JSON.stringify({ sdkAppId: '1400000000', jsCode: `${name}-1` })
+const logIn = async (url: string, jsCode: string): Promise<string> => {
+  const body = JSON.stringify({ sdkAppId: '1400000000', jsCode })
   const response = await fetch(`${url}/login`, { method: 'POST', body })
   return ((await response.json()) as { readonly token: string }).token
 }
@@ -61,26 +63,29 @@ async function main(seconds: number, seed: number, customers: number, words: str
   const people = { customers, seats: Math.ceil(customers / 5) }
   // Of their own, so that the faults of a seed come in one order however long the calls take.
   const [random, pickFault] = [randomBy(seed), createPick(randomBy(seed + 1_000), words)]
-  const backEnd = await openBackEnd()
+  const [backEnd, phones] = [await openBackEnd(), await createPhones()]
   const config = {
     ...{ sdkAppId: '1400000000', channels: { direct: { name: 'Direct' } }, cdrPushUrl: backEnd.url },
     ...{ windowMs: 30_000, maxLoginsPerMinuteOfSource: 100_000, maxLoginsPerMinute: 100_000, maxMissedRings: 0 },
     media: { plane: 'trtc' },
+    ...phones.config,
   }
   const cluster = await startCluster(process.argv[1] ?? '', config)
   await untilLed(cluster)
   const tally = createTally()
   let isOver = false
-  const world = { url: cluster.url, random, tally, isOver: () => isOver }
+  const world = { url: cluster.url, random, tally, phones, isOver: () => isOver }
   for (let n = 0; n < people.seats; n += 1) {
     const link = await leaderOf(cluster)?.signInLink({ accountId: `${n}`, name: `Seat ${n}`, role: 'seat' })
     seat(world, cluster.everywhere(await cookieBy(link ?? '')), `s${n}`)
   }
   const phaseOf: (() => string)[] = []
   for (let n = 0; n < people.customers; n += 1) {
-    phaseOf.push(customer(world, await logIn(cluster.url, `c${n}`), `c${n}`))
+    phaseOf.push(customer(world, await logIn(cluster.url, phones.code(`c${n}`)), `c${n}`))
   }
   const phases = (): readonly string[] => phaseOf.map((phase) => phase())
+  /** Whose place was lost is not called. */
+  const notLost = (): readonly string[] => phases().filter((phase) => phase !== 'away')
   const recorded = (): ReadonlySet<unknown> => new Set(backEnd.records.map(({ body }) => body['SessionId']))
   const untilBack = async (): Promise<void> => {
     await until(() => tally.down.size === 0, backMs)
@@ -100,7 +105,7 @@ async function main(seconds: number, seed: number, customers: number, words: str
     done.push(await happen(pickFault(), cluster))
   }
   await untilOver()
-  const run = { seed, seconds, people, tally, cluster, records: backEnd.records }
+  const run = { seed, seconds, people, tally, cluster, phones, records: backEnd.records }
   const failures = report({ ...run, done, phases: phases() })
   const lost: Done[] = []
   if (words === '') {
@@ -113,11 +118,12 @@ async function main(seconds: number, seed: number, customers: number, words: str
     }
     // A call that nobody knows any more has no record. A seat whose customer's hang-up is lost is free when the window is over.
     isOver = true
-    await until(() => phases().every((phase) => phase === 'ended' || phase === 'idle'), endMs)
+    await until(() => notLost().every((phase) => phase === 'ended' || phase === 'idle'), endMs)
   }
-  const stuck = reportLosses({ ...run, done: lost, phases: phases() })
+  const stuck = reportLosses({ ...run, done: lost, phases: notLost() })
   await stopPrograms()
   await backEnd.close()
+  await phones.close()
   return failures + stuck
 }
 

@@ -4,6 +4,7 @@ import { createNode } from '../../call-centre/server/cluster/node'
 import type { OpenCentre } from '../../call-centre/server/create-call-centre'
 import type { Secrets } from '../../call-centre/server/config/needed-secrets'
 import type { NewStaff } from '../../call-centre/server/accounts/way-in'
+import { weChatSecret } from './phones'
 
 const timeOfDay = Date.now
 
@@ -24,7 +25,10 @@ function standInForTencent(): void {
   }
 }
 
-const secrets: Secrets = (name) => (name.startsWith('TCCC_T') ? 'a secret of this test, and long enough' : undefined)
+const secrets: Secrets = (name) => {
+  if (name === 'TCCC_WECHAT_SECRET') return weChatSecret
+  return name.startsWith('TCCC_T') ? 'a secret of this test, and long enough' : undefined
+}
 
 export async function runNodeProcess([config = '', port = '', redisUrl = '']: readonly string[]): Promise<void> {
   const address = `http://127.0.0.1:${port}`

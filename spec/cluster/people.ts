@@ -1,87 +1,44 @@
-/** Customers and seats, by the SDK itself, over sockets whose every frame is held against the history of their link. */
-import { concatMap, defer, delayWhen, filter, map, merge, NEVER, of, repeat, take, tap, timer } from 'rxjs'
-import { createCall, createLink, hangUp, type OpenSocket, startCall } from '../../lib/entries/call'
+/** Customers and seats, by the SDK itself, over sockets that are listened to. */
+import {
+  concatMap,
+  delayWhen,
+  filter,
+  interval,
+  map,
+  merge,
+  NEVER,
+  of,
+  repeat,
+  share,
+  switchMap,
+  take,
+  timer,
+} from 'rxjs'
+import { bodyOf } from '../../lib/app/asides'
+import { aside, createCall, createLink, hangUp, startCall } from '../../lib/entries/call'
 import { whilePhase } from '../../lib/entries/policies'
 import { nodeSocket } from '../../call-centre/self-check/node-client'
 import { seatDialect } from '../../call-centre/desk/shared/desk-dialect'
-import { createHistory, type LinkHistory } from './history'
-
-export interface Tally {
-  readonly faults: string[]
-  /** What customers and seats were told of each call, in order, each thing once. */
-  readonly told: Map<string, string[]>
-  /** Times without a line, of `performance.now()`. */
-  readonly gaps: { readonly from: number; readonly to: number }[]
-  /** Whose line is lost at the moment. */
-  readonly down: Set<string>
-  /** Counts anew. */
-  readonly forget: () => void
-}
-
-export const createTally = (): Tally => {
-  const faults: string[] = []
-  const told = new Map<string, string[]>()
-  const gaps: Tally['gaps'] = []
-  const forget = (): void => {
-    told.clear()
-    faults.length = 0
-    gaps.length = 0
-  }
-  return { faults, told, gaps, down: new Set(), forget }
-}
+import type { Phones } from './phones'
+import { watched, type Tally } from './tally'
 
 export interface World {
   readonly url: string
   readonly random: () => number
   readonly tally: Tally
+  readonly phones: Phones
   readonly isOver: () => boolean
 }
 
-/** A socket that is listened to: `histories` are those of the links of one person. */
-function watched(open: OpenSocket, name: string, tally: Tally): OpenSocket {
-  const histories = new Map<string, LinkHistory>()
-  const heardN = new Set<string>()
-  let downSince: number | undefined
-  return (url, protocols) => {
-    const socket = open(url, protocols)
-    let history: LinkHistory | undefined
-    let linkId = ''
-    const event$ = socket.event$.pipe(
-      tap((event) => {
-        if (event.type === 'closed') {
-          downSince ??= performance.now()
-          tally.down.add(name)
-        }
-        if (event.type !== 'frame') return
-        const frame = JSON.parse(event.frame) as Readonly<Record<string, unknown>>
-        if (frame['type'] === 'link/welcome') {
-          linkId = String(frame['linkId'])
-          history = histories.get(linkId) ?? createHistory(name)
-          histories.set(linkId, history)
-          if (downSince !== undefined) tally.gaps.push({ from: downSince, to: performance.now() })
-          downSince = undefined
-          tally.down.delete(name)
-        }
-        const before = history?.faults.length ?? 0
-        history?.hear(event.frame)
-        tally.faults.push(...(history?.faults.slice(before) ?? []))
-        const id = `${linkId} ${String(frame['n'])}`
-        if (frame['n'] === undefined || heardN.has(id)) return
-        heardN.add(id)
-        count(tally, frame)
-      }),
-    )
-    return { ...socket, event$ }
-  }
-}
+/** Of those who wait and may leave. */
+const leavingShare = 0.1
 
-function count({ told }: Tally, { type, sessionId }: Readonly<Record<string, unknown>>): void {
-  if (typeof sessionId === 'string') told.set(sessionId, [...(told.get(sessionId) ?? []), String(type)])
-}
-
-/** Calls, talks for a while, hangs up, and again, until `isOver`. The answer is the phase of the call. */
+/**
+ * Calls, talks for a while, hangs up, and again, until `isOver`. Some leave when they may, and call when they are called. The
+ * answer is the phase of the call, or `away`.
+ */
 export function customer(world: World, token: string, name: string): () => string {
-  const { url, random, tally, isOver } = world
+  const { url, random, tally, phones, isOver } = world
   const link = createLink({
     url: () => `${url.replace(/^http/, 'ws')}/signalling`,
     openSocket: watched(nodeSocket(), name, tally),
@@ -92,9 +49,16 @@ export function customer(world: World, token: string, name: string): () => strin
     filter(({ phase }) => phase === 'ended'),
     take(1),
   )
-  const oneCall$ = defer(() => timer(500 + random() * 3_000)).pipe(
-    filter(() => !isOver()),
+  let [left, cameBack] = [0, 0]
+  const isCalled$ = interval(100).pipe(
+    filter(() => phones.arrived(name) >= left),
+    take(1),
+  )
+  const oneCall$ = isCalled$.pipe(
+    switchMap(() => timer(500 + random() * 3_000)),
+    filter(() => !isOver() || cameBack < left),
     concatMap(() => {
+      cameBack = left
       call.dispatch(startCall({ channelId: 'direct' }))
       return ended$
     }),
@@ -103,11 +67,21 @@ export function customer(world: World, token: string, name: string): () => strin
     whilePhase('talking', () => timer(1_000 + random() * 4_000)),
     map(() => hangUp()),
   )
+  const showsOffer$ = call.session$.pipe(whilePhase('waiting', () => of(aside('waiting', {}))))
+  const offer$ = call.event$.pipe(
+    map((event) => (event.type === 'call/aside' && event.about === 'waiting' ? bodyOf(event.body) : {})),
+    share(),
+  )
+  const leaves$ = offer$.pipe(
+    filter(({ offer }) => offer !== undefined && !isOver() && random() < leavingShare),
+    map(() => aside('waiting', phones.allow(name))),
+  )
+  offer$.pipe(filter(({ kept }) => kept !== undefined)).subscribe(() => (left += 1))
   oneCall$.pipe(repeat({ delay: 300 })).subscribe()
-  hangUp$.subscribe((intent) => {
+  merge(hangUp$, showsOffer$, leaves$).subscribe((intent) => {
     call.dispatch(intent)
   })
-  return () => call.session.phase
+  return () => (cameBack < left ? 'away' : call.session.phase)
 }
 
 /** Answers whatever rings, and is back at work at once when a call was missed. */

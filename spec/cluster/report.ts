@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os'
 import type { Taken } from '../external/back-end'
-import type { Tally } from './people'
+import type { Gap, Tally } from './tally'
+import type { Phones } from './phones'
 import type { Cluster } from './places'
 
 /** A fault that was done, at `performance.now()`. */
@@ -18,19 +19,21 @@ interface Run {
   readonly done: readonly Done[]
   readonly tally: Tally
   readonly cluster: Pick<Cluster, 'history' | 'nodes'>
+  readonly phones: Phones
   readonly records: readonly Taken[]
   /** Of each customer's call. */
   readonly phases: readonly string[]
 }
 
 /** Prints what was counted; the answer is how much of it is wrong. */
-export function report({ seed, seconds, people, done, tally, cluster, records, phases }: Run): number {
+export function report({ seed, seconds, people, done, tally, cluster, phones, records, phases }: Run): number {
   const { history, nodes } = cluster
   const statuses = statusesOf(records)
   const started = callsTold(tally, 'call/started', 1)
   const accepted = callsTold(tally, 'call/accepted', 1)
   const recordless = started.filter((id) => !statuses.has(id))
   const rooms = nodes.flatMap(({ roomsClosed }) => roomsClosed)
+  const [left, messaged] = [leftOnes(records), phones.arrivedAt()]
   const wrong = {
     'what no single leader could have said': tally.faults.length,
     'answers of the shard that fit into no order': history.faults.length,
@@ -38,6 +41,8 @@ export function report({ seed, seconds, people, done, tally, cluster, records, p
     'calls accepted twice': callsTold(tally, 'call/accepted', 2).length,
     'calls that were told twice of their end': callsTold(tally, 'call/ended', 2).length,
     'calls whose line did not come back': [...statuses.values()].filter((status) => status === 'clientTimeout').length,
+    'messages to customers who were called already': beyond(messaged, left),
+    'customers who left the line and were not called': beyond(left, messaged),
     'calls that go on': goingOn(phases),
   }
   console.log(`seed ${seed}, ${seconds} s, ${people.customers} customers, ${people.seats} seats, load ${loadOfNow()}`)
@@ -48,7 +53,10 @@ export function report({ seed, seconds, people, done, tally, cluster, records, p
   console.log(
     `rooms closed ${new Set(rooms).size} of ${accepted.length}, more than once: ${rooms.length - new Set(rooms).size}`,
   )
-  console.log(`lines lost: ${timesOf(tally.gaps.map(({ from, to }) => to - from))}`)
+  console.log(`places kept ${left.length}, customers called ${messaged.length}, WeChat asked ${phones.asked()} times`)
+  console.log(`lines lost: ${timesOf(tally.gaps.map(lengthOf))}`)
+  const longest = tally.gaps.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, 3)
+  for (const { name, tried } of longest) console.log(`  among the longest, ${name}: ${tried.join(', ')}`)
   for (const [what, count] of Object.entries(wrong)) console.log(`${count === 0 ? 'PASS' : 'FAIL'} ${what}: ${count}`)
   for (const id of recordless.slice(0, 10)) console.log(`     ${id}: ${tally.told.get(id)?.join(' ') ?? ''}`)
   for (const fault of [...tally.faults, ...history.faults].slice(0, 10)) console.log(`     ${fault.slice(0, 300)}`)
@@ -73,11 +81,31 @@ export function reportLosses({ done, tally, cluster, records, phases }: Run): nu
   return sumOf(wrong)
 }
 
+const lengthOf = ({ from, to }: Gap): number => to - from
+
 const sumOf = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0)
 
 const statusesOf = (records: readonly Taken[]): ReadonlyMap<string, string> =>
   new Map(records.map(({ body }) => [String(body['SessionId']), String(body['EndStatusString'])]))
+
+/** User IDs, one for each time that a customer left the line and kept the place: nobody gives up otherwise. */
+const leftOnes = (records: readonly Taken[]): readonly string[] => {
+  const calls = new Map(records.map(({ body }) => [body['SessionId'], body]))
+  return [...calls.values()]
+    .filter((body) => body['EndStatusString'] === 'waitingGiveUp')
+    .map((body) => String(body['Caller']))
+}
+
+/** How many of these are not met by one of those. */
+const beyond = (these: readonly string[], those: readonly string[]): number => {
+  const left = [...those]
+  return these.filter((each) => {
+    const at = left.indexOf(each)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  }).length
+}
 
 const goingOn = (phases: readonly string[]): number =>
   phases.filter((phase) => phase !== 'ended' && phase !== 'idle').length
