@@ -14,7 +14,7 @@ import {
   take,
   timer,
 } from 'rxjs'
-import { bodyOf } from '../../lib/app/asides'
+import { saidIn } from '../../lib/app/asides'
 import { aside, createCall, createLink, hangUp, startCall } from '../../lib/entries/call'
 import { whilePhase } from '../../lib/entries/policies'
 import { nodeSocket } from '../../call-centre/self-check/node-client'
@@ -68,15 +68,18 @@ export function customer(world: World, token: string, name: string): () => strin
     map(() => hangUp()),
   )
   const showsOffer$ = call.session$.pipe(whilePhase('waiting', () => of(aside('waiting', {}))))
-  const offer$ = call.event$.pipe(
-    map((event) => (event.type === 'call/aside' && event.about === 'waiting' ? bodyOf(event.body) : {})),
+  const heard$ = call.event$.pipe(
+    concatMap((event) => {
+      const said = saidIn(event, 'waiting')
+      return said && !said.isOurs ? [said.body] : []
+    }),
     share(),
   )
-  const leaves$ = offer$.pipe(
+  const leaves$ = heard$.pipe(
     filter(({ offer }) => offer !== undefined && !isOver() && random() < leavingShare),
     map(() => aside('waiting', phones.allow(name))),
   )
-  offer$.pipe(filter(({ kept }) => kept !== undefined)).subscribe(() => (left += 1))
+  heard$.pipe(filter(({ kept }) => kept !== undefined)).subscribe(() => (left += 1))
   oneCall$.pipe(repeat({ delay: 300 })).subscribe()
   merge(hangUp$, showsOffer$, leaves$).subscribe((intent) => {
     call.dispatch(intent)
