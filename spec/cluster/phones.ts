@@ -28,21 +28,20 @@ export interface Phones {
 
 export async function createPhones(): Promise<Phones> {
   const stub = await createWeChatStub({ appId, secret: weChatSecret, templates: [turn] })
-  const { apiUrl, code, accept, messages, asked, close } = stub
   return {
     config: {
-      wechat: { appId, apiUrl },
+      wechat: { appId, apiUrl: stub.apiUrl },
       messages: { opens: 'formal', turn: { templateId: turn, data: { thing1: '{channel}' } } },
       waiting: { offerAboveMs: 2_000, callAtPlace: 1, backWithinMs: 300_000, keptForMs: 3_600_000 },
     },
-    code,
+    code: (name) => stub.code(name),
     allow(name) {
-      accept(name, turn)
+      stub.accept(name, turn)
       return { allowed: [turn], leave: true }
     },
-    arrived: (name) => messages.filter(({ openid }) => openid === name).length,
-    arrivedAt: () => messages.map(({ openid }) => userIdOf(appId, openid)),
-    asked: () => asked.filter((path) => path === sendPath).length,
-    close,
+    arrived: (name) => stub.messages.filter(({ openid }) => openid === name).length,
+    arrivedAt: () => stub.messages.map(({ openid }) => userIdOf(appId, openid)),
+    asked: () => stub.asked.filter((path) => path === sendPath).length,
+    close: () => stub.close(),
   }
 }
