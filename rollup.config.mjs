@@ -12,9 +12,20 @@ import { shortEs5 } from './internal/scripts/mini-program/short-es5.mjs'
 
 const entries = {
   ...Object.fromEntries(
-    ['index', 'login', 'call', 'readiness', 'policies', 'rxjs', 'testing', 'tones', 'text', 'rating', 'waiting'].map(
-      (name) => [name, `lib/entries/${name}.ts`],
-    ),
+    [
+      'index',
+      'login',
+      'call',
+      'readiness',
+      'policies',
+      'rxjs',
+      'testing',
+      'tones',
+      'text',
+      'rating',
+      'waiting',
+      'report',
+    ].map((name) => [name, `lib/entries/${name}.ts`]),
   ),
   'black-box': 'devtools/black-box/index.ts',
 }
@@ -86,6 +97,7 @@ const miniProgram = async () => {
       'text/index': entries.text,
       'rating/index': entries.rating,
       'waiting/index': entries.waiting,
+      'report/index': entries.report,
     },
     output: {
       dir: 'miniprogram_dist',

@@ -1,5 +1,5 @@
 /** The catalogue in Chinese, for developers: docs/understand/errors.zh-CN.md and `explain`. No mini program loads it. */
-import type { ErrorCode } from '../../lib/errors/codes'
+import type { ErrorCode, ReportErrorCode } from '../../lib/errors/codes'
 
 export interface ChineseEntry {
   readonly cause: string
@@ -8,7 +8,7 @@ export interface ChineseEntry {
 
 const entry = (cause: string, remedy: string): ChineseEntry => ({ cause, remedy })
 
-export const IN_CHINESE: Readonly<Record<ErrorCode, ChineseEntry>> = {
+export const IN_CHINESE: Readonly<Record<ErrorCode | ReportErrorCode, ChineseEntry>> = {
   SDK_APP_ID_MISSING: entry(
     '没有给出 sdkAppId。',
     '设置组件的 sdkAppId 属性，或调用 configure({ sdkAppId })，或传给 login。',
@@ -96,4 +96,15 @@ export const IN_CHINESE: Readonly<Record<ErrorCode, ChineseEntry>> = {
     '只装一份：装在主包，或只装在一个分包。它不会中断通话，只写在控制台里。',
   ),
   SYSTEM: entry('呼叫中心拒绝了呼叫。', '原话在 cause 里。'),
+
+  // Only of sendRecording.
+  CALL_UNKNOWN: entry(
+    '录制文件没有记录呼叫中心所知道的、这位客户的通话。',
+    '在 sessionStart 之后、用拨打时的登录、在记录保存期内发送。',
+  ),
+  RECORDING_INVALID: entry(
+    '呼叫中心无法使用这份录制：不是录制文件、过大，或由它不认识的更新版本写成。',
+    '传入组件 recording() 的返回值；若已如此，请升级呼叫中心。',
+  ),
+  RECORDINGS_OFF: entry('呼叫中心不接收录制文件。', '在其配置中设置 recordings，或升级呼叫中心。'),
 }

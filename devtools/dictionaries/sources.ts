@@ -1,14 +1,14 @@
 /** Where each error comes from, in names that need no translation: for the pages of errors. No mini program loads it. */
-import type { ErrorCode } from '../../lib/errors/codes'
+import type { ErrorCode, ReportErrorCode } from '../../lib/errors/codes'
 
-export const SOURCES: Readonly<Record<ErrorCode, string>> = {
+export const SOURCES: Readonly<Record<ErrorCode | ReportErrorCode, string>> = {
   SDK_APP_ID_MISSING: '`login` `checkLogin`',
   SDK_APP_ID_UNKNOWN: '`login`: `POST /login` `SDK_APP_ID_UNKNOWN`',
   JS_CODE_MISSING: '`login`',
   JS_CODE_INVALID: '`login`: `POST /login` `JS_CODE_INVALID`',
   LOGIN_BLOCKED: '`login`: `POST /login` `LOGIN_BLOCKED`',
-  LOGIN_REQUIRED: '`checkLogin` `startCall` `checkReadiness`',
-  TOKEN_EXPIRED: '`startCall` `checkReadiness`; WebSocket 4401',
+  LOGIN_REQUIRED: '`checkLogin` `startCall` `checkReadiness` `sendRecording`',
+  TOKEN_EXPIRED: '`startCall` `checkReadiness`; WebSocket 4401; `POST /recordings` 401',
   HOST_INVALID: '`configure`',
   HOST_NOT_ALLOWED: '`wx.request` `wx.connectSocket`',
   TOO_MANY_SOCKETS: '`wx.connectSocket`',
@@ -21,7 +21,7 @@ export const SOURCES: Readonly<Record<ErrorCode, string>> = {
   CHANNEL_INVALID: '`startCall`',
   CHANNEL_UNKNOWN: '`call/refused` `CHANNEL_UNKNOWN`',
   CALL_IN_PROGRESS: '`startCall`; `call/refused` `CALL_IN_PROGRESS`',
-  TOO_BUSY: '`call/refused` `TOO_BUSY`; `POST /login` `TOO_MANY_REQUESTS`',
+  TOO_BUSY: '`call/refused` `TOO_BUSY`; `POST /login` `POST /recordings` `TOO_MANY_REQUESTS`',
   CANCELLED: '`endCall` `logout`',
   NO_ANSWER: '`dialLimit`',
   NOT_ATTACHED: '`dispatch`',
@@ -47,4 +47,8 @@ export const SOURCES: Readonly<Record<ErrorCode, string>> = {
   VIDEO_TAGS_MISSING: '`startSession`; tccc-pusher, tccc-player',
   SECOND_COPY: '`console`; `login` `startCall`',
   SYSTEM: '`call/refused`',
+  CALL_UNKNOWN: '`sendRecording`: `POST /recordings` `CALL_UNKNOWN` `RECORDING_OF_NO_CALL`',
+  RECORDING_INVALID:
+    '`sendRecording`: `POST /recordings` `RECORDING_DAMAGED` `RECORDING_FOREIGN` `RECORDING_NEWER`, 413',
+  RECORDINGS_OFF: '`sendRecording`: `POST /recordings` 404',
 }

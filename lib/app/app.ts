@@ -31,6 +31,7 @@ export interface App extends LogIn {
   readonly configure: (changes: Settings) => void
   /** Names in a context that recordings and logs may show. */
   readonly harmlessContext: () => readonly string[]
+  readonly host: () => string
   readonly sdkAppId: () => string | null
   readonly locale: () => Locale
   readonly setLocale: (language: string | null) => void
@@ -122,7 +123,8 @@ export const createApp = (): App => {
   const settings = createSettings(setLocale, locale)
   const { ofApp: clock, ofCalls: now } = createWxClock()
   const warnOfSecondCopy = createSecondCopyWarning()
-  const wxGateway = createWxGateway(() => settings.get().host ?? DEFAULT_HOST, locale, clock)
+  const host = () => settings.get().host ?? DEFAULT_HOST
+  const wxGateway = createWxGateway(host, locale, clock)
   const gateway = (): Gateway => {
     warnOfSecondCopy()
     return settings.get().gateway ?? wxGateway
@@ -140,7 +142,7 @@ export const createApp = (): App => {
     },
     harmlessContext,
     sdkAppId: () => settings.owner().sdkAppId,
-    ...{ locale, setLocale, tickets, renewal, now },
+    ...{ host, locale, setLocale, tickets, renewal, now },
     readiness: createReadiness({ ticket$: tickets.ticket$, renewal, locale }),
     createWxLink: () => line.createLink(),
     logCall: (transition$) => {

@@ -3,8 +3,8 @@ import { CATALOGUE, type Locale } from './catalogue'
 import type { ErrorCode } from './codes'
 
 /** Every rejection and every `error` event of this package. */
-export interface CallError extends Error {
-  readonly code: ErrorCode
+export interface CallError<Code extends string = ErrorCode> extends Error {
+  readonly code: Code
   /** The first clause of `message`: at most seven Chinese characters, which is what a toast with an icon shows. */
   readonly title: string
   /** For people, in their language; it fits the two lines of `wx.showToast` with `icon: 'none'`. */

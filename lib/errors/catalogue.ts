@@ -65,7 +65,7 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
     '服务器地址无效',
     'Invalid host',
     'configure got a host that is not https, or that has more than a name and a port.',
-    "Pass configure({ host: 'https://calls.example.com' }); http is for this machine, and in development for the local network.",
+    'Pass https://calls.example.com; http is for this machine, and in development for the local network.',
   ),
   HOST_NOT_ALLOWED: entry(
     '域名未配置',
@@ -76,7 +76,7 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   TOO_MANY_SOCKETS: entry(
     '连接过多，请稍后重试',
     'Too many, try again later',
-    'A mini program may have five sockets open at once, and this app has them all in use.',
+    'A mini program may have five sockets open at once, and all are in use.',
     'Close a socket of your own: this package needs one for the whole app.',
   ),
   NETWORK: entry(
@@ -229,7 +229,7 @@ export const CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   POLICIES_INVALID: entry(
     '通话策略无效',
     'Bad policies',
-    'The property policies names one that is not in force by itself, or holds options that it cannot take; or use was given no policy.',
+    'policies names one that is not in force by itself, or options that it cannot take; or use was given none.',
     'The cause says which. Until it is mended, the policies of before are in force, or the defaults.',
   ),
   SOUND_MODE_INVALID: entry('声音模式无效', 'Bad sound mode', 'Neither speaker nor ear.', "Pass 'speaker' or 'ear'."),

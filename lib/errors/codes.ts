@@ -45,3 +45,6 @@ export type ErrorCode =
   | 'VIDEO_TAGS_MISSING'
   | 'SECOND_COPY'
   | 'SYSTEM'
+
+/** What only `sendRecording` meets, besides. Its words: report-error.ts. */
+export type ReportErrorCode = 'CALL_UNKNOWN' | 'RECORDING_INVALID' | 'RECORDINGS_OFF'

@@ -8,11 +8,12 @@ import { theWx } from './wx'
 export type PostJson = (
   url: string,
   data: object,
+  header: Readonly<Record<string, string>>,
 ) => Promise<{ readonly status: number | 'hostNotAllowed' | 'noNetwork'; readonly body: unknown }>
 
 const REQUEST_MS = 15_000
 
-export const wxPostJson: PostJson = (url, data) =>
+export const wxPostJson: PostJson = (url, data, header) =>
   new Promise((resolve) => {
     const fail = (failure: WxFailure) => {
       resolve({ status: isHostNotAllowed(failure) ? 'hostNotAllowed' : 'noNetwork', body: failure.errMsg ?? '' })
@@ -20,5 +21,5 @@ export const wxPostJson: PostJson = (url, data) =>
     const success = ({ statusCode, data: body }: { readonly statusCode: number; readonly data: unknown }) => {
       resolve({ status: statusCode, body })
     }
-    attempt(() => theWx().request({ url, method: 'POST', data, timeout: REQUEST_MS, success, fail }), fail)
+    attempt(() => theWx().request({ url, method: 'POST', data, header, timeout: REQUEST_MS, success, fail }), fail)
   })

@@ -52,6 +52,7 @@ export interface Wx {
       readonly url: string
       readonly method: 'POST'
       readonly data: object
+      readonly header: Readonly<Record<string, string>>
       readonly timeout: number
     } & Callbacks<{ readonly statusCode: number; readonly data: unknown }>,
   ) => void

@@ -19,6 +19,7 @@ const MODULES: Readonly<Record<string, () => object>> = {
   'tccc-wx-sdk/tones': () => jest.requireActual('../../lib/entries/tones'),
   'tccc-wx-sdk/text': () => jest.requireActual('../../lib/entries/text'),
   'tccc-wx-sdk/rating': () => jest.requireActual('../../lib/entries/rating'),
+  'tccc-wx-sdk/report': () => jest.requireActual('../../lib/entries/report'),
   'tccc-wx-sdk/waiting': () => jest.requireActual('../../lib/entries/waiting'),
   'tccc-wx-sdk/testing': () => jest.requireActual('../../lib/entries/testing'),
 }

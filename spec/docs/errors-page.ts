@@ -1,7 +1,8 @@
 /** docs/understand/errors.md and docs/understand/errors.zh-CN.md, from the catalogue and the words of the ends. */
 import { END_STATUS_CODES, type EndStatus } from '../../lib/entries/call'
 import { CATALOGUE, type Locale } from '../../lib/errors/catalogue'
-import type { ErrorCode } from '../../lib/errors/codes'
+import type { ErrorCode, ReportErrorCode } from '../../lib/errors/codes'
+import { REPORT_CATALOGUE } from '../../lib/errors/report-error'
 import { IN_CHINESE } from '../../devtools/dictionaries/in-chinese'
 import { SOURCES } from '../../devtools/dictionaries/sources'
 import { CLOSE_BY_WORDS, END_WORDS } from '../../devtools/dictionaries/end-words'
@@ -83,11 +84,14 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const other = (language: Locale): Locale => (language === 'zh' ? 'en' : 'zh')
 
+/** Every error, whichever script has its words. */
+export const EVERY_ERROR = { ...CATALOGUE, ...REPORT_CATALOGUE }
+
 export const errorsPage = (language: Locale): string => {
   const words = PAGES[language]
-  const errors = (Object.keys(CATALOGUE) as ErrorCode[]).map((code) => {
-    const { cause, remedy } = language === 'zh' ? IN_CHINESE[code] : CATALOGUE[code]
-    const entry = CATALOGUE[code]
+  const errors = (Object.keys(EVERY_ERROR) as (ErrorCode | ReportErrorCode)[]).map((code) => {
+    const { cause, remedy } = language === 'zh' ? IN_CHINESE[code] : EVERY_ERROR[code]
+    const entry = EVERY_ERROR[code]
     return [`\`${code}\``, entry[language], entry[other(language)], cause, remedy, SOURCES[code]]
   })
   const ends = (Object.keys(END_STATUS_CODES) as EndStatus[]).map((status) => {

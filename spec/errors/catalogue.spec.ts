@@ -1,6 +1,7 @@
 import { callError } from '../../lib/errors/call-error'
 import { CATALOGUE, type Locale } from '../../lib/errors/catalogue'
-import type { ErrorCode } from '../../lib/errors/codes'
+import type { ErrorCode, ReportErrorCode } from '../../lib/errors/codes'
+import { REPORT_CATALOGUE, reportError } from '../../lib/errors/report-error'
 import { END_WORDS } from '../../devtools/dictionaries/end-words'
 
 /** In Chinese characters; two of ASCII are as wide as one. */
@@ -24,6 +25,15 @@ describe.each(every)('%s in %s', (code, locale) => {
     expect(message.startsWith(title)).toBe(true)
   })
 })
+
+it.each(Object.keys(REPORT_CATALOGUE) as ReportErrorCode[])(
+  '%s, of a report, is told in a toast with an icon',
+  (code) => {
+    const errors = (['zh', 'en'] as const).map((locale) => reportError(code, locale, 'HTTP 400'))
+    expect(Math.max(...errors.map(({ title }) => widthOf(title)))).toBeLessThanOrEqual(WITH_ICON)
+    expect(errors.every(({ title, message }) => message.startsWith(title))).toBe(true)
+  },
+)
 
 it('the title is the first clause of the message', () => {
   expect(callError('NETWORK')).toMatchObject({ title: '网络异常', message: '网络异常，请重试' })

@@ -32,7 +32,7 @@ export const createPostLogIn = (ports: PostLogInPorts): ((request: LogInRequest)
   }
 
   return (request) =>
-    ports.postJson(ports.url(), request).then(({ status, body }) => {
+    ports.postJson(ports.url(), request, {}).then(({ status, body }) => {
       if (status !== 200) throw failureOf(status, body)
       // What the answer holds is looked at where every gateway's is.
       return {
