@@ -8,11 +8,12 @@ import type { Door } from './http/upgrades'
 import { createOperatorGateway } from './operator/operator-gateway'
 import type { Tokens } from './login/tokens'
 import type { RecordBook } from './records/record-book'
+import type { Recordings } from './records/recordings'
 import type { Media } from '../media/media-parts'
 import type { Observe } from './observe/events'
 import type { Picture } from './observe/metrics'
 import { createSeatGateway } from './seats/seat-gateway'
-import { createCentre } from './sessions/centre'
+import { createCentre, type Centre } from './sessions/centre'
 import type { Clock } from './sessions/clock'
 import { toClientSocket, type ClientSocket } from './signalling/client-socket'
 import type { LinkDoor } from './signalling/link-door'
@@ -30,6 +31,7 @@ interface Parts {
   /** Where WeChat takes messages to them, and how many they have allowed. */
   readonly addresses: Pick<Addresses, 'of' | 'erase'>
   readonly messages: Messages
+  readonly recordings: Recordings
   readonly observe: Observe
   readonly shelf: Shelf
   readonly media: Media
@@ -49,6 +51,8 @@ export interface Assembled {
   readonly picture: () => Picture
   readonly doors: Readonly<Record<string, Door>>
   readonly customers: CustomerData
+  /** Whose a call is that goes on, or whose record is kept. */
+  readonly callerOf: (sessionId: string) => string | undefined
 }
 
 /** The centre with its doors: the centre speaks through them, and hears what comes in. */
@@ -78,7 +82,7 @@ export function assemble(parts: Parts): Assembled {
   // Last: it lets seats go to which nobody can come back, and customers and operators hear of it.
   const seats = createSeatGateway({ ...parts, centre, nameOf: parts.staff.accounts.nameOf })
   return {
-    drain: centre.drain,
+    ...{ drain: centre.drain, callerOf: callersIn(centre, parts.book) },
     customers: createCustomerData({ ...parts, customers: parts.details, centre, signalling }),
     picture: () => ({ ...centre.state(), links: { customer: signalling.count(), seat: seats.count() } }),
     goAway(spreadMs) {
@@ -92,6 +96,11 @@ export function assemble(parts: Parts): Assembled {
     },
   }
 }
+
+const callersIn =
+  (centre: Pick<Centre, 'callerOf'>, book: Pick<RecordBook, 'find'>): Assembled['callerOf'] =>
+  (sessionId) =>
+    centre.callerOf(sessionId) ?? book.find(sessionId)?.record.Caller
 
 const undressed = (socket: ClientSocket): ClientSocket => socket
 

@@ -28,6 +28,7 @@ import type { CentreEvent, Observe } from './observe/events'
 import { createMetrics } from './observe/metrics'
 import { Outbox } from './records/outbox'
 import { createRecordBook } from './records/record-book'
+import { createRecordings, type Recordings } from './records/recordings'
 import { createWebhook, webhookKeys } from './records/webhook'
 import { stoppable, systemClock, type Clock } from './sessions/clock'
 import { lastMoment } from './sessions/restore'
@@ -176,7 +177,8 @@ function build(state: State, config: CentreConfig, options: Placed & { readonly 
   const tokens = createTokens({ clock, shelf, secrets, tokenLifeMs: config.tokenLifeMs })
   const event$ = new Subject<CentreEvent>()
   const observe = event$.next.bind(event$)
-  const { book, outbox } = recordsOf({ config, secrets, clock, shelf, post, log, observe })
+  const recordings = createRecordings(config.recordings, clock, shelf)
+  const { book, outbox } = recordsOf({ config, secrets, clock, shelf, post, log, observe, recordings })
   const dress = (socket: ClientSocket) => (faults ? withFaults(socket, { ...faults, clock }) : socket)
   const staff = createStaff({ shelf, clock })
   const media = createMedia({ config, secrets, clock, shelf, post, log, tools: options.tools })
@@ -186,14 +188,14 @@ function build(state: State, config: CentreConfig, options: Placed & { readonly 
   const sendMessage = createSendMessage({ config: config.messages, wechat, addresses, log })
   const messages = createMessages({ config: config.messages, sendMessage, clock, shelf, post, addresses })
   const core = { config, clock, tokens, book, details, observe, shelf, media, post, staff, outbox, messages, addresses }
-  const inside = assemble({ ...core, purge: state.purge, dress })
+  const inside = assemble({ ...core, recordings, purge: state.purge, dress })
   const metrics = createMetrics(inside.picture, outbox)
   event$.subscribe(metrics.see)
   const identify = createIdentify({ wechat, clock, shelf, log })
   const login = createLogin(config, clock, tokens, identify, [details, addresses])
   const probes = [healthRoutes(() => stop.isReady()), metricRoutes(metrics, secrets('TCCC_METRICS_TOKEN'))]
-  const front = createFront({ ...core, host, login, options, probes, ...inside })
-  keepUp({ config, clock, state, tokens, aging: [book, details, addresses] })
+  const front = createFront({ ...core, recordings, host, login, options, probes, ...inside })
+  keepUp({ config, clock, state, tokens, aging: [book, recordings, details, addresses] })
   const closeDoors = (): Promise<unknown> => {
     outbox.stop()
     media.stop()
@@ -213,10 +215,11 @@ interface RecordParts extends Pick<State, 'shelf' | 'post'> {
   readonly clock: Clock
   readonly log: (line: string) => void
   readonly observe: Observe
+  readonly recordings: Recordings
 }
 
 /** The book of the calls that are over, and the way of each record to the company's back end. */
-function recordsOf({ config, secrets, clock, shelf, post, log, observe }: RecordParts) {
+function recordsOf({ config, secrets, clock, shelf, post, log, observe, recordings }: RecordParts) {
   const { sdkAppId, cdrPushUrl } = config
   const book = createRecordBook(
     sdkAppId,
@@ -227,6 +230,7 @@ function recordsOf({ config, secrets, clock, shelf, post, log, observe }: Record
     shelf,
     (sessionId) => {
       outbox.forget(sessionId)
+      recordings.erase(sessionId)
     },
   )
   const keys = webhookKeys(secrets)

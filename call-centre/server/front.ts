@@ -14,6 +14,7 @@ import { faultRoutes } from './http/routes/faults'
 import { keyRoutes } from './http/routes/keys'
 import { logInRoutes } from './http/routes/log-in'
 import { recordRoutes } from './http/routes/records'
+import { recordingRoutes } from './http/routes/recordings'
 import { signInRoutes } from './http/routes/sign-in'
 import { createSignInCookie } from './http/sign-in-cookie'
 import type { StaticRoots } from './http/static-pages'
@@ -25,6 +26,7 @@ import { limits } from './limits'
 import type { Observe } from './observe/events'
 import type { Outbox } from './records/outbox'
 import type { RecordBook } from './records/record-book'
+import type { Recordings } from './records/recordings'
 import type { Clock } from './sessions/clock'
 import type { Post } from './state/post'
 
@@ -46,6 +48,8 @@ interface FrontParts {
   readonly book: RecordBook
   readonly outbox: Outbox
   readonly customers: CustomerData
+  readonly recordings: Recordings
+  readonly callerOf: (sessionId: string) => string | undefined
   readonly tokens: Tokens
   readonly media: Media
   readonly staff: Staff
@@ -69,7 +73,9 @@ export function createFront(parts: FrontParts): { readonly app: FastifyInstance;
     routes: [
       ...[...probes, logInRoutes({ login, post, observe, origins }), recordRoutes({ book, staff, origins, post })],
       ...[signInRoutes({ staff, cookie, origins, post }), accountRoutes({ config, staff, origins, post })],
-      ...[deadLetterRoutes, customerRoutes, keyRoutes, callRoutes].map((declare) => declare({ ...parts, origins })),
+      ...[deadLetterRoutes, customerRoutes, keyRoutes, callRoutes, recordingRoutes].map((declare) =>
+        declare({ ...parts, origins }),
+      ),
       ...media.routes,
       ...(faults ? [faultRoutes(faults.board)] : []),
     ],

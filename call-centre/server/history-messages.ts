@@ -12,6 +12,16 @@ export interface CallPage {
   /** Channels and seats of all calls that the account may see: to choose from. */
   readonly channels: readonly string[]
   readonly seats: readonly Omit<CallPart, 'outcome'>[]
+  /** Recordings of phones are kept here, and may be added. */
+  readonly takesRecordings: boolean
+}
+
+/** The recording of a customer's phone that is kept of a call. */
+export interface HeldRecording {
+  /** Epoch milliseconds. */
+  readonly sentAt: number
+  /** The account that has added it; absent: the phone itself has sent it. */
+  readonly addedBy?: string
 }
 
 /** What happened in a call; `at` is epoch milliseconds. */
@@ -40,6 +50,8 @@ export interface CallStory extends CallSummary {
   readonly callId: string
   readonly steps: readonly StoryStep[]
   readonly remarks: readonly (Remark & { readonly seatName: string })[]
+  /** Absent: there is none. */
+  readonly recording?: HeldRecording
 }
 
 /** What became of the calls that began on one day. A wait lasts from the queue to the first seat, or to the end without one. */

@@ -41,6 +41,16 @@ export const limits = {
   notesUnits: 2_000,
   /** The body of a request, in bytes; then 413. */
   requestBytes: 65_536,
+  /** Likewise of one that brings a recording: what a phone keeps of a call, and what stands around it. */
+  recordingBytes: 393_216,
+  /** Recordings that one customer may send at once, and then so many a minute, */
+  recordingsPerMinuteOfCustomer: 6,
+  /** and all of them together. */
+  recordingsPerMinute: 120,
+  /** Recordings that are kept of the calls of one customer, the latest, */
+  recordingsOfCustomer: 10,
+  /** and of all, as they are kept, deflated and in base64. */
+  recordingsBytes: 16_777_216,
   /** What of a body is read after it is clear that nobody wants it; then the connection is closed. */
   unwantedBytes: 1_048_576,
   /** A code of `wx.login`, in UTF-16 units. */

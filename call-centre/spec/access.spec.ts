@@ -20,6 +20,7 @@ const table: Readonly<Record<keyof typeof access, string>> = {
   // A key of its own opens it: `rtmp/streams.spec.ts`.
   'POST /rtmp': '                    in        in        in    in          in',
   'POST /login': '                   in        in        in    in          in',
+  'POST /recordings': '              in        in        in    in          in',
   'POST /api/sign-in': '             in        in        in    in          in',
   'POST /api/sign-in/link': '        in        in        in    in          in',
   'GET /sign-in/*': '                in        in        in    in          in',
@@ -30,6 +31,8 @@ const table: Readonly<Record<keyof typeof access, string>> = {
   'GET /history/*': '                sign-in   sign-in   in    in          in',
   'GET /api/calls': '                sign-in   sign-in   in    in          in',
   'GET /api/calls.csv': '            sign-in   sign-in   in    in          in',
+  'GET /api/calls/:sessionId/recording': 'sign-in sign-in in  in          in',
+  'PUT /api/calls/:sessionId/recording': 'sign-in sign-in in  in          in',
   'POST /api/sign-out': '            sign-in   sign-in   in    in          in',
   'POST /api/password': '            sign-in   sign-in   in    in          in',
   'GET /workstation/*': '            sign-in   sign-in   in    in          in',
@@ -69,7 +72,7 @@ describe('what each role gets', () => {
     const staticRoots = Object.fromEntries(
       prefixes.map((row) => [row.slice('GET '.length, -1), join(folder, 'page')] as const),
     )
-    centre = await createFaultyCentre(testConfig(), { staticRoots })
+    centre = await createFaultyCentre(testConfig({ recordings: { keptDays: 30 } }), { staticRoots })
     token = await tokenFor(centre, 'ann')
   })
   afterAll(async () => {

@@ -45,6 +45,7 @@ describe('what was kept in a wrong shape', () => {
     ['room', [['ann']], '/0 must NOT have fewer than 2 items'],
     ['jsCode', 'soon', 'must be number'],
     ['record', { record: {}, summary: {}, seatIds: [] }, "/summary must have required property 'sessionId'"],
+    ['recording', { userId: 'ann', at: 0, sentAt: 0 }, "must have required property 'gzip'"],
     ['secret', '', 'must NOT have fewer than 1 characters'],
     ['delivery', { attempts: 1, since: 0 }, "must have required property 'dueAt'"],
     ['deadLetter', null, 'must be object'],

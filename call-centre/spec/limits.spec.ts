@@ -14,6 +14,7 @@ import { createShelf, noShelf } from '../server/state/shelf'
 import { isText } from '../server/sessions/texts'
 import { write } from '../server/frames'
 import { answersKept, auditKept, framesAt } from './kept-at-most'
+import { recordingOfBytes, recordingsKept, recordingsOfBytes, recordingsSent } from './recordings-at-most'
 import { createVirtualClock } from './virtual-clock'
 import {
   closeAll,
@@ -235,6 +236,11 @@ const tries: Readonly<Record<Exclude<keyof typeof limits, Elsewhere>, readonly [
     },
     'forgotten',
   ],
+  recordingBytes: [recordingOfBytes, 'BODY_TOO_LARGE'],
+  recordingsPerMinuteOfCustomer: [(count) => recordingsSent(count, 'own'), 'TOO_MANY_REQUESTS'],
+  recordingsPerMinute: [(count) => recordingsSent(count, 'all'), 'TOO_MANY_REQUESTS'],
+  recordingsOfCustomer: [recordingsKept, 'forgotten'],
+  recordingsBytes: [recordingsOfBytes, 'forgotten'],
   recordsKept: [
     (count) => {
       const book = createRecordBook('1', createVirtualClock(), () => undefined, noShelf)

@@ -1,6 +1,8 @@
 import { pageOfCalls, searchCalls, type CallQuery } from '../server/records/search-calls'
 import { floorPlan } from './floor-plan'
 
+const none = { isOpen: false, heldOf: () => undefined }
+
 /** Ann talked to seat 1, Bob gave up in the queue, Cem left in the menu the day after. */
 const calls = () => {
   const plan = floorPlan()
@@ -44,7 +46,7 @@ describe('calls are found', () => {
   })
 
   it('with channels and seats to choose from, whatever was looked for', () => {
-    const { channels, seats, total } = pageOfCalls(book.ofSeat(), { words: 'nobody' }, {})
+    const { channels, seats, total } = pageOfCalls(book.ofSeat(), { words: 'nobody' }, {}, none)
     expect({ channels, seats, total }).toEqual({
       channels: ['Direct', 'Menu'],
       seats: [{ seatId: '1', seatName: 'Seat 1' }],
@@ -61,7 +63,7 @@ it('a page holds 50, the latest first; the next begins after its last', () => {
     customer.hangUp()
   }
   const page = (before?: string) => {
-    const { calls, total, more } = pageOfCalls(plan.book.ofSeat(), before === undefined ? {} : { before }, {})
+    const { calls, total, more } = pageOfCalls(plan.book.ofSeat(), before === undefined ? {} : { before }, {}, none)
     const last = calls.at(-1)
     return { first: calls[0]?.caller, last: last?.caller, name: last?.sessionId, size: calls.length, total, more }
   }

@@ -13,6 +13,8 @@ export type Deed =
   | 'linkMade'
   | 'callEnded'
   | 'recordsRead'
+  | 'recordingRead'
+  | 'recordingAdded'
   | 'deadLettersRetried'
   | 'deadLetterDropped'
   | 'customerExported'

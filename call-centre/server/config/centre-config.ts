@@ -192,6 +192,12 @@ export interface WaitingConfig {
   readonly keptForMs: number
 }
 
+/** Recordings of calls that phones may send. */
+export interface RecordingsConfig {
+  /** So long a recording is kept, and no longer than its record. */
+  readonly keptDays: number
+}
+
 /** As long as any configuration lets a token of a customer live. */
 export const longestTokenLifeMs = 86_400_000
 
@@ -250,6 +256,8 @@ export interface CentreConfig {
   readonly waiting?: WaitingConfig
   /** Absent: nobody is asked. */
   readonly rating?: RatingConfig
+  /** Absent: none is taken, and none is kept. */
+  readonly recordings?: RecordingsConfig
   /** Records and customers' details are erased when they are older; time in which no process runs does not count. */
   readonly recordsKeptDays: number
   /** A new key signs the tokens after so many days. */

@@ -22,6 +22,7 @@ export const access = {
   'GET /readyz': 'probe',
   'GET /metrics': 'scraper',
   'POST /login': 'everybody',
+  'POST /recordings': 'customer',
   'POST /rtmp': 'streamServer',
   'GET /records': 'supervisor',
   'GET /faults': 'administrator',
@@ -34,6 +35,8 @@ export const access = {
   // Of the own calls; a supervisor gets the team's.
   'GET /api/calls': 'seat',
   'GET /api/calls.csv': 'seat',
+  'GET /api/calls/:sessionId/recording': 'seat',
+  'PUT /api/calls/:sessionId/recording': 'seat',
   'POST /api/sign-out': 'seat',
   'POST /api/password': 'seat',
   'GET /api/report': 'supervisor',

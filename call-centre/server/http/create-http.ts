@@ -46,7 +46,7 @@ const foreignPage = fault(403, 'FORBIDDEN', 'A page of another origin cannot do 
 const signInFirst = fault(401, 'SIGN_IN_REQUIRED', 'Sign in first, at /sign-in/.')
 const otherRole = fault(403, 'FORBIDDEN', 'Your account may not do this. Ask an administrator.')
 const nothing = fault(404, 'NOT_FOUND', 'There is nothing here.')
-const tooLarge = fault(413, 'BODY_TOO_LARGE', `The body has more than ${limits.requestBytes} bytes.`)
+const tooLarge = (bytes: number) => fault(413, 'BODY_TOO_LARGE', `The body has more than ${bytes} bytes.`)
 const malformed = fault(400, 'BODY_INVALID', 'The body is not JSON.')
 const misshapen = (message: string) => fault(400, 'BODY_INVALID', `The body does not fit: ${message}.`)
 const broken = fault(500, 'INTERNAL', 'The call centre has a fault. Its log says more.')
@@ -128,7 +128,7 @@ const changes = (method: string): boolean => method !== 'GET' && method !== 'HEA
 function answerFaults(app: FastifyInstance, log: (line: string) => void): void {
   app.setNotFoundHandler((_request, reply) => give(reply, nothing))
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    if (error.statusCode === 413) return give(reply, tooLarge)
+    if (error.statusCode === 413) return give(reply, tooLarge(request.routeOptions.bodyLimit))
     if (error.validation) return give(reply, misshapen(error.message))
     if (error.statusCode === 400) return give(reply, malformed)
     log(`${request.method} ${pathOf(request.url)}: ${error.stack ?? error.message}`)

@@ -4,6 +4,7 @@ import type { CallPage } from '../history-messages'
 import { dayOf } from '../day'
 import { storyOf } from './call-story'
 import type { RecordEntry } from './record-book'
+import type { Recordings } from './recordings'
 
 const onPage = 50
 
@@ -48,12 +49,17 @@ export function pageOfCalls(
   visible: readonly RecordEntry[],
   query: CallQuery & { readonly before?: string },
   groups: Groups,
+  recordings: Pick<Recordings, 'heldOf' | 'isOpen'>,
 ): CallPage {
   const found = searchCalls(visible, query).toReversed()
   const begin = found.findIndex(({ summary }) => summary.sessionId === query.before) + 1
   const end = begin + onPage
   return {
-    calls: found.slice(begin, end).map((entry) => storyOf(entry, groups)),
+    calls: found.slice(begin, end).map((entry) => {
+      const recording = recordings.heldOf(entry.summary.sessionId)
+      return { ...storyOf(entry, groups), ...(recording === undefined ? {} : { recording }) }
+    }),
+    takesRecordings: recordings.isOpen,
     total: found.length,
     more: end < found.length,
     channels: [...new Set(visible.map(({ summary }) => summary.channel))].sort(),

@@ -35,6 +35,8 @@ export interface Centre {
   /** Ends a call from outside. False: it is unknown or over. */
   stop(sessionId: string, reason: string): boolean
   isCalling(userId: string): boolean
+  /** Of a call that goes on. */
+  readonly callerOf: (sessionId: string) => string | undefined
   /** The place that is kept for a customer, or was until of late. */
   placeOf(userId: string): Place | undefined
   /** What became of a message that the centre has sent. */
@@ -127,10 +129,11 @@ function forget(floor: Floor, userId: string): void {
 function changingNoCall(
   floor: Floor,
   hasCall: Centre['hasCall'],
-): Pick<Centre, 'hasCall' | 'isCalling' | 'placeOf' | 'state' | 'drain'> {
+): Pick<Centre, 'hasCall' | 'isCalling' | 'callerOf' | 'placeOf' | 'state' | 'drain'> {
   return {
     hasCall,
     isCalling: (userId) => [...floor.sessions.values()].some((session) => session.userId === userId),
+    callerOf: (sessionId) => floor.sessions.get(sessionId)?.userId,
     placeOf: (userId) => floor.places.get(userId),
     state: () => operatorState(floor),
     drain() {

@@ -1,20 +1,21 @@
-import type { FastifyRequest } from 'fastify'
-import { mayAs } from '../../accounts/account'
 import type { CentreConfig } from '../../config/centre-config'
 import { dayOf } from '../../day'
 import { partOutcomes } from '../../call-summary'
 import type { Board } from '../../history-messages'
 import { callsAsCsv } from '../../records/call-csv'
 import { dayReport } from '../../records/day-report'
-import type { RecordBook, RecordEntry } from '../../records/record-book'
+import type { RecordBook } from '../../records/record-book'
+import type { Recordings } from '../../records/recordings'
 import { pageOfCalls, searchCalls, type CallQuery } from '../../records/search-calls'
 import type { Clock } from '../../sessions/clock'
 import { audited, type AuditParts } from '../audited'
 import { routes } from '../create-http'
+import { visibleTo } from '../visible-calls'
 
 interface Parts extends AuditParts {
   readonly config: Pick<CentreConfig, 'groups' | 'supervision'>
   readonly book: Pick<RecordBook, 'ofSeat'>
+  readonly recordings: Recordings
   readonly clock: Pick<Clock, 'date'>
 }
 
@@ -45,17 +46,14 @@ interface Asked {
 }
 
 /** The history of calls. A seat sees those that rang there, a supervisor all, and what they came to on a day. */
-export const callRoutes = ({ config, book, clock, ...parts }: Parts) =>
+export const callRoutes = ({ config, book, recordings, clock, ...parts }: Parts) =>
   routes((app) => {
     const note = audited(parts)
-    const visibleTo = ({ visitor }: FastifyRequest): readonly RecordEntry[] => {
-      if (!visitor) return []
-      const { role, accountId } = visitor.account
-      return book.ofSeat(mayAs(role, 'supervisor') ? undefined : accountId)
-    }
-    app.get<Asked>('/api/calls', { schema }, (request) => pageOfCalls(visibleTo(request), request.query, config.groups))
+    app.get<Asked>('/api/calls', { schema }, ({ visitor, query }) =>
+      pageOfCalls(visibleTo(visitor, book), query, config.groups, recordings),
+    )
     app.get<Asked>('/api/calls.csv', { schema }, async (request, reply) => {
-      const found = searchCalls(visibleTo(request), request.query)
+      const found = searchCalls(visibleTo(request.visitor, book), request.query)
       await note(request, 'recordsRead', String(found.length))
       reply.header('content-disposition', 'attachment; filename="calls.csv"')
       return reply.type('text/csv; charset=utf-8').send(callsAsCsv(found))
