@@ -5,6 +5,7 @@ import { recall, remember } from '../shared/memory'
 import { pageAddress } from '../shared/page'
 import { paint } from '../shared/paint'
 import { createStore } from '../shared/store'
+import { answerTo } from './recording-effects'
 import { type HistoryEvent, type HistoryPage, openingState, questionOf, reduce } from './state'
 import { historyView } from './view'
 import { historyWords } from './words'
@@ -18,6 +19,9 @@ transition$.subscribe((transition) => {
   const { event } = transition
   if (event.type === 'click/language') remember('language', event.language)
   if (event.type === 'centre/answered' && event.reply.status === 401) toSignIn()
+  void answerTo(event).then((answer) => {
+    if (answer !== null) dispatch(answer)
+  })
   const question = questionOf(transition)
   if (question === null) return
   void ask('GET', question.path).then((reply) => {

@@ -5,6 +5,7 @@ import type { Me, Reply } from '../shared/account'
 import { callsAddress } from '../shared/calls-address'
 import type { Language } from '../shared/language'
 import type { Transition } from '../shared/store'
+import { onRecording, type RecordingEvent, type Told } from './recordings'
 
 export interface HistoryPage {
   readonly language: Language
@@ -15,9 +16,12 @@ export interface HistoryPage {
   readonly asking: boolean
   /** `lost`: the centre did not answer. */
   readonly trouble: 'lost' | 'refused' | null
+  /** What is known of recordings, by the call. */
+  readonly told: Readonly<Record<string, Told>>
 }
 
 export type HistoryEvent =
+  | RecordingEvent
   | { readonly type: 'page/opened' }
   | { readonly type: 'submit/search'; readonly query: CallQuery }
   | { readonly type: 'click/more' }
@@ -33,7 +37,7 @@ export interface Question {
 }
 
 export const openingState = (language: Language, me: Me): HistoryPage => ({
-  ...{ language, me, query: {}, found: null, asking: true, trouble: null },
+  ...{ language, me, query: {}, found: null, asking: true, trouble: null, told: {} },
 })
 
 const onAnswer = (page: HistoryPage, question: Question, { status, body }: Reply): HistoryPage => {
@@ -57,6 +61,10 @@ export const reduce = (page: HistoryPage, event: HistoryEvent): HistoryPage => {
       return { ...page, language: event.language }
     case 'centre/answered':
       return onAnswer(page, event.question, event.reply)
+    case 'click/read':
+    case 'click/add':
+    case 'recording/told':
+      return onRecording(page, event)
   }
 }
 

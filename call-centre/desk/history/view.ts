@@ -6,6 +6,7 @@ import { h, type View } from '../shared/h'
 import { icon } from '../shared/icons'
 import { languageSwitch, recordTable } from '../shared/parts'
 import { storyOf } from '../shared/story'
+import { recordingOf } from './recording-view'
 import type { HistoryEvent, HistoryPage } from './state'
 import { historyWords, type HistoryWords } from './words'
 
@@ -47,12 +48,13 @@ const searchForm = ({ found, asking }: HistoryPage, words: HistoryWords, act: Ac
   )
 }
 
-const calls = ({ found, language }: HistoryPage, now: number, words: HistoryWords): View => {
+const calls = (page: HistoryPage, now: number, words: HistoryWords, act: Act): View => {
+  const { found, language } = page
   if (found === null) return h('p', { class: 'quiet', role: 'status' }, words.looking)
   if (found.total === 0) return h('p', { class: 'quiet', role: 'status' }, words.none)
   return recordTable(found.calls, {
     ...{ now, language, words, withAgent: true },
-    story: (call) => storyOf(call, language),
+    story: (call) => storyOf(call, language, (story) => recordingOf(story, { page, now, words, act })),
   })
 }
 
@@ -72,7 +74,7 @@ const results = (page: HistoryPage, now: number, words: HistoryWords, act: Act):
         words.csv,
       ),
     ),
-    calls(page, now, words),
+    calls(page, now, words, act),
     found?.more === true &&
       h(
         'button',

@@ -20,6 +20,25 @@ const en = {
   more: 'Earlier calls',
   lost: 'The centre does not answer. Check the network, then search again.',
   refused: 'The centre did not understand. Correct the dates, then search again.',
+  recording: 'What the customer’s phone recorded',
+  phoneSent: (time: string) => `Sent by the phone, ${time}`,
+  staffAdded: (accountId: string, time: string) => `Added by ${accountId}, ${time}`,
+  readRecording: 'Read what it tells',
+  saveRecording: 'Save it as a file',
+  addRecording: 'Add the customer’s recording',
+  orDrop: 'or drop its file here',
+  recordingFaults: {
+    RECORDING_DAMAGED: 'The file is damaged. Ask the customer to share it as a file, not as text.',
+    RECORDING_FOREIGN: 'This is no recording of a call. Choose the file that the customer has shared.',
+    RECORDING_NEWER: 'A later version wrote this recording. Update the call centre, then add it again.',
+    RECORDING_OF_ANOTHER_CALL: 'This recording tells of another call. Look for that call, and add it there.',
+    RECORDING_OF_NO_CALL: 'This recording tells of no call that was answered here.',
+    RECORDING_UNKNOWN: 'The recording is not kept any more.',
+    CALL_UNKNOWN: 'The record of this call is not kept any more.',
+    BODY_TOO_LARGE: 'The file is larger than any recording. Choose another one.',
+    UNREACHABLE: 'The centre does not answer. Check the network, then try again.',
+  } as Readonly<Record<string, string>>,
+  refusedFile: 'The centre did not take it. Load the page again, then try again.',
 }
 
 export type HistoryWords = CommonWords & typeof en
@@ -41,6 +60,25 @@ const zh: typeof en = {
   more: '更早的通话',
   lost: '呼叫中心没有应答。请检查网络后重新搜索。',
   refused: '呼叫中心没有看懂。请更正日期后重新搜索。',
+  recording: '客户手机的录制文件',
+  phoneSent: (time) => `由手机发送，${time}`,
+  staffAdded: (accountId, time) => `由 ${accountId} 添加，${time}`,
+  readRecording: '查看说明',
+  saveRecording: '存为文件',
+  addRecording: '添加客户的录制文件',
+  orDrop: '或将文件拖到这里',
+  recordingFaults: {
+    RECORDING_DAMAGED: '文件已损坏。请客户以文件而非文字的方式分享。',
+    RECORDING_FOREIGN: '这不是通话的录制文件。请选择客户分享的文件。',
+    RECORDING_NEWER: '该文件由更新的版本写成。请升级呼叫中心后重新添加。',
+    RECORDING_OF_ANOTHER_CALL: '该文件记录的是另一通电话。请找到那通电话，在那里添加。',
+    RECORDING_OF_NO_CALL: '该文件没有记录这里接听过的电话。',
+    RECORDING_UNKNOWN: '录制文件已不再保存。',
+    CALL_UNKNOWN: '这通电话的记录已不再保存。',
+    BODY_TOO_LARGE: '文件过大，不可能是录制文件。请另选一个。',
+    UNREACHABLE: '呼叫中心没有应答。请检查网络后重试。',
+  },
+  refusedFile: '呼叫中心没有接收。请重新加载页面后重试。',
 }
 
 export const historyWords: Readonly<Record<Language, HistoryWords>> = {

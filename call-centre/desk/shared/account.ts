@@ -17,7 +17,7 @@ export interface Reply {
 const objectOf = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
 
 /** Never rejects. */
-export const ask = async (method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<Reply> => {
+export const ask = async (method: 'GET' | 'POST' | 'PATCH' | 'PUT', path: string, body?: object): Promise<Reply> => {
   try {
     const sent =
       body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }

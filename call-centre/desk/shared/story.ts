@@ -20,6 +20,7 @@ const en = {
   toQueue: 'back to the queue',
   callId: 'Name of the call on the phone:',
   inspector: 'Open a recording of the phone in the inspector',
+  inspect: 'Open the recording of the phone in the inspector',
 }
 
 const zh: typeof en = {
@@ -35,6 +36,7 @@ const zh: typeof en = {
   toQueue: '回到队列',
   callId: '手机上的通话名：',
   inspector: '在观察器中打开手机的录制文件',
+  inspect: '在观察器中打开这部手机的录制文件',
 }
 
 const storyWords = { en: { ...commonWords.en, ...en }, zh: { ...commonWords.zh, ...zh } }
@@ -91,8 +93,25 @@ const remarkLine = ({ seatName, notes, disposition }: CallStory['remarks'][numbe
     notes,
   )
 
-/** It is shut until somebody opens it; null for a call of which only the line is known. */
-export const storyOf = (call: CallSummary | CallStory, language: Language): View | null => {
+const inspectorLink = ({ sessionId, recording }: CallStory, language: Language, words: StoryWords): View => {
+  const call = recording === undefined ? '' : `call=${encodeURIComponent(sessionId)}&`
+  const href = `/inspector/?${call}lang=${language}`
+  return h(
+    'a',
+    { href, target: '_blank', class: 'own', 'data-do': 'inspector' },
+    recording ? words.inspect : words.inspector,
+  )
+}
+
+/**
+ * It is shut until somebody opens it; null for a call of which only the line is known. `ofPhone`: what else is said of the
+ * recording of the phone.
+ */
+export const storyOf = (
+  call: CallSummary | CallStory,
+  language: Language,
+  ofPhone: (call: CallStory) => View | null = () => null,
+): View | null => {
   if (!('steps' in call)) return null
   const words = storyWords[language]
   return h(
@@ -105,7 +124,8 @@ export const storyOf = (call: CallSummary | CallStory, language: Language): View
       stepList(call, words),
       ...call.remarks.map(remarkLine),
       h('p', { class: 'quiet' }, words.callId, ' ', h('code', {}, call.callId)),
-      h('a', { href: '/inspector/', target: '_blank', class: 'own' }, words.inspector),
+      ofPhone(call),
+      inspectorLink(call, language, words),
     ),
   )
 }

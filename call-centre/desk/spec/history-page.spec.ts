@@ -21,6 +21,7 @@ const call = (sessionId: string): CallStory => ({
 })
 const found = (more: boolean, ...names: readonly string[]): CallPage => ({
   ...{ calls: names.map(call), total: 3, more, channels: ['Sales'], seats: [{ seatId: '1001', seatName: 'Lin' }] },
+  takesRecordings: false,
 })
 
 const step = (from: HistoryPage, event: HistoryEvent) => ({ event, from, to: reduce(from, event) })

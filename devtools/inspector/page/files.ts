@@ -1,10 +1,22 @@
 /** Recordings that come in as files, and those that are written. */
 import { filter, from, fromEvent, map, merge, type Observable, switchMap, tap } from 'rxjs'
 import { type Recording, toMarbles } from 'tccc-wx-sdk/black-box'
+import { ask } from '../../../call-centre/desk/shared/account'
+import { recordingAddress } from '../../../call-centre/desk/shared/calls-address'
 import { faultOf, type InspectorEvent } from './state'
 
 export const readFile = (file: File): Observable<InspectorEvent> =>
   from(file.text()).pipe(map((text) => ({ type: 'file/read', name: file.name, text })))
+
+/** What the call centre keeps of a call, as `/inspector/?call=…` names it. `refused`: the words for a call without any. */
+export const recordingOfCall = (sessionId: string, refused: string): Observable<InspectorEvent> =>
+  from(ask('GET', recordingAddress(sessionId))).pipe(
+    map(({ status, body }) =>
+      status === 200
+        ? { type: 'file/read', name: sessionId, text: JSON.stringify(body) }
+        : { type: 'file/fault', message: refused },
+    ),
+  )
 
 const dragged = (name: 'dragover' | 'dragleave' | 'drop'): Observable<DragEvent> =>
   fromEvent<DragEvent>(document, name).pipe(

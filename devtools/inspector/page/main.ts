@@ -7,7 +7,7 @@ import { chooseLanguage, languageTag } from '../../../call-centre/desk/shared/la
 import { recall, remember } from '../../../call-centre/desk/shared/memory'
 import { paint } from '../../../call-centre/desk/shared/paint'
 import { createStore, type Transition } from '../../../call-centre/desk/shared/store'
-import { dropped, readFile, saveRecording, saveSpec } from './files'
+import { dropped, readFile, recordingOfCall, saveRecording, saveSpec } from './files'
 import { clickFor } from './keys'
 import { phoneRecordings } from './live'
 import { noPhones } from './phones'
@@ -64,4 +64,6 @@ running.add(
   }),
 )
 running.add(phoneRecordings(() => phones).subscribe(dispatch))
+const call = pageAddress.searchParams.get('call')
+if (call !== null) running.add(recordingOfCall(call, inspectorWords[language].notKept).subscribe(dispatch))
 untilPageHides(running)

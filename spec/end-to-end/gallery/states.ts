@@ -7,13 +7,6 @@ import {
 } from '../../../call-centre/desk/accounts/state'
 import { accountsView } from '../../../call-centre/desk/accounts/view'
 import {
-  openingState as openHistory,
-  questionOf,
-  reduce as reduceHistory,
-  type HistoryEvent,
-} from '../../../call-centre/desk/history/state'
-import { historyView } from '../../../call-centre/desk/history/view'
-import {
   openingState as openOperator,
   reduce as reduceOperator,
   type OperatorEvent,
@@ -27,6 +20,7 @@ import type { CallSummary } from '../../../call-centre/server/call-summary'
 import type { SeatInfo } from '../../../call-centre/server/desk-messages'
 import type { KeptPlace, LiveCall } from '../../../call-centre/server/operator-messages'
 import type { Board, CallStory } from '../../../call-centre/server/history-messages'
+import { historyStates } from './history-states'
 
 export const PAGES = ['workstation', 'operator', 'history', 'accounts'] as const
 export type PageName = (typeof PAGES)[number]
@@ -240,25 +234,7 @@ const OPERATOR: Readonly<Record<string, readonly OperatorEvent[]>> = {
 
 const supervisor = { accountId: '9001', name: 'Chen', role: 'supervisor' } as const
 
-const historyAfter = (language: Language, status: number, calls: readonly CallStory[]): View => {
-  const opened: HistoryEvent = { type: 'page/opened' }
-  const from = openHistory(language, supervisor)
-  const to = reduceHistory(from, opened)
-  const question = questionOf({ event: opened, from, to })
-  const body = {
-    ...{ calls, total: calls.length, more: calls.length > 0, channels: ['Sales'] },
-    seats: [{ seatId: '1003', seatName: LONG_NAME }],
-  }
-  const page =
-    question === null ? to : reduceHistory(to, { type: 'centre/answered', question, reply: { status, body } })
-  return historyView(page, NOON, () => undefined)
-}
-
-const HISTORY: Readonly<Record<string, (language: Language) => View>> = {
-  calls: (language) => historyAfter(language, 200, stories),
-  none: (language) => historyAfter(language, 200, []),
-  'no-answer': (language) => historyAfter(language, 0, []),
-}
+const HISTORY = historyStates({ stories, noon: NOON, longName: LONG_NAME, me: supervisor })
 
 const answered = (about: 'accounts' | 'groups', body: object): AccountsEvent => ({
   ...{ type: 'centre/answered', about, name: '' },
@@ -300,5 +276,7 @@ export const viewOf = (page: PageName, name: string, language: Language): View =
     return operatorView(state, NOON, () => undefined)
   }
   if (page === 'accounts') return accountsAfter(language, ACCOUNTS[name] ?? [])
-  return HISTORY[name]?.(language) ?? historyAfter(language, 200, [])
+  const ofHistory = HISTORY[name]
+  if (ofHistory === undefined) throw new Error(`the history has no state ${name}`)
+  return ofHistory(language)
 }
