@@ -104,6 +104,15 @@ it.each([
   }
 })
 
+it.each([
+  ['PROTOCOL.md', 'capability'],
+  ['docs/call-centre/protocol.zh-CN.md', '能力'],
+])('%s welcomes with all that a server can do', (page, heading) => {
+  const [, can = '[]'] = /"can": (\[[^\]]+\])/.exec(read(page)) ?? []
+  const names = columns(page, [heading], 1).map(([name = '']) => name)
+  expect((JSON.parse(can) as string[]).sort()).toEqual(names.sort())
+})
+
 describe.each([
   ['docs/understand/errors.md', 'en'],
   ['docs/understand/errors.zh-CN.md', 'zh'],
