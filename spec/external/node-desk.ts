@@ -14,9 +14,13 @@ export interface NodeDesk {
 /** As the centre tells a desk. */
 export type DeskRoom = Readonly<Record<'roomId' | 'userId' | 'userSig', string>>
 
-type Notice =
-  | { readonly type: 'room/joined'; readonly peers: readonly string[] }
-  | { readonly type: 'room/signal'; readonly data: { readonly type: string; readonly sdp?: string } }
+interface Notice {
+  readonly type: string
+  /** With `room/joined`. */
+  readonly peers?: readonly string[]
+  /** With `room/signal`. */
+  readonly data?: { readonly type: string; readonly sdp?: string }
+}
 
 const payloadType = 111
 /** Of 20 ms, in 1/48,000 s. */
@@ -45,9 +49,9 @@ export async function joinAsDesk(url: string, room: DeskRoom): Promise<NodeDesk>
   const sdp = await new Promise<string>((answered, failed) => {
     socket.once('error', failed)
     socket.on('message', (text: Buffer) => {
-      const notice = JSON.parse(text.toString()) as Notice
-      if (notice.type === 'room/joined') offer(notice.peers[0]).catch(failed)
-      else if (notice.data.type === 'answer') answered(notice.data.sdp ?? '')
+      const { type, peers, data } = JSON.parse(text.toString()) as Notice
+      if (type === 'room/joined') offer(peers?.[0]).catch(failed)
+      else if (data?.type === 'answer') answered(data.sdp ?? '')
     })
   })
   await connection.setRemoteDescription({ type: 'answer', sdp })
