@@ -83,6 +83,7 @@ interface Call {
 const customersCall = async (day: readonly Customer[], centre: CallCentre): Promise<readonly Call[]> => {
   const calls: Promise<Call>[] = []
   for (const customer of day) {
+    if (customer.comesWhenAllIsQuiet) await Promise.all(calls)
     await pause(customer.comesAfterMs)
     const caller = userIdOf(customer.name)
     calls.push(callOf(customer, centre.url, CONFIG.sdkAppId).then((end) => ({ customer, caller, end })))

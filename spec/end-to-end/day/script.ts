@@ -13,8 +13,10 @@ export interface Customer {
   /** The name in the log-in. */
   readonly name: string
   readonly channelId: string
-  /** After the one before. */
+  /** After the one before; */
   readonly comesAfterMs: number
+  /** or after the last call of all who came before. */
+  readonly comesWhenAllIsQuiet?: true
   readonly does: CustomerDeed
   /** How long this customer waits who gives up, or talks who talks. */
   readonly lastsMs: number
@@ -80,12 +82,12 @@ const withAgents =
   (...agents: readonly AgentDeed[]) =>
   (each: Customer): Customer => ({ ...each, does: 'staysOnTheLine', channelId: 'direct', agents })
 
-/** So long after the customer before somebody is free who can be asked; the next one comes as late. */
-const QUIET_MS = 7_000
+/** So long after all calls the writing-up is over, and somebody is free who can be asked; the next one comes as late. */
+const QUIET_MS = 5_000
 
 const asksInAQuietHour =
   (deed: 'askBack' | 'askOver') =>
-  (each: Customer): Customer => ({ ...withAgents(deed)(each), comesAfterMs: QUIET_MS })
+  (each: Customer): Customer => ({ ...withAgents(deed)(each), comesAfterMs: QUIET_MS, comesWhenAllIsQuiet: true })
 
 /** What no day is without, however short, and when it comes. */
 const ALWAYS: readonly (readonly [share: number, of: (each: Customer) => Customer])[] = [
@@ -120,6 +122,6 @@ export const dayOf = (seed: number, count: number): readonly Customer[] => {
     return of === undefined ? each : of(each)
   })
   return customers.map((each, index) =>
-    customers[index - 1]?.comesAfterMs === QUIET_MS ? { ...each, comesAfterMs: QUIET_MS } : each,
+    customers[index - 1]?.comesWhenAllIsQuiet ? { ...each, comesAfterMs: QUIET_MS } : each,
   )
 }
