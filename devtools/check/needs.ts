@@ -20,7 +20,7 @@ const NEEDS: Readonly<Record<Feature, Bilingual>> = {
   },
   text: {
     en: 'text: a call centre that knows texts; textInRecord of its configuration says whether the record holds them.',
-    zh: 'text：呼叫中心支持文字；其配置 textInRecord 决定文字是否写入话单。',
+    zh: 'text：呼叫中心支持文字；其配置 textInRecord 决定文字是否写入通话记录。',
   },
   rating: {
     en: 'rating: rating of the configuration of the call centre, with the question and its scale.',

@@ -26,7 +26,7 @@ export interface Change {
 export interface Plan {
   /** As app.json names it. */
   readonly page: string
-  /** Where it says which contact centre it calls: a file of its own beside it, or the page. */
+  /** Where it says which call centre it calls: a file of its own beside it, or the page. */
   readonly centre: string
   readonly changes: readonly Change[]
 }

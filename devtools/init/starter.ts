@@ -3,7 +3,7 @@ import type { Files } from '../check/mini-program'
 
 /** The page of the example, which every mini program gets; `init --page` puts it elsewhere. */
 export const STARTER_PAGE = 'pages/panel/panel'
-/** Beside the page: which contact centre it calls. */
+/** Beside the page: which call centre it calls. */
 export const CENTRE = 'centre.js'
 
 const NAME = /tccc-wx-sdk-mini-program/g
