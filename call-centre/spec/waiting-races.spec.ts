@@ -1,4 +1,5 @@
 /** Who comes back to a kept place, and every meeting of the two ends: the turn, the app that opens, a second device, a seat that leaves. */
+import type { CentreConfig } from '../server/config/centre-config'
 import { createShelf } from '../server/state/shelf'
 import type { FloorPlan, TestCustomer } from './floor-plan'
 import { called, full, house, lastWords, leaves, left, placeOf, takenOver } from './waiting-scene'
@@ -219,6 +220,35 @@ describe('a call that breaks off before it was answered', () => {
     breaks(plan)
     plan.clock.advance(600_000)
     expect(plan.sent).toHaveLength(2)
+  })
+
+  it.each<readonly [string, Partial<CentreConfig>, (plan: FloorPlan) => void]>([
+    [
+      'because nobody works any more',
+      { noSeatOnline: 'end' },
+      ({ centre }) => {
+        centre.seatGone('1')
+      },
+    ],
+    [
+      'because it has rung in vain',
+      { maxMissedRings: 1 },
+      ({ clock }) => {
+        clock.advance(10_000)
+      },
+    ],
+  ])('%s: the customer has the place the next time', (_, config, ends) => {
+    const shelf = createShelf([])
+    called({}, shelf).bob.hangUp()
+    shelf.take()
+    const plan = house({}, shelf, config)
+    plan.seat('1')
+    const ann = plan.guest('ann')
+    ann.start('direct', 'again')
+    expect(lastWords(ann)).toBe('queued ringing')
+    ends(plan)
+    expect(plan.records.at(-1)).toMatchObject({ Caller: 'ann' })
+    expect(placeOf(plan)).toMatchObject({ caller: 'ann', state: 'called', message: 'sent' })
   })
 
   it('in the next process, too: what was kept with the call is the whole place', () => {

@@ -10,7 +10,7 @@ import { obey } from './seat-commands'
 import { markLine } from './line-marks'
 import type { MessageResult } from '../messages/message'
 import type { Place } from './place'
-import { dropPlace, messageTold, returnPlace } from './places'
+import { dropPlace, messageTold } from './places'
 import { createQueue } from './queue'
 import { restore } from './restore'
 import { seatLine, signIn, signOut } from './seats'
@@ -115,7 +115,6 @@ function lineIs(floor: Floor, session: Session, line: Session['line']): void {
 
 /** Nobody comes back to this call. */
 function timeOut(floor: Floor, session: Session): void {
-  returnPlace(floor, session)
   endAndTell(floor, session, { closeBy: 'admin', endStatus: 'clientTimeout' })
 }
 

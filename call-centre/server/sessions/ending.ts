@@ -4,6 +4,7 @@ import { enter, free, type Floor } from './floor'
 import type { Consult, End, LivePhase, Session } from './session'
 import { closeConsult, freeAsked } from './asked'
 import { expectBack } from './call-again'
+import { returnPlace } from './places'
 import { askForRating } from './rating'
 import { closeServing } from './servings'
 import { fileRecord, leaveTalk, writesOn } from './wrap-up'
@@ -27,12 +28,13 @@ const stoppedIn: Readonly<Record<LivePhase, EndStatus>> = {
 /** Ends a call once: the record is written, the seat is free, both sides know. */
 export function end(floor: Floor, session: Session, how: End): void {
   const consult = closeConsult(floor, session)
-  const { stage } = session
+  const { stage, sessionId } = session
   if (stage.phase === 'ended') return
+  if (how.closeBy === 'admin') returnPlace(floor, session)
   enter(floor, session, { phase: 'ended', end: how })
-  floor.answers.ended(session, { type: 'call/ended', sessionId: session.sessionId, ...how })
-  floor.sessions.delete(session.sessionId)
-  floor.shelf.remove('session', session.sessionId)
+  floor.answers.ended(session, { type: 'call/ended', sessionId, ...how })
+  floor.sessions.delete(sessionId)
+  floor.shelf.remove('session', sessionId)
   if (stage.phase === 'ringing' || stage.phase === 'talking') {
     closeServing(floor, session, stage.seatId, how.endStatus)
   }
@@ -42,7 +44,6 @@ export function end(floor: Floor, session: Session, how: End): void {
     how,
     floor.customers.inRecord(session.userId),
   )
-  const { sessionId } = session
   if (stage.phase === 'ringing') {
     free(floor, stage.seatId)
     // The call was fine; of this seat it was not.

@@ -6,7 +6,7 @@ import { endAndTell } from './ending'
 import { enqueue, enter, noteCall, seatOf, type Floor } from './floor'
 import { greet, readMenu } from './ivr'
 import { isOpen } from '../routing/open-hours'
-import { returnPlace, takePlace } from './places'
+import { takePlace } from './places'
 import { isWaiting } from './queue'
 import type { Session } from './session'
 
@@ -69,10 +69,7 @@ function admit(floor: Floor, request: StartRequest): Session | ServerMessage {
     return { ...refused, code: 'TOO_BUSY', message: 'All lines are busy.', retryAfterMs }
   }
   // The app was killed and opened again: nobody is left to resume the old line.
-  if (running) {
-    returnPlace(floor, running)
-    endAndTell(floor, running, { closeBy: 'admin', endStatus: 'callConflict' })
-  }
+  if (running) endAndTell(floor, running, { closeBy: 'admin', endStatus: 'callConflict' })
   return open(floor, request, channel)
 }
 

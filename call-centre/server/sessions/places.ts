@@ -68,7 +68,7 @@ export function takePlace(floor: Floor, userId: string, channelId: string): Plac
   return place
 }
 
-/** A call that came back is over before it was answered, and not because the customer wanted it: the place is as it was. */
+/** A call that came back is over before it was answered, and the customer did not want it so: the place is as it was. */
 export function returnPlace(floor: Floor, session: Session): void {
   const { cameBack, stage, userId } = session
   if (!cameBack || (stage.phase !== 'waiting' && stage.phase !== 'ringing') || floor.places.has(userId)) return
