@@ -4,6 +4,7 @@ import type { Messages } from '../server/messages/messages'
 export const noMessages: Messages = {
   templates: {},
   allow: () => undefined,
+  knows: () => false,
   mayReach: () => false,
   send: () => false,
   drop: () => false,

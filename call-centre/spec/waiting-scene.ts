@@ -33,6 +33,7 @@ export const fakeMessages = () => {
         if (ids.includes(id)) allowed.set(name, (allowed.get(name) ?? 0) + 1)
       }
     },
+    knows: (userId) => userId !== 'nobody',
     mayReach: (userId, kind) => (allowed.get(key(userId, kind)) ?? 0) > 0,
     send(message) {
       const name = key(message.userId, message.kind)

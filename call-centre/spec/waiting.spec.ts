@@ -21,6 +21,14 @@ describe('the offer', () => {
     expect(ann.hears()).toEqual([offered])
   })
 
+  it('does not come to who could not be called: it is not known where WeChat takes messages to', () => {
+    const plan = full()
+    const who = plan.guest('nobody')
+    who.start('direct')
+    who.says({})
+    expect(who.hears()).toEqual([])
+  })
+
   it('does not come where it is not configured', () => {
     const plan = floorPlan(patient)
     const ann = plan.customer('ann')

@@ -11,6 +11,8 @@ import type { SendMessage } from './send-message'
 export interface Messages {
   /** The kinds that can be sent at all, with the ids of their templates, for the page that asks the customer. */
   readonly templates: Readonly<Partial<Record<MessageKind, string>>>
+  /** Whether it is known where WeChat takes messages to the customer. */
+  readonly knows: (userId: string) => boolean
   /** The customer has allowed one more message by each of these templates. */
   readonly allow: (userId: string, templateIds: readonly string[]) => void
   /** Whether the customer has allowed a message of this kind that is not sent yet. */
@@ -42,6 +44,7 @@ export function createMessages({ config, addresses, ...parts }: Parts): Messages
   return {
     templates,
     mayReach,
+    knows: (userId) => addresses.openidOf(userId) !== undefined,
     allow(userId, templateIds) {
       for (const kind of kinds) if (templateIds.includes(templates[kind] ?? '')) addresses.allow(userId, kind, 1)
     },

@@ -57,7 +57,7 @@ export interface Floor {
   /** Who sits at a seat; no account: a seat without skills of its own. */
   readonly accounts: Pick<Accounts, 'find'>
   readonly customers: Pick<CustomerBook, 'of' | 'inRecord'>
-  readonly messages: Pick<Messages, 'templates' | 'allow' | 'mayReach' | 'send' | 'drop'>
+  readonly messages: Pick<Messages, 'templates' | 'knows' | 'allow' | 'mayReach' | 'send' | 'drop'>
   readonly shelf: Shelf
   readonly sessions: Map<string, Session>
   readonly desks: Map<string, Desk>

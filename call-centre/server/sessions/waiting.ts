@@ -33,6 +33,8 @@ export function offer(floor: Floor, session: WaitingSession): void {
   const waitMs = createEstimate(floor)(session, position) ?? 0
   const isLong = Math.max(waitMs, waitedMs(floor, session)) >= rules.offerAboveMs
   if (!isLong || position <= rules.callAtPlace || !hasRoom(floor, session.userId)) return
+  // Who logged in before the centre sent messages cannot be called.
+  if (!floor.messages.knows(session.userId)) return
   session.offered = true
   noteCall(floor, session)
   const templates = { turn, ...(reminder === undefined ? {} : { reminder }) }

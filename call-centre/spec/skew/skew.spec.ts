@@ -3,6 +3,8 @@ import { filter, firstValueFrom, map, merge, NEVER, of, tap, timeout } from 'rxj
 import type { OpenSocket, Phase, Session } from 'tccc-wx-sdk/call'
 import { openNodeSocket } from '../../self-check/node-client'
 import type { CallCentre } from '../../server/create-call-centre'
+import { userIdOf } from '../../server/login/user-id'
+import { memoryStore, type Store } from '../../server/state/store'
 import { sdkOf } from '../../../spec/app/sdk-of'
 import { digTunnel, type Tunnel } from '../../../spec/end-to-end/tunnel'
 import { testConfig } from '../test-config'
@@ -14,7 +16,7 @@ const PAIRS = Object.entries(SDKS).flatMap(([sdk, loadSdk]) =>
   Object.entries(CENTRES).map(([centre, loadCentre]) => [sdk, centre, loadSdk, loadCentre] as const),
 )
 
-/** Without WeChat nobody is called by a message; the offer alone is made. */
+/** Without WeChat nobody is called by a message; the offer alone is made, to whom one could be sent. */
 const BESIDE = {
   expectedTalkMs: 90_000,
   waiting: { offerAboveMs: 120_000, callAtPlace: 1, backWithinMs: 300_000, keptForMs: 3_600_000 },
@@ -24,6 +26,13 @@ const BESIDE = {
     ...{ shortestTalkMs: 0, againAfterMs: 0, recordWaitsMs: 60_000 },
   },
 } as const
+
+/** Where WeChat takes messages to Ann is known from before. */
+const storeWithAnn = async (): Promise<Store> => {
+  const store = memoryStore()
+  await store.commit([['address', userIdOf('ann'), JSON.stringify({ openid: 'ann', at: Date.now(), allowed: {} })]])
+  return store
+}
 
 interface Kept {
   readonly token: string
@@ -68,7 +77,8 @@ describe.each(PAIRS)('%s with %s', (_, __, loadSdk, loadCentre) => {
     version = loadCentre()
   })
   beforeEach(async () => {
-    centre = await version.create({ ...testConfig({ heartbeatMs: 500, windowMs: 1_500 }), ...BESIDE })
+    const config = { ...testConfig({ heartbeatMs: 500, windowMs: 1_500 }), ...BESIDE }
+    centre = await version.create(config, version.knowsAsides ? { store: await storeWithAnn() } : {})
     road = await digTunnel(centre.port)
   })
   afterEach(async () => {
