@@ -115,13 +115,18 @@ describe('what the phone of a customer has recorded', () => {
   it('is added by the staff as the customer has shared it', async () => {
     const { screen, open } = await start({ recordings: {} }, 'share')
     const file = screen.locator('.file', { hasText: 'recording' })
-    const shared = Buffer.from(await file.innerText())
+    const shared = await file.innerText()
     const history = await storyIn(open)
     const input = history.locator('[data-do="add-recording"]')
     await input.setInputFiles({ name: 'call.json', mimeType: 'application/json', buffer: Buffer.from('half a f') })
     await history.locator('.recording .trouble', { hasText: 'damaged' }).waitFor()
     expect(await findings(history, 'en')).toEqual([])
-    await input.setInputFiles({ name: 'call.json', mimeType: 'application/json', buffer: shared })
+    const dataTransfer = await history.evaluateHandle((text) => {
+      const held = new DataTransfer()
+      held.items.add(new File([text], 'call.json', { type: 'application/json' }))
+      return held
+    }, shared)
+    await history.locator('.drop-here').dispatchEvent('drop', { dataTransfer })
     await history.locator('.recording', { hasText: 'Added by 1001' }).waitFor()
     await history.locator('.told li', { hasText: 'direct' }).first().waitFor()
   })
