@@ -3,7 +3,7 @@ import type { Bilingual } from '../dictionaries/entry'
 import { tagsFor } from './check-part'
 import type { MiniProgram } from './mini-program'
 
-export type Feature = 'panel' | 'video' | 'media' | 'text' | 'rating' | 'waiting'
+export type Feature = 'panel' | 'video' | 'media' | 'text' | 'rating' | 'waiting' | 'report'
 
 const NEEDS: Readonly<Record<Feature, Bilingual>> = {
   panel: {
@@ -30,10 +30,14 @@ const NEEDS: Readonly<Record<Feature, Bilingual>> = {
     en: 'waiting: under 功能 > 订阅消息 a template for "your turn", and one for the reminder where you want it; their ids and the page that they open in messages, and waiting, of the configuration of the call centre.',
     zh: 'waiting：在「功能 > 订阅消息」中选用「轮到您了」的模板，需要提醒时再选一个；在呼叫中心配置的 messages 中填写模板 id 与打开的页面，并配置 waiting。',
   },
+  report: {
+    en: 'report: recordings of the configuration of the call centre; and 用户隐私保护指引 says that the customer sends what the phone has recorded of a call.',
+    zh: 'report：呼叫中心配置中的 recordings；「用户隐私保护指引」写明客户会发送手机对通话的录制。',
+  },
 }
 
 /** Entries of the package that a script imports. */
-const IMPORT = /['"]tccc-wx-sdk\/(text|rating|waiting)['"]/g
+const IMPORT = /['"]tccc-wx-sdk\/(text|rating|waiting|report)['"]/g
 
 const scriptsOf = ({ files, root }: MiniProgram): readonly string[] =>
   [...files]
@@ -63,6 +67,7 @@ const featuresOf = (program: MiniProgram): readonly Feature[] => {
     text: panel || imported.has('text'),
     rating: imported.has('rating') || uses(program, 'rating-card'),
     waiting: imported.has('waiting') || uses(program, 'waiting-card'),
+    report: imported.has('report'),
   }
   return (Object.keys(NEEDS) as Feature[]).filter((feature) => all[feature])
 }

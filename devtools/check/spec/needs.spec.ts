@@ -36,6 +36,7 @@ it.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>(
   ['text', { 'pages/call/call.js': js('tccc-wx-sdk/text') }, ['text']],
   ['a rating', { 'parts/ask.js': js('tccc-wx-sdk/rating') }, ['rating']],
   ['waiting', { 'pages/call/call.js': js('tccc-wx-sdk/waiting') }, ['waiting']],
+  ['a report', { 'pages/call/call.js': js('tccc-wx-sdk/report') }, ['report']],
   ['the card of a rating', { 'pages/call/call.json': json('tccc-wx-sdk/rating-card') }, ['rating']],
   ['the card of the wait', { 'pages/call/call.json': json('tccc-wx-sdk/waiting-card') }, ['waiting']],
   ['the media of somebody else', { 'pages/call/call.wxml': '<video media="video" />' }, []],
