@@ -94,10 +94,10 @@ const toCreate = (files: Files, root: string, page: Files, path: string): readon
 }
 
 const PROJECT = /^project\.(private\.)?config\.json$/
+const OF_NPM = /^package(-lock)?\.json$/
 
 /** What is there is of the DevTools or of npm, and no mini program yet. */
-const isEmpty = (files: Files): boolean =>
-  [...files.keys()].every((file) => file === 'package.json' || PROJECT.test(file))
+const isEmpty = (files: Files): boolean => [...files.keys()].every((file) => OF_NPM.test(file) || PROJECT.test(file))
 
 /** What an empty folder gets beside the page. */
 const frame = (files: Files, root: string, starter: Files, page: string): readonly Change[] =>

@@ -27,6 +27,17 @@ it('an empty folder becomes a mini program in which check finds nothing', () => 
   expect(findings()).toEqual([])
 })
 
+it('so does one in which npm has installed the package', () => {
+  const installed = {
+    'package.json': '{ "dependencies": { "tccc-wx-sdk": "file:../a.tgz" } }',
+    'package-lock.json': '{}',
+  }
+  const { init, texts, findings } = given(installed)
+  expect(init(null, '--yes').code).toBe(0)
+  expect(texts()).toMatchObject(installed)
+  expect(findings()).toEqual([])
+})
+
 it('a mini program gets the page, its place in app.json and the dependency, and keeps everything else', () => {
   const { init, texts, raw, findings } = given(EXISTING)
   expect(init(null, '--yes').code).toBe(0)
