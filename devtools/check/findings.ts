@@ -166,8 +166,8 @@ export const FINDINGS = {
   HOST_REFUSED: (host: string) =>
     error(
       both(
-        `configure({ host: '${host}' }): a phone takes https and a name only, no http, no IP address and no path.`,
-        `configure({ host: '${host}' })：真机只接受 https 与域名，不接受 http、IP 地址与路径。`,
+        `configure({ host: '${host}' }): a release takes https and a name only, no http, no IP address and no path.`,
+        `configure({ host: '${host}' })：正式版只接受 https 与域名，不接受 http、IP 地址与路径。`,
       ),
       both("Give a host like 'https://calls.example.com'.", "请使用形如 'https://calls.example.com' 的地址。"),
     ),
