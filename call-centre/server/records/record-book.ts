@@ -83,7 +83,7 @@ export function createRecordBook(
 
 class Book implements RecordBook {
   private readonly entries: Map<string, RecordEntry>
-  private readonly byCustomer = new ByCustomer()
+  private readonly byCustomer = new ByCustomer<RecordEntry>()
   private readonly talksMs: number[] = []
 
   constructor(
