@@ -13,6 +13,7 @@ const usage = `tccc-call-centre conformance <ws-url>: holds a call centre agains
   --channel <id>         an entry channel that takes calls (default: service)
   --js-code <code>       a code of wx.login, for one customer; give two for two (default: made up)
   --limit <ms>           how long any answer may take (default 5000)
+  --help                 shows this
 
 It talks to these addresses only, as a customer would: it calls and hangs up, so give it a test system. It waits for
 the server's own heartbeat and window once. Exit code 0: all passed, 1: some failed, 2: it could not begin.
@@ -67,6 +68,10 @@ export const conformanceCommand = async (
   print: (line: string) => void,
   complain: (line: string) => void,
 ): Promise<0 | 1 | 2> => {
+  if (args.includes('--help')) {
+    print(usage)
+    return 0
+  }
   try {
     const { url, door, channelId, jsCodes } = readPlan(args)
     const [jsCode = '', otherCode] = jsCodes

@@ -41,6 +41,12 @@ describe('tccc-call-centre conformance', () => {
     expect(out).toContain('left out  never gives the link of one customer to another: it takes two customers')
   })
 
+  it('says with --help how it is used, and exits with 0', async () => {
+    expect(await run('--help')).toBe(0)
+    expect(out.join()).toContain('tccc-call-centre conformance <ws-url>')
+    expect(err).toEqual([])
+  })
+
   it.each([
     ['no address', [], 'tccc-call-centre conformance <ws-url>'],
     ['an address that is none', ['localhost:7100'], 'tccc-call-centre conformance <ws-url>'],
