@@ -9,6 +9,7 @@ import {
   createCall,
   createWxLink,
   hangUp,
+  isRunning,
   keepScreenOn,
   leaveAlert,
   logCall,
@@ -98,12 +99,8 @@ Component<Data, typeof properties, Methods, [], Parts>({
           this.turn(turned)
         }),
       )
-      const session$ = watched$.pipe(map(({ to }) => to))
-      const aside$ = merge(
-        leaveAlert(session$, () => this.properties.leaveWarning),
-        keepScreenOn(watched$),
-        logCall(watched$),
-      )
+      const asked$ = watched$.pipe(map(({ to }) => (isRunning(to) ? this.properties.leaveWarning : '')))
+      const aside$ = merge(leaveAlert(asked$), keepScreenOn(watched$), logCall(watched$))
       watching.add(aside$.subscribe())
       // The line opens when all of them listen: what it says at once is heard by all.
       watching.add(this.call.transition$.pipe(takeWhile(({ event }) => event !== LEFT, true)).subscribe(watched$))

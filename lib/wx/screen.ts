@@ -1,6 +1,6 @@
 /** What a running call asks of the phone around it: a screen that stays on, and a question before the page is left. */
-import { distinctUntilChanged, EMPTY, filter, map, mergeMap, type Observable, skipWhile } from 'rxjs'
-import { isRunning, type Session } from '../call/session'
+import { distinctUntilChanged, EMPTY, filter, mergeMap, type Observable, skipWhile } from 'rxjs'
+import { isRunning } from '../call/session'
 import type { Transition } from '../call/step'
 import { attempt } from './edge'
 import { theWx } from './wx'
@@ -22,12 +22,11 @@ const askBeforeUnload = (message: string): unknown =>
   message === '' ? theWx().disableAlertBeforeUnload?.() : theWx().enableAlertBeforeUnload?.({ message })
 
 /**
- * While subscribed, WeChat asks `message` before a page with a running call is left; an empty one: it does not ask.
- * Needs base library 2.12.0; an older one does not ask either.
+ * While subscribed, WeChat asks the last `message` before the page is left; an empty one: it does not ask. Needs base
+ * library 2.12.0; an older one does not ask either.
  */
-export const leaveAlert = (session$: Observable<Session>, message: () => string): Observable<never> =>
-  session$.pipe(
-    map((session) => (isRunning(session) ? message() : '')),
+export const leaveAlert = (message$: Observable<string>): Observable<never> =>
+  message$.pipe(
     distinctUntilChanged(),
     skipWhile((text) => text === ''),
     mergeMap((text) => {

@@ -1,6 +1,6 @@
-import { merge } from 'rxjs'
+import { map, merge } from 'rxjs'
 import { marbles } from 'rxjs-marbles/jest'
-import { leaveAlert } from '../../lib/entries/index'
+import { isRunning, leaveAlert } from '../../lib/entries/index'
 import { createScene } from '../../lib/entries/testing'
 
 const told: string[] = []
@@ -22,7 +22,7 @@ const play = (message: string) =>
     const { call, sees$ } = createScene(m, { user: '-d', seat: '--sqrae' })
     merge(
       sees$,
-      leaveAlert(call.context.session$, () => message),
+      leaveAlert(call.context.session$.pipe(map((session) => (isRunning(session) ? message : '')))),
     ).subscribe()
     m.flush()
   })
