@@ -1,11 +1,11 @@
 /** How a card hangs together with the call-panel that it stands in. */
-import { distinctUntilChanged, map, type Observable, startWith } from 'rxjs'
+import { distinctUntilChanged, map, type Observable } from 'rxjs'
 import type { TcccWxSdk } from '../lib/entries/index'
 
 interface Panel {
   readonly sdk: TcccWxSdk
-  /** Something was done to the panel: another language, for one. */
-  readonly change$: Observable<unknown>
+  /** Its properties, now and after each change: another language, for one. */
+  readonly chosen$: Observable<unknown>
 }
 
 export interface InPanel {
@@ -29,5 +29,5 @@ export const panelOf = ({ panel }: InPanel): Panel => {
 }
 
 /** The words of a card, now and in each language that the panel is given. */
-export const wordsIn = <Words>({ change$ }: Panel, words: () => Words): Observable<Words> =>
-  change$.pipe(startWith(null), map(words), distinctUntilChanged())
+export const wordsIn = <Words>({ chosen$ }: Panel, words: () => Words): Observable<Words> =>
+  chosen$.pipe(map(words), distinctUntilChanged())

@@ -1,53 +1,58 @@
 /** `tccc-wx-sdk/panel`: a whole call page. It shows what the streams of the call say, and hands taps on to it. */
-import { EMPTY, filter, Subject, Subscription } from 'rxjs'
+import { BehaviorSubject, EMPTY, exhaustMap, map, merge, Subject, Subscription, timer } from 'rxjs'
 import {
   afterSetData,
-  callError,
+  attempt,
   type Context,
-  isCallError,
+  type Gap,
   isConnected,
-  locale,
+  isRunning,
+  leaveAlert,
   resolveGap,
-  type Session,
+  type SoundMode,
   type TcccWxSdk,
   theWx,
 } from '../lib/entries/index'
-import { checkLogin, login } from '../lib/entries/login'
 import type { PolicySettings } from '../lib/entries/policies'
 import { conversation, type Conversation } from '../lib/entries/text'
 import { changed } from './view'
 import { cards } from './panel/cards'
+import { dialled } from './panel/dial'
 import { lettersScale } from './panel/letters'
 import { paced } from './panel/paced'
 import { type Change, seenIn } from './panel/streams'
-import { type PanelView, viewOf } from './panel/view'
-import { panelWords } from './panel/words'
+import { AGAIN_MS, settled } from './panel/taps'
+import { type Chosen, type PanelView, type Seen, SEEN_FIRST, viewOf, writtenIn } from './panel/view'
+import { type PanelWords, panelWords } from './panel/words'
 
 const NO_SETTINGS: PolicySettings = {}
 const NO_CONTEXT: Context | null = null
+const NO_TEXT = { type: String, value: '' }
+const YES = { type: Boolean, value: true }
 
 const properties = {
   sdkAppId: { type: String, optionalTypes: [Number], value: '' },
   /** The entry that is called. */
-  channelId: { type: String, value: '' },
-  /** `audio` or `video`. */
-  media: { type: String, value: 'audio' },
+  channelId: NO_TEXT,
+  /** `video`: with pictures; anything else: a voice alone. */
+  media: NO_TEXT,
   policies: { type: Object, value: NO_SETTINGS },
   context: { type: Object, value: NO_CONTEXT },
-  locale: { type: String, value: '' },
+  locale: NO_TEXT,
   /** Whether there is text beside the voice, where the call centre knows of it. */
-  text: { type: Boolean, value: true },
+  text: YES,
   /** Whether the agent's picture goes on in WeChat's floating window when the page is left. */
-  floats: { type: Boolean, value: true },
+  floats: YES,
   /** What WeChat asks before a page is left whose call would end; empty: the panel's own words. */
-  leaveWarning: { type: String, value: '' },
+  leaveWarning: NO_TEXT,
 }
 
-interface Tap {
-  readonly currentTarget: { readonly dataset: { readonly key: string } }
+/** A tap, and what the button says about itself. */
+interface Tap<Told = object> {
+  readonly currentTarget: { readonly dataset: Told }
 }
 
-interface Typed {
+interface Typed extends Tap<{ readonly field: number }> {
   readonly detail: { readonly value: string }
 }
 
@@ -56,23 +61,30 @@ interface BindEvent {
   readonly detail: object
 }
 
+/** What is switched in the call: each is done as the button says. */
+type Switches = Readonly<
+  Record<
+    'muteAudio' | 'unmuteAudio' | 'setSoundMode' | 'enableCamera' | 'disableCamera' | 'switchCamera',
+    (mode: SoundMode) => void
+  >
+>
+
+type Key = Tap<{ readonly key: string }>
+
 interface Methods extends WechatMiniprogram.Component.MethodOption {
+  choose(): void
   watch(): void
-  speak(): void
-  render(view: PanelView): void
-  dial(): void
-  hangUp(): void
-  toggleMute(): void
-  toggleLoud(): void
-  toggleCamera(): void
-  flip(): void
+  /** Whether it is as the customer sees it: a screen may be a moment behind. */
+  isStill(name: 'title' | 'menu'): boolean
+  main(): void
+  act(tap: Tap<{ readonly do: keyof Switches; readonly mode: SoundMode }>): void
   swap(): void
-  toggleKeys(): void
-  toggleTexts(): void
-  press(tap: Tap): void
+  toggle(tap: Tap<{ readonly sheet: 'keys' | 'texts' }>): void
+  answer(key: Key): void
+  press(key: Key): void
   type(typed: Typed): void
   say(): void
-  mend(): void
+  mend(tap: Tap<Pick<Gap, 'code'>>): void
   pass(event: BindEvent): void
 }
 
@@ -81,61 +93,50 @@ interface Parts {
   sdk: TcccWxSdk
   talk: Conversation
   watching: Subscription
-  session: Session | null
-  view: PanelView | null
-  /** What stands in the field of the text. */
-  draft: string
+  chosen$: BehaviorSubject<Chosen>
+  words: PanelWords
   /** What the customer and the page do to the panel itself. */
   change$: Subject<Change>
+  /** Taps on the large button. */
+  main$: Subject<void>
+  answer$: Subject<Key>
+  /** There when anything can be tapped, and what there is to see of it. */
+  seen: Seen
+  view: PanelView
+  /** What stands on the screen. */
+  shown$: BehaviorSubject<Partial<PanelView>>
 }
 
-type Data = Partial<{ -readonly [Key in keyof PanelView]: PanelView[Key] }> & {
-  words: object
-  leave: string
-  scale: number
-}
+type Data = Partial<{ -readonly [Key in keyof PanelView]: PanelView[Key] }> & { scale: number }
 
 /** A little more than half a second: no second has three renderings. */
 const PACE_MS = 510
 
-const callOf = (session: Session | null): string => (session !== null && 'callId' in session ? session.callId : '')
-
-/** A page that logs in by itself has done so. */
-const loggedIn = (): Promise<unknown> =>
-  checkLogin().catch(
-    () =>
-      new Promise((resolve, reject) => {
-        theWx().login({
-          success: ({ code }) => {
-            login({ jsCode: code }).then(resolve, reject)
-          },
-          fail: () => {
-            reject(callError('NETWORK', locale()))
-          },
-        })
-      }),
-  )
+const canFloat = (): boolean | undefined => {
+  const { canIUse } = theWx()
+  return canIUse?.('live-player.picture-in-picture-mode')
+}
 
 Component<Data, typeof properties, Methods, [], Parts>({
   options: { multipleSlots: true },
   properties,
   relations: cards,
-  data: { words: {}, leave: '', scale: 1 },
   observers: {
-    'locale, leaveWarning'() {
+    'media, text, floats, leaveWarning, locale'() {
       // What stands in the panel has taken the language by then.
       afterSetData(() => {
-        this.speak()
+        this.choose()
       })
     },
   },
   lifetimes: {
     created() {
       this.watching = new Subscription()
-      this.session = null
-      this.view = null
-      this.draft = ''
+      this.chosen$ = new BehaviorSubject(SEEN_FIRST.chosen)
       this.change$ = new Subject()
+      this.main$ = new Subject()
+      this.answer$ = new Subject()
+      this.shown$ = new BehaviorSubject<Partial<PanelView>>({})
     },
     attached() {
       this.sdk = this.selectComponent('#sdk') as unknown as TcccWxSdk
@@ -143,7 +144,9 @@ Component<Data, typeof properties, Methods, [], Parts>({
       this.setData({ scale: lettersScale() })
       // The component in the panel is attached after it.
       afterSetData(() => {
-        if (!this.watching.closed) this.watch()
+        if (this.watching.closed) return
+        this.choose()
+        this.watch()
       })
     },
     detached() {
@@ -159,92 +162,80 @@ Component<Data, typeof properties, Methods, [], Parts>({
     },
   },
   methods: {
+    choose() {
+      const { properties: chosen } = this
+      this.words = panelWords()
+      this.chosen$.next({ ...chosen, floats: chosen.floats && attempt(canFloat) === true })
+    },
     watch() {
-      const { sdk, watching, properties: chosen } = this
-      this.speak()
-      watching.add(
-        sdk.session$.subscribe((session) => {
-          this.session = session
+      const { sdk, shown$ } = this
+      const failed$ = this.main$.pipe(
+        settled(shown$.pipe(map(({ running }) => running === true))),
+        exhaustMap(() => {
+          if (shown$.value.running) sdk.endCall()
+          else if (!isRunning(this.seen.session)) return dialled(sdk, this.properties)
+          return EMPTY
         }),
       )
-      const { text } = chosen
-      const text$ = text ? this.talk.text$ : EMPTY
-      const floats = chosen.floats && theWx().canIUse?.('live-player.picture-in-picture-mode') === true
-      const seen$ = seenIn(sdk, text$, chosen.media === 'video' ? 'video' : 'audio', this.change$)
-      const shown$ = seen$.pipe(
-        filter(({ shown }) => shown),
+      const rendered$ = seenIn(sdk, this.talk.text$, this.chosen$, merge(this.change$, failed$)).pipe(
+        map((seen) => {
+          const view = viewOf(seen, sdk.now(), this.words)
+          this.seen = seen
+          this.view = view
+          return seen.shown ? (changed(shown$.value, view) ?? undefined) : undefined
+        }),
         paced(() => sdk.now(), PACE_MS),
-      )
-      watching.add(
-        shown$.subscribe((seen) => {
-          this.render(viewOf(seen, { now: sdk.now(), floats, text, words: panelWords() }))
+        map((changes) => {
+          this.setData(changes)
+          shown$.next({ ...shown$.value, ...changes })
+          this.talk.read(this.view.texts)
         }),
       )
+      const answered$ = this.answer$.pipe(
+        exhaustMap((key) => {
+          if (!this.isStill('menu')) return EMPTY
+          this.press(key)
+          return timer(AGAIN_MS)
+        }),
+      )
+      // That of the component in the panel knows nothing of the floating window.
+      const asked$ = leaveAlert(shown$.pipe(map(({ leave = '' }) => leave)))
+      this.watching.add(merge(rendered$, answered$, asked$).subscribe())
     },
-    speak() {
-      const words = panelWords()
-      this.setData({ words, leave: this.properties.leaveWarning || words.leave })
-      this.change$.next({})
+    isStill(name) {
+      return this.shown$.value[name] === this.view[name]
     },
-    render(view) {
-      const changes = this.view === null ? view : changed(this.view, view)
-      this.view = view
-      if (changes === null) return
-      this.setData(changes)
-      if (view.sheet === 'texts') this.talk.read(view.texts)
+    main() {
+      this.main$.next()
     },
-    dial() {
-      const { sdk, session } = this
-      const { channelId, media } = this.properties
-      this.change$.next({ failed: null })
-      loggedIn()
-        .then(() => (media === 'video' ? sdk.startSession({ channelId }) : sdk.startCall({ channelId })))
-        .catch((error: unknown) => {
-          // A call that was dialled says itself how it ended.
-          if (callOf(this.session) === callOf(session))
-            this.change$.next({ failed: isCallError(error) ? error.code : 'SYSTEM' })
-        })
-    },
-    hangUp() {
-      this.sdk.endCall()
-    },
-    toggleMute() {
-      if (this.session?.microphone.desired === 'off') this.sdk.unmuteAudio()
-      else this.sdk.muteAudio()
-    },
-    toggleLoud() {
-      this.sdk.setSoundMode(this.session?.soundMode.desired === 'speaker' ? 'ear' : 'speaker')
-    },
-    toggleCamera() {
-      if (this.view?.cameraOn === true) this.sdk.disableCamera()
-      else this.sdk.enableCamera()
-    },
-    flip() {
-      this.sdk.switchCamera()
+    act({ currentTarget }) {
+      const switches: Switches = this.sdk
+      switches[currentTarget.dataset.do](currentTarget.dataset.mode)
     },
     swap() {
-      this.change$.next({ swapped: this.view?.swapped !== true })
+      this.change$.next({ swapped: !this.seen.swapped })
     },
-    toggleKeys() {
-      this.change$.next({ toggled: 'keys' })
+    toggle({ currentTarget }) {
+      this.change$.next({ toggled: currentTarget.dataset.sheet })
     },
-    toggleTexts() {
-      this.change$.next({ toggled: 'texts' })
+    answer(key) {
+      this.answer$.next(key)
     },
     press({ currentTarget }) {
-      const { sdk, session } = this
-      if (session !== null && isConnected(session)) sdk.sendDigits({ digits: currentTarget.dataset.key })
+      if (isConnected(this.seen.session)) this.sdk.sendDigits({ digits: currentTarget.dataset.key })
     },
-    type({ detail }) {
-      this.draft = detail.value
+    type({ currentTarget, detail }) {
+      // What comes late, from the field of a text that was sent, is no draft.
+      if (currentTarget.dataset.field === writtenIn(this.seen.texts)) this.change$.next({ draft: detail.value })
     },
     say() {
-      if (this.draft.trim() !== '') this.talk.send(this.draft)
-      this.draft = ''
+      const { sheet, draft } = this.seen
+      if (sheet !== 'texts' || draft.trim() === '' || !this.isStill('title')) return
+      this.change$.next({ draft: '', begun: '' })
+      this.talk.send(draft)
     },
-    mend() {
-      const code = this.view?.gateCode ?? ''
-      if (code !== '') resolveGap({ code })
+    mend({ currentTarget }) {
+      resolveGap(currentTarget.dataset)
     },
     pass({ type, detail }) {
       this.triggerEvent(type, detail)

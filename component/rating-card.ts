@@ -1,5 +1,5 @@
 /** `tccc-wx-sdk/rating-card`: asks the customer what the call was like. It stands in call-panel. */
-import { combineLatest, type Subscription } from 'rxjs'
+import { combineLatest, distinctUntilChanged, type Subscription } from 'rxjs'
 import { rating, type Rating, type RatingQuestion } from '../lib/entries/rating'
 import { type Attached, whileAttached } from './attached'
 import { type InPanel, inPanel, panelOf, wordsIn } from './in-panel'
@@ -55,9 +55,11 @@ Component<Data, WechatMiniprogram.Component.PropertyOption, Methods, [], Parts>(
     follow() {
       const panel = panelOf(this)
       this.rating = rating(panel.sdk)
-      return combineLatest([this.rating.question$, wordsIn(panel, ratingWords)]).subscribe(([question, words]) => {
-        this.ask(question, words)
-      })
+      return combineLatest([this.rating.question$, wordsIn(panel, ratingWords)])
+        .pipe(distinctUntilChanged(([before], [now]) => before === null && now === null))
+        .subscribe(([question, words]) => {
+          this.ask(question, words)
+        })
     },
     ask(question, words) {
       this.question = question

@@ -29,7 +29,7 @@ export const barView = (
   { back, backTo }: BarWords,
 ): BarView => {
   if (session === null) return NO_CALL
-  const view = viewOf({ ...SEEN_FIRST, session }, { now, floats: false, text: false, words })
+  const view = viewOf({ ...SEEN_FIRST, session }, now, words)
   if (!view.running) return NO_CALL
   const { title, notice, held, place, time, muted } = view
   const hint = notice || (place > 0 ? `${words.place} ${place}` : view.hint)

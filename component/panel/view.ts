@@ -3,6 +3,7 @@ import {
   type End,
   type Gap,
   gapOf,
+  idle,
   isConnected,
   isRunning,
   type IvrKey,
@@ -16,15 +17,36 @@ import type { PanelWords } from './words'
 /** What is open above the call. */
 export type Sheet = '' | 'keys' | 'texts'
 
+type Running = Exclude<Session, { readonly phase: 'idle' | 'ended' }>
+
+/** What the page wants of the panel. */
+export interface Chosen {
+  /** `video`: the next call is made with pictures. */
+  readonly media?: string
+  /** Text beside the voice. */
+  readonly text?: boolean
+  /** The agent's picture may go on in WeChat's floating window. */
+  readonly floats?: boolean
+  /** Empty: in words of our own. */
+  readonly leaveWarning: string
+}
+
 /** All that the panel can see. */
 export interface Seen {
   readonly session: Session
-  /** Of the customer, 0–100. */
+  readonly chosen: Chosen
+  /** How loud the customer is now, 0–100. */
+  readonly heard: number
+  /** And was when it was shown last. */
   readonly volume: number
   readonly texts: readonly Text[]
   /** The keys that were pressed in this phase. */
   readonly digits: string
   readonly sheet: Sheet
+  /** What the customer has written and not sent. */
+  readonly draft: string
+  /** What the field of the text began with. */
+  readonly begun: string
   /** The customer's own picture is the large one. */
   readonly swapped: boolean
   /** What keeps this phone from calling. */
@@ -35,25 +57,17 @@ export interface Seen {
   readonly shown: boolean
 }
 
-export const SEEN_FIRST: Omit<Seen, 'session'> = {
-  volume: 0,
+/** What a call leaves to no other. */
+export const OF_ONE_CALL = { heard: 0, volume: 0, digits: '', sheet: '', draft: '', begun: '', swapped: false } as const
+
+export const SEEN_FIRST: Seen = {
+  ...OF_ONE_CALL,
+  session: idle,
+  chosen: { leaveWarning: '' },
   texts: [],
-  digits: '',
-  sheet: '',
-  swapped: false,
   gaps: [],
   failed: null,
   shown: true,
-}
-
-export interface Around {
-  /** As sessions tell it. */
-  readonly now: number
-  /** The agent's picture may go on in WeChat's floating window. */
-  readonly floats: boolean
-  /** The page wants text beside the voice. */
-  readonly text: boolean
-  readonly words: PanelWords
 }
 
 export interface PanelView {
@@ -84,7 +98,8 @@ export interface PanelView {
   readonly texts: readonly Text[]
   /** How many texts of the agent are new. */
   readonly unread: number
-  /** How many the customer has written: the field is empty after each. */
+  readonly begun: string
+  /** How many the customer has written: after each there is another field. */
   readonly written: number
   readonly video: boolean
   readonly cameraOn: boolean
@@ -92,6 +107,9 @@ export interface PanelView {
   readonly swapped: boolean
   /** When the floating window opens: `picture-in-picture-mode` of live-player. */
   readonly modes: readonly string[]
+  /** What WeChat asks before the page is left; empty: nothing, as no call would end. */
+  readonly leave: string
+  readonly words: PanelWords
   readonly gateCode: Gap['code'] | ''
   readonly gateLabel: string
 }
@@ -111,7 +129,7 @@ const noticeOf = (session: Session, words: PanelWords): string => {
   if (microphone.state === 'failed') return gapOf('MICROPHONE_FAILED').message
   if (line.state === 'reconnecting' || session.local.state === 'reconnecting') return words.reconnecting
   if (interruption !== null) return words.interrupted
-  if (session.media === 'video' && camera.state === 'failed') return gapOf('CAMERA_FAILED').message
+  if (camera.state === 'failed') return gapOf('CAMERA_FAILED').message
   const [advice] = quality.advice
   return advice === undefined ? '' : words[advice]
 }
@@ -137,7 +155,7 @@ type Part = Partial<PanelView>
 const named = (name: string): Part => ({ title: name, initial: name.slice(0, 1) })
 
 /** What a phase adds. */
-const partOf = ({ session, volume }: Seen, { now, words }: Around): Part => {
+const partOf = ({ session, volume }: Seen, now: number, words: PanelWords): Part => {
   switch (session.phase) {
     case 'idle':
       return { hint: words.idleHint }
@@ -159,15 +177,15 @@ const partOf = ({ session, volume }: Seen, { now, words }: Around): Part => {
         ...named(seat.name),
         hint: held ? words.held : words.talking,
         held,
-        time: clockText(Math.max(0, Math.floor((now - acceptedAt) / 1000))),
-        level: microphone.desired === 'off' ? 0 : Math.min(4, Math.ceil(volume / 25)),
+        time: clockText(Math.floor((now - acceptedAt) / 1000)),
+        level: microphone.desired === 'off' ? 0 : Math.ceil(volume / 25),
       }
     }
     case 'ended': {
       const { end } = session
       return {
         hint: reasonOf(end, words),
-        time: end.duration > 0 ? `${words.lasted} ${clockText(end.duration)}` : '',
+        time: end.duration > 0 ? clockText(end.duration) : '',
       }
     }
   }
@@ -178,65 +196,84 @@ const labelOf = (action: Gap['action'], words: PanelWords): string =>
   action === null || action === 'logIn' ? '' : words[action]
 
 /** What keeps the customer from calling, and the button that opens what mends it. */
-const gateOf = ({ session, gaps, failed }: Seen, { words }: Around): Part => {
-  if (isRunning(session)) return {}
+const gateOf = ({ session, gaps, failed }: Seen, words: PanelWords): Part => {
   const error = failed ?? (session.phase === 'ended' ? session.end.error : null)
-  const gap = error === null ? gaps.find(({ action }) => labelOf(action, words) !== '') : gapOf(error)
+  const gap = error === null ? gaps.find(({ action }) => labelOf(action, words)) : gapOf(error)
   if (gap === undefined) return {}
   const gateLabel = labelOf(gap.action, words)
-  return { hint: gap.message, gateLabel, gateCode: gateLabel === '' ? '' : gap.code }
+  return { hint: gap.message, gateLabel, gateCode: gap.code }
 }
 
-const mediaOf = (session: Session, floats: boolean): Part => {
-  if (!isRunning(session) || session.media !== 'video') return {}
-  const { camera, remote } = session
+/** What a call adds in any phase. */
+const runningOf = (session: Running, chosen: Chosen, words: PanelWords): Part => {
+  const { media, camera, remote } = session
+  const video = media === 'video'
+  const floats = video && chosen.floats === true && session.phase === 'talking'
   return {
-    video: true,
+    video,
     cameraOn: camera.desired === 'on' && camera.state !== 'failed',
-    seatOn: remote.playUrl !== '' && remote.hasVideo !== false,
-    modes: floats && session.phase === 'talking' ? WHENEVER_LEFT : NONE,
+    seatOn: video && remote.playUrl !== '' && remote.hasVideo !== false,
+    modes: floats ? WHENEVER_LEFT : NONE,
+    leave: floats ? '' : chosen.leaveWarning || words.leave,
   }
 }
 
 const isNew = ({ by, seen }: Text): boolean => by === 'seat' && seen !== 'read'
 
-export const viewOf = (seen: Seen, around: Around): PanelView => {
-  const { session, texts, digits, swapped } = seen
-  const running = isRunning(session)
-  const sheet = running ? seen.sheet : ''
+export const writtenIn = (texts: readonly Text[]): number => texts.filter(({ by }) => by === 'customer').length
+
+/** What is open can be closed, also while the line is lost. */
+const textsOf = ({ session, chosen, texts, sheet, begun }: Seen) => {
   const reads = sheet === 'texts'
+  const { line } = session
+  const can = isConnected(session) && line.state === 'up' && line.can?.includes('text') === true
   return {
-    phase: session.phase,
-    running,
-    title: around.words[session.phase],
-    initial: '',
-    hint: '',
-    time: '',
-    held: false,
-    notice: noticeOf(session, around.words),
-    place: 0,
-    wait: '',
-    prompt: '',
-    menu: NONE,
-    muted: session.microphone.desired === 'off',
-    loud: session.soundMode.desired === 'speaker',
-    level: 0,
-    digits,
-    sheet,
-    writes:
-      around.text && isConnected(session) && session.line.state === 'up' && session.line.can?.includes('text') === true,
+    writes: reads || (chosen.text === true && can),
     texts: reads ? texts : NONE,
     unread: reads ? 0 : texts.filter(isNew).length,
-    written: texts.filter(({ by }) => by === 'customer').length,
-    video: false,
-    cameraOn: false,
-    seatOn: false,
+    begun,
+    written: writtenIn(texts),
+  }
+}
+
+/** What most phases have nothing of. */
+const NOTHING = {
+  initial: '',
+  hint: '',
+  time: '',
+  held: false,
+  place: 0,
+  wait: '',
+  prompt: '',
+  menu: NONE,
+  level: 0,
+  video: false,
+  cameraOn: false,
+  seatOn: false,
+  modes: NONE,
+  leave: '',
+  gateCode: '',
+  gateLabel: '',
+} as const
+
+/** `now` as sessions tell it. */
+export const viewOf = (seen: Seen, now: number, words: PanelWords): PanelView => {
+  const { session, chosen, digits, sheet, swapped } = seen
+  const running = isRunning(session)
+  return {
+    ...NOTHING,
+    phase: session.phase,
+    running,
+    title: words[session.phase],
+    notice: noticeOf(session, words),
+    muted: session.microphone.desired === 'off',
+    loud: session.soundMode.desired === 'speaker',
+    digits,
+    sheet,
     swapped,
-    modes: NONE,
-    gateCode: '',
-    gateLabel: '',
-    ...partOf(seen, around),
-    ...gateOf(seen, around),
-    ...mediaOf(session, around.floats),
+    words,
+    ...textsOf(seen),
+    ...partOf(seen, now, words),
+    ...(running ? runningOf(session, chosen, words) : gateOf(seen, words)),
   }
 }

@@ -31,6 +31,7 @@ export {
 export { keepScreenOn, leaveAlert } from '../wx/screen'
 export { afterSetData, stopPusher, turnCamera } from '../wx/pusher'
 export { theWx } from '../wx/wx'
+export { answerOf, attempt } from '../wx/edge'
 
 export const configuredSdkAppId = (): string | null => app.sdkAppId()
 

@@ -125,6 +125,30 @@ describe('a minute of a call, with clock and volume shown', () => {
     expect(crowded).toEqual([])
   })
 
+  it('shows at once what is done while the media tell things that nobody sees', async () => {
+    const scene = await opened()
+    await scene.calls('talking')
+    scene.passes(1_300)
+    scene.instance.sdk.media$.next({ type: 'pusher/status', code: 1002 })
+    await scene.tap('Mute')
+    expect(scene.instance.data).toMatchObject({ muted: true })
+  })
+
+  it('does not set what waited for its time when the page is left', async () => {
+    const scene = await opened()
+    await scene.calls('talking')
+    scene.passes(1_000)
+    await scene.tap('Mute')
+    await scene.tap('Speaker')
+    scene.panel.triggerPageLifeTime('hide')
+    scene.sets.splice(0)
+    scene.passes(10_000)
+    expect(scene.sets).toEqual([])
+    scene.panel.triggerPageLifeTime('show')
+    expect(scene.instance.data).toMatchObject({ muted: true, loud: false })
+    expect(scene.sets).toHaveLength(1)
+  })
+
   it('sets nothing while nobody sees the page, and then all of it at once', async () => {
     const scene = await opened()
     await scene.calls('talking')

@@ -23,12 +23,24 @@ const load = (): string => {
   const panel = simulate.load(join(__dirname, '../../../component/panel'), 'call-panel', options)
   const [rating, waiting] = Object.keys(cards)
   const page = simulate.load({
-    template: `<call-panel id="panel" channelId="entry" text="{{text}}" bind:sessionEnded="ended">
+    template: `<call-panel
+      id="panel"
+      channelId="entry"
+      media="{{media}}"
+      text="{{text}}"
+      floats="{{floats}}"
+      leaveWarning="{{leaveWarning}}"
+      locale="{{locale}}"
+      bind:sessionEnded="ended"
+    >
+      <view slot="before">Open from 9 to 6</view>
+      <view slot="during">Your order A-1029</view>
+      <view slot="after">Thanks for the call</view>
       <waiting-card wx:if="{{cards}}" id="waiting" slot="cards"/>
       <rating-card wx:if="{{cards}}" id="rating" slot="cards"/>
     </call-panel>`,
     usingComponents: { 'call-panel': panel, 'rating-card': rating, 'waiting-card': waiting },
-    data: { text: true, cards: true },
+    data: { text: true, cards: true, media: 'audio', floats: true, leaveWarning: '', locale: '' },
     methods: {
       ended({ detail }: { readonly detail: unknown }) {
         ended.push(detail)
@@ -90,13 +102,30 @@ export class Scene {
     return this
   }
 
-  async tap(label: string): Promise<void> {
+  /** A button, as it stands on the screen now. */
+  button(label: string): Node {
     const buttons = ['.main', '.tool', '.row', '.pad', '.gate', '.send'].flatMap((name) =>
       this.panel.querySelectorAll(name),
     )
     const node = buttons.find(({ dom }) => dom.textContent.trim().startsWith(label))
     if (node === undefined) throw new Error(`no button says ${label}`)
-    node.dispatchEvent('tap')
+    return node
+  }
+
+  async tap(label: string): Promise<void> {
+    this.button(label).dispatchEvent('tap')
+    await this.settles()
+  }
+
+  /** The field of the text, and what it began with. */
+  field(): Node {
+    const field = this.panel.querySelector('.field')
+    if (field === undefined) throw new Error('there is no field')
+    return field
+  }
+
+  async types(text: string, field = this.field()): Promise<void> {
+    field.dispatchEvent('input', { detail: { value: text } })
     await this.settles()
   }
 
@@ -119,7 +148,9 @@ export class Scene {
     this.host.setData(data)
   }
 
+  /** Not at once: after an end the button waits for a tap that is meant. */
   async calls(phase: CallPhase): Promise<this> {
+    this.passes(1_400)
     await this.tap('Call')
     this.centre.takesTo(phase)
     this.passes(600)

@@ -1,5 +1,5 @@
 /** What the panel shows of a session: it is read off, and nothing is kept. */
-import { viewOf, SEEN_FIRST, type Seen } from '../../../component/panel/view'
+import { type Chosen, viewOf, SEEN_FIRST, type Seen } from '../../../component/panel/view'
 import { panelWords } from '../../../component/panel/words'
 import { setLocale, type Session } from '../../../lib/entries/index'
 import type { Text } from '../../../lib/entries/text'
@@ -9,8 +9,12 @@ beforeAll(() => {
   setLocale('en')
 })
 
-const shown = (session: Session, seen: Partial<Seen> = {}, floats = false, text = true) =>
-  viewOf({ ...SEEN_FIRST, session, ...seen }, { now: BEFORE + 65_000, floats, text, words: panelWords() })
+const shown = (session: Session, seen: Partial<Seen> = {}, chosen: Partial<Chosen> = {}) =>
+  viewOf(
+    { ...SEEN_FIRST, session, ...seen, chosen: { ...SEEN_FIRST.chosen, text: true, ...chosen } },
+    BEFORE + 65_000,
+    panelWords(),
+  )
 
 const text = (id: string, by: Text['by'], seen: Text['seen']): Text => ({ id, by, text: id, at: 0, seen })
 
@@ -80,7 +84,9 @@ describe('in a talk', () => {
     expect(shown(talking, { texts })).toMatchObject({ writes: false, unread: 1, texts: [], written: 1 })
     const able = after(talking, { type: 'line/up', resumed: true, can: ['text'] })
     expect(shown(able, { texts, sheet: 'texts' })).toMatchObject({ writes: true, unread: 0, texts })
-    expect(shown(able, {}, false, false)).toMatchObject({ writes: false })
+    const lost = after(able, EVENTS['line/lost'])
+    expect([shown(lost).writes, shown(lost, { sheet: 'texts' }).writes]).toEqual([false, true])
+    expect(shown(able, {}, { text: false })).toMatchObject({ writes: false })
   })
 })
 
@@ -92,10 +98,13 @@ describe('with pictures', () => {
     expect(shown(sessionIn('talking'))).toMatchObject({ video: false, seatOn: false })
   })
 
-  it('goes on in the floating window while they talk, where the phone has one', () => {
-    expect(shown(video, {}, true).modes).toEqual(['push', 'pop'])
-    expect(shown(video, {}, false).modes).toEqual([])
-    expect(shown(sessionIn('talking'), {}, true).modes).toEqual([])
+  it('goes on in the floating window while they talk, where the phone has one, and then nobody asks who leaves', () => {
+    const asked = 'The call ends when you leave this page'
+    expect(shown(video, {}, { floats: true })).toMatchObject({ modes: ['push', 'pop'], leave: '' })
+    expect(shown(video)).toMatchObject({ modes: [], leave: asked })
+    expect(shown(sessionIn('talking'), {}, { floats: true })).toMatchObject({ modes: [], leave: asked })
+    const ringing = { ...sessionIn('ringing'), phase: 'ringing', media: 'video' } as Session
+    expect(shown(ringing, {}, { floats: true, leaveWarning: 'Leave?' })).toMatchObject({ modes: [], leave: 'Leave?' })
   })
 })
 
@@ -107,7 +116,7 @@ describe('when it is over', () => {
     expect(ended('seat', 'ok')).toMatchObject({
       title: 'Call ended',
       hint: 'The agent has hung up',
-      time: 'Duration 00:04',
+      time: '00:04',
     })
     expect(ended('admin', 'noSeatOnline').hint).toBe('Nobody is available, please try later')
     expect(ended('admin', 'clientTimeout').hint).toBe('Line lost, please call again')
@@ -127,7 +136,7 @@ describe('what keeps the customer from calling', () => {
   })
 
   it('has no button where a tap opens nothing, and a log-in is the panel’s own to make', () => {
-    expect(shown(sessionIn('idle'), { failed: 'NETWORK' })).toMatchObject({ gateLabel: '', gateCode: '' })
+    expect(shown(sessionIn('idle'), { failed: 'NETWORK' })).toMatchObject({ gateLabel: '' })
     const logIn = { ...gap, code: 'LOGIN_REQUIRED', action: 'logIn' } as const
     expect(shown(sessionIn('idle'), { gaps: [logIn] }).hint).toBe('Tap the button below to talk to us')
   })
