@@ -68,6 +68,12 @@ const texts: Seen['texts'] = [
 ]
 const gap = { code: 'MICROPHONE_REFUSED', message: '', remedy: '', action: 'openSetting' } as const
 
+/** A call with pictures: both sides show theirs. */
+const seen = (session: Session): Session =>
+  ({ ...session, media: 'video', camera: { desired: 'on', actual: 'on', state: 'applied' } }) as Session
+const video = seen(talking)
+const videoAble = seen(able)
+
 const queued = after(sessionIn('waiting'), { ...EVENTS['call/queued'], estimatedWaitMs: 170_000 })
 const offered: WaitingOffer = { state: 'offered', backWithinMs: 300_000, refused: false }
 const question: RatingQuestion = { ...CONFIG.rating, scale: 5, answer: null }
@@ -105,6 +111,23 @@ const STATES: Readonly<Record<string, State>> = {
   weak: { session: after(talking, EVENTS['quality/advised']) },
   keys: { session: talking, sheet: 'keys', digits: '1029#' },
   texts: { session: able, sheet: 'texts', texts },
+  'talking-large': { session: able, scale: 1.6 },
+  'keys-large': { session: talking, sheet: 'keys', digits: '1029#', scale: 1.6 },
+  'texts-large': { session: able, sheet: 'texts', texts, scale: 1.6 },
+  'texts-reconnecting': { session: after(able, EVENTS['line/lost']), sheet: 'texts', texts },
+  'video-dialling': { session: seen(sessionIn('dialling')) },
+  'video-menu': { session: seen(menu) },
+  'video-waiting': { session: seen(queued) },
+  'video-ringing': { session: seen(sessionIn('ringing')) },
+  video: { session: videoAble, volume: 60 },
+  'video-swapped': { session: video, swapped: true },
+  'video-camera-off': { session: after(video, EVENTS['intent/setCamera']) },
+  'video-muted-and-held': { session: after(video, EVENTS['intent/mute'], EVENTS['call/held']) },
+  'video-weak': { session: after(video, EVENTS['quality/advised']) },
+  'video-keys': { session: video, sheet: 'keys', digits: '1029#' },
+  'video-texts': { session: videoAble, sheet: 'texts', texts },
+  'video-large': { session: videoAble, volume: 60, scale: 1.6 },
+  'video-ended': { session: seen(sessionIn('ended')) },
   ended: { session: sessionIn('ended') },
   rating: { session: sessionIn('ended'), question },
   'rating-of-ten': { session: sessionIn('ended'), question: { ...question, scale: 10 } },
@@ -120,11 +143,9 @@ const viewsOf = ({
   scale = 1,
   ...state
 }: State): readonly object[] => {
-  const words = panelWords()
-  const seen = { ...SEEN_FIRST, ...state }
   return [
-    { ...viewOf(seen, { now: BEFORE + 754_000, floats: false, text: true, words }), words, scale },
-    waitingView(offer ?? null, seen.session.phase, waitingWords()),
+    { ...viewOf({ ...SEEN_FIRST, ...state }, BEFORE + 754_000, panelWords()), scale },
+    waitingView(offer ?? null, state.session.phase, waitingWords()),
     ratingView(asked ?? null, picked, ratingWords()),
   ]
 }
