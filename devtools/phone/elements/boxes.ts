@@ -44,6 +44,8 @@ const defineBox = (space: CodeSpace, tag: string): void => {
       })
       observer(['scrollX', 'scrollY'], () => {
         Object.assign(box().style, { overflowX: scrolling(data.scrollX), overflowY: scrolling(data.scrollY) })
+        // A finger scrolls it on a phone; here a keyboard may, too.
+        setAttribute(box(), 'tabindex', data.scrollX || data.scrollY ? '0' : '')
       })
       lifetime('attached', () => {
         for (const press of PRESS) box().addEventListener(press, hover(true))
