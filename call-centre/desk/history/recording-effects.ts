@@ -5,6 +5,7 @@ import { recordingAddress } from '../shared/calls-address'
 import type { RecordingEvent } from './recordings'
 
 type Answered = Extract<RecordingEvent, { readonly type: 'recording/told' }>
+type Wish = Exclude<RecordingEvent, Answered>
 
 const faultIn = ({ status, body }: Reply): string => {
   if (status === 401) toSignIn()
@@ -28,11 +29,17 @@ const add = async (sessionId: string, file: File): Promise<Pick<Answered, 'told'
   return reply.status === 200 ? { told, held: reply.body as HeldRecording } : { told: { fault: faultIn(reply) } }
 }
 
+const toldOf = async (event: Wish): Promise<Pick<Answered, 'told' | 'held'>> => {
+  try {
+    return event.type === 'click/read' ? { told: await read(event.sessionId) } : await add(event.sessionId, event.file)
+  } catch {
+    // A folder that was dropped is no file, and the page may be older than what it loads.
+    return { told: { fault: 'UNREADABLE' } }
+  }
+}
+
 /** What comes of a wish about a recording; null: the event is none. */
 export const answerTo = async (event: { readonly type: string } | RecordingEvent): Promise<Answered | null> => {
-  if (!('sessionId' in event)) return null
-  const { sessionId } = event
-  if (event.type === 'click/read') return { type: 'recording/told', sessionId, told: await read(sessionId) }
-  if (event.type === 'click/add') return { type: 'recording/told', sessionId, ...(await add(sessionId, event.file)) }
-  return null
+  if (!('sessionId' in event) || event.type === 'recording/told') return null
+  return { type: 'recording/told', sessionId: event.sessionId, ...(await toldOf(event)) }
 }
