@@ -191,6 +191,20 @@ describe('an agent calls again', () => {
   })
 })
 
+it('a customer who is expected is not sent home because the channel has closed meanwhile', () => {
+  const plan = floorPlan({ callAgain })
+  const [one, ann] = [plan.seat('1'), plan.customer('ann')]
+  const sessionId = ann.start('office')
+  one.does({ type: 'seat/answer', sessionId })
+  plan.clock.advance(6 * 3_600_000)
+  ann.hangUp()
+  one.does({ type: 'seat/callAgain', sessionId })
+  ann.start('office', 'again')
+  expect(rings(one)).toBe(true)
+  plan.customer('bob').start('office')
+  expect(plan.records.at(-1)).toMatchObject({ Caller: 'bob', EndStatusString: 'notWorkTime' })
+})
+
 describe('two agents call the same customer again at once', () => {
   it('the first one is expected, the other one reads so; who presses twice hears the same', () => {
     const plan = floorPlan({ callAgain })

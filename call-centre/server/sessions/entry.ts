@@ -119,13 +119,16 @@ export function rejoin(floor: Floor, session: Session): void {
   floor.out.toCustomer(linkId, { type: 'call/room', sessionId, room: floor.media.customerRoom(session) })
 }
 
-/** Who may not call, and when nobody answers, is told so in a session of its own: the vendor records it too. */
+/**
+ * Who may not call, and when nobody answers, is told so in a session of its own: the vendor records it too. Who comes back
+ * was in the line, or is expected: they are answered as those who held it as the channel closed.
+ */
 function route(floor: Floor, session: Session): void {
   const { blackList, channels, holidays } = floor.config
   const channel = channels[session.channelId]
   if (blackList.some((name) => name === session.userId || userIdOf(name) === session.userId)) {
     endAndTell(floor, session, { closeBy: 'admin', endStatus: 'blackList' })
-  } else if (!isOpen(channel?.openHours, holidays, floor.clock.date())) {
+  } else if (!session.cameBack && !isOpen(channel?.openHours, holidays, floor.clock.date())) {
     endAndTell(floor, session, { closeBy: 'admin', endStatus: 'notWorkTime' })
   } else if (session.cameBack) {
     enqueue(floor, session, session.cameBack.wanted)
