@@ -5,8 +5,11 @@ import { ask } from '../../../call-centre/desk/shared/account'
 import { recordingAddress } from '../../../call-centre/desk/shared/calls-address'
 import { faultOf, type InspectorEvent } from './state'
 
+/** A folder cannot be read: it is no recording, as an empty file is none. */
+const textOf = (file: File): Promise<string> => file.text().catch(() => '')
+
 export const readFile = (file: File): Observable<InspectorEvent> =>
-  from(file.text()).pipe(map((text) => ({ type: 'file/read', name: file.name, text })))
+  from(textOf(file)).pipe(map((text) => ({ type: 'file/read', name: file.name, text })))
 
 /** What the call centre keeps of a call, as `/inspector/?call=…` names it. `refused`: the words for a call without any. */
 export const recordingOfCall = (sessionId: string, refused: string): Observable<InspectorEvent> =>
