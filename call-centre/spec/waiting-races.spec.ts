@@ -251,6 +251,20 @@ describe('a call that breaks off before it was answered', () => {
     expect(placeOf(plan)).toMatchObject({ caller: 'ann', state: 'called', message: 'sent' })
   })
 
+  it('after it was answered, and has gone back to the queue: the place was used, and nobody hears that it is gone', () => {
+    const plan = called()
+    const again = plan.ann.start('direct', 'again')
+    plan.bob.hangUp()
+    plan.lin.does({ type: 'seat/answer', sessionId: again })
+    plan.lin.does({ type: 'seat/transfer', sessionId: again })
+    plan.centre.linkGone(plan.ann.linkId)
+    expect(plan.centre.state().places).toEqual([])
+    plan.clock.advance(400_000)
+    plan.ann.start('direct', 'later')
+    plan.ann.says({})
+    expect(plan.ann.hears()).not.toContainEqual({ gone: true })
+  })
+
   it('in the next process, too: what was kept with the call is the whole place', () => {
     const shelf = createShelf([])
     const plan = called({}, shelf)

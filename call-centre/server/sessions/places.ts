@@ -70,8 +70,9 @@ export function takePlace(floor: Floor, userId: string, channelId: string): Plac
 
 /** A call that came back is over before it was answered, and the customer did not want it so: the place is as it was. */
 export function returnPlace(floor: Floor, session: Session): void {
-  const { cameBack, stage, userId } = session
+  const { cameBack, stage, userId, servings } = session
   if (!cameBack || (stage.phase !== 'waiting' && stage.phase !== 'ringing') || floor.places.has(userId)) return
+  if (servings.some(({ acceptedAt }) => acceptedAt !== undefined)) return
   const dueAt = Math.max(cameBack.dueAt, floor.clock.now() + cameBack.backWithinMs)
   keepPlace(floor, { ...cameBack, dueAt }, session)
 }
