@@ -253,6 +253,16 @@ describe('with messages of WeChat', () => {
     expect(dropped).toContain(sent[0]?.id)
   })
 
+  it('a customer who comes meanwhile and breaks off is called anew, and the agent reads how that stands', () => {
+    const { one, ann, sent, centre } = allowed()
+    one.does({ type: 'seat/status', status: 'busy' })
+    ann.start('direct', 'again')
+    centre.linkGone(ann.linkId)
+    one.does({ type: 'seat/status', status: 'online' })
+    expect(sent).toHaveLength(1)
+    expect(messages(one)).toEqual(['underway', 'refused'])
+  })
+
   it('a customer who has allowed none is expected all the same', () => {
     const plan = house()
     const [one, ann] = [plan.seat('1'), plan.guest('ann')]

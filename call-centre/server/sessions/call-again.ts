@@ -66,6 +66,5 @@ export function callAgain(floor: Floor, seatId: string, sessionId: string): Refu
   const place: Place = { ...times, ...line, leftSessionId: before?.leftSessionId, calledBy: seatId, state: 'kept' }
   keepPlace(floor, place)
   callPlace(floor, place)
-  tellExpects(floor, place)
   return undefined
 }

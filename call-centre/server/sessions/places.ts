@@ -33,6 +33,7 @@ export function callPlace(floor: Floor, place: Place): void {
   const dueAt = floor.clock.now() + place.backWithinMs
   const isSent = sendTo(floor, place, 'turn', dueAt)
   become(floor, place, { state: 'called', dueAt, message: isSent ? undefined : 'refused' })
+  tellExpects(floor, place)
 }
 
 /** Calls those before whom nobody waits any more, one for each seat that is free, if somebody works. */
