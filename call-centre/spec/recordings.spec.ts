@@ -1,4 +1,5 @@
 /** What customers' phones have recorded of calls: sent, read by the staff, added by it, and forgotten. */
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,8 @@ import type { Role } from '../server/cluster/term'
 import type { CallCentre } from '../server/create-call-centre'
 import type { CallPage } from '../server/history-messages'
 import { limits } from '../server/limits'
+import { createRecordings } from '../server/records/recordings'
+import { noShelf } from '../server/state/shelf'
 import { memoryStore } from '../server/state/store'
 import { recorded } from './recorded'
 import { createVirtualClock } from './virtual-clock'
@@ -124,6 +127,25 @@ it('a recording may come to any node: one that does not lead passes it on, as la
   expect(await send({ ...centre, url }, token, large)).toMatchObject({ status: 200 })
   await front.close(0)
   expect((await (await as(centre, 'supervisor'))('GET', pathOf(sessionId))).body).toEqual(JSON.parse(large))
+})
+
+describe('when there is no room left', () => {
+  /** So many bytes that cannot be deflated, or nearly. */
+  const json = (bytes: number): string => JSON.stringify(randomBytes(Math.floor(bytes * 0.75)).toString('base64'))
+
+  it('the oldest of whoever holds most goes, and what others have sent stays', () => {
+    const recordings = createRecordings(taking.recordings, createVirtualClock(), noShelf)
+    for (let n = 0; n < 100; n += 1) recordings.keep({ sessionId: `small-${n}`, userId: `c${n}`, json: '{}' })
+    for (let n = 0; n < 60; n += 1) {
+      recordings.keep({ sessionId: `large-${n}`, userId: `greedy-${n % 6}`, json: json(limits.recordingBytes) })
+    }
+    const held = (name: string, count: number) =>
+      Array.from({ length: count }, (_, n) => recordings.heldOf(`${name}-${n}`)).filter(Boolean).length
+    expect(held('small', 100)).toBe(100)
+    expect(held('large', 60)).toBeLessThan(60)
+    expect(recordings.heldOf('large-59')).toBeDefined()
+    expect(recordings.heldOf('large-0')).toBeUndefined()
+  })
 })
 
 describe('a recording is refused', () => {

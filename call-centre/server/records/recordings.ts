@@ -112,14 +112,21 @@ class Shelved implements Recordings {
   private makeRoomFor(entry: Kept): void {
     const own = this.ofUser(entry.userId)
     for (const [oldest] of own.slice(0, Math.max(0, own.length + 1 - limits.recordingsOfCustomer))) this.erase(oldest)
-    let bytes = [...this.kept.values(), entry].reduce((sum, { gzip }) => sum + gzip.length, 0)
-    for (const [oldest, { gzip }] of [...this.kept]) {
-      if (bytes <= limits.recordingsBytes) break
-      bytes -= gzip.length
-      this.erase(oldest)
-    }
+    while (bytesOf([...this.kept.values(), entry]) > limits.recordingsBytes) this.eraseOneBeside(entry)
+  }
+
+  /** The oldest of whoever holds most: nobody pushes out what others have sent. */
+  private eraseOneBeside(entry: Kept): void {
+    const bytes = new Map<string, number>()
+    for (const { userId, gzip } of [...this.kept.values(), entry])
+      bytes.set(userId, (bytes.get(userId) ?? 0) + gzip.length)
+    const held = (of: Kept): number => bytes.get(of.userId) ?? 0
+    const [sessionId] = [...this.kept].reduce((first, next) => (held(next[1]) > held(first[1]) ? next : first))
+    this.erase(sessionId)
   }
 }
+
+const bytesOf = (entries: readonly Kept[]): number => entries.reduce((sum, { gzip }) => sum + gzip.length, 0)
 
 function jsonIn({ gzip }: Kept): string {
   return gunzipSync(Buffer.from(gzip, 'base64')).toString()
