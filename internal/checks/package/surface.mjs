@@ -36,6 +36,18 @@ const listed = (name) => `- \`${name}\``
 /** A long union stands line by line, so that a change of it is one line. */
 const broken = (line) => line.replaceAll(' | ', '\n  | ')
 
+const byName = ({ name: left }, { name: right }) => (left?.text ?? '').localeCompare(right?.text ?? '', 'en')
+
+/** TypeScript writes the members of a type that it has inferred now in one order, now in another. */
+const inOrder = (context) => {
+  const visit = (node) => {
+    const visited = ts.visitEachChild(node, visit, context)
+    if (!ts.isTypeLiteralNode(visited)) return visited
+    return ts.factory.updateTypeLiteralNode(visited, ts.factory.createNodeArray([...visited.members].sort(byName)))
+  }
+  return (statement) => (ts.isVariableStatement(statement) ? visit(statement) : statement)
+}
+
 export const surface = async () => {
   const printer = ts.createPrinter({ removeComments: true })
   const declarations = new Set()
@@ -43,7 +55,8 @@ export const surface = async () => {
   for (const { name, file } of entries) {
     const source = await bundle(file)
     lists.push(`## ${name}\n\n${exportedBy(source).sort().map(listed).join('\n')}\n`)
-    for (const statement of source.statements.filter((statement) => nameOf(statement) !== undefined)) {
+    const named = source.statements.filter((statement) => nameOf(statement) !== undefined)
+    for (const statement of ts.transform(named, [inOrder]).transformed) {
       const text = printer.printNode(ts.EmitHint.Unspecified, statement, source)
       declarations.add(text.replace(/^(export )?(declare )?/, '').replace(/^.{121,}$/gm, broken))
     }
