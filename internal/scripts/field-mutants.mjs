@@ -370,7 +370,7 @@ const doors = [
   centre(
     'A useless log-in body has its own code',
     'server/http/create-http.ts',
-    'if (error.statusCode === 413) return give(reply, tooLarge)',
+    'if (error.statusCode === 413) return give(reply, tooLarge(request.routeOptions.bodyLimit))',
     '',
   ),
   centre(
