@@ -8,7 +8,7 @@ import { checkLines, makeCopy, play, whileBroken } from './broken-copy.mjs'
 import { mutants } from './field-mutants.mjs'
 
 const PAGE = 'docs/contribute/field-rules.md'
-const ROW = /^\| (.+) \| `([\w/.-]+\.spec\.ts)` › `([^`]+)` \|$/gm
+const ROW = /^\| ([^|]+) \| `([\w/.-]+\.spec\.ts)` › `([^`]+)` \|$/gm
 const rows = [...readFileSync(PAGE, 'utf8').matchAll(ROW)].map(([, rule, file, title]) => ({ rule, file, title }))
 
 const SOURCES = ['lib', 'component', 'devtools', 'call-centre', 'examples', 'spec', 'docs', 'internal', 'PROTOCOL.md']
