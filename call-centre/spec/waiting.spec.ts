@@ -119,7 +119,8 @@ describe('the turn', () => {
     expect(dan.words()).toMatch(/ringing$/)
   })
 
-  it('comes to as many at once as seats are free, and no more', () => {
+  /** Two keep their places, and the first talk is over. */
+  const bothLeft = () => {
     const plan = full()
     const eve = plan.guest('eve')
     eve.start('direct')
@@ -128,6 +129,11 @@ describe('the turn', () => {
       who.says(leaves)
     }
     plan.first.hangUp()
+    return plan
+  }
+
+  it('comes to as many at once as seats are free, and no more', () => {
+    const plan = bothLeft()
     expect(plan.sent.map(({ userId }) => userId)).toEqual(['ann'])
     plan.seat('2')
     plan.bob.hangUp()
@@ -135,14 +141,7 @@ describe('the turn', () => {
   })
 
   it('does not wait for a customer whom no message reached', () => {
-    const plan = full()
-    const eve = plan.guest('eve')
-    eve.start('direct')
-    for (const who of [plan.ann, eve]) {
-      who.says({})
-      who.says(leaves)
-    }
-    plan.first.hangUp()
+    const plan = bothLeft()
     expect(plan.sent.map(({ userId }) => userId)).toEqual(['ann'])
     plan.told('refused')
     expect(plan.sent.map(({ userId }) => userId)).toEqual(['ann', 'eve'])
